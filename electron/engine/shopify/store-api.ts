@@ -1,0 +1,69 @@
+import type { FulfilmentProduct, Product, Variant } from '../../../shared/domain/catalog.ts';
+import type { Gid } from '../../../shared/domain/ids.ts';
+import type { Millis, Order, OrderPart } from '../../../shared/domain/order.ts';
+
+/** What the API said about the shop and about what this token may see. */
+export interface ShopProbe {
+  readonly name: string;
+  readonly domain: string;
+  readonly currency: string;
+  readonly scopes: readonly string[];
+  readonly missingScopes: readonly { readonly scope: string; readonly costs: string }[];
+  /** Parts of orders that the API withholds from this app. */
+  readonly redacted: readonly OrderPart[];
+}
+
+/** One page of orders updated in a range, oldest update first. `cost`: API points it took. */
+export interface OrdersPage {
+  readonly orders: readonly Order[];
+  readonly next: string | null;
+  readonly cost: number;
+}
+
+export interface OrdersRange {
+  /** Inclusive lower bound on updatedAt, UTC ms; null: from the beginning. */
+  readonly from: Millis | null;
+  /** Inclusive frozen upper bound on updatedAt, UTC ms. */
+  readonly to: Millis;
+  /** Only orders created at or after this, UTC ms. */
+  readonly createdSince: Millis;
+  readonly after: string | null;
+}
+
+/**
+ * Reading one store's Admin API. Every method throws `UnstuckError` with code `offline`, `unauthorized`,
+ * `missing_scope` or `bad_answer`; throttling is waited out inside, within the signal.
+ */
+export interface StoreReader {
+  probe(signal?: AbortSignal): Promise<ShopProbe>;
+  ordersPage(range: OrdersRange, signal?: AbortSignal): Promise<OrdersPage>;
+  /** Orders read now, past the search index's delay; an order that is gone is left out. `cost` as in OrdersPage. */
+  ordersByGid(gids: readonly Gid<'Order'>[], signal?: AbortSignal): Promise<{ orders: readonly Order[]; cost: number }>;
+  /** Products with all their variants; what is gone is left out (and so shows as deleted). */
+  catalogByProduct(
+    gids: readonly Gid<'Product'>[],
+    signal?: AbortSignal,
+  ): Promise<{ products: readonly Product[]; variants: readonly Variant[]; cost: number }>;
+  /** Products updated in a range, with their variants, for changes that touch no order. */
+  productsUpdated(
+    range: { from: Millis; to: Millis; after: string | null },
+    signal?: AbortSignal,
+  ): Promise<{ products: readonly Product[]; variants: readonly Variant[]; next: string | null; cost: number }>;
+  /** Who put tags on an order, from its events; null where the app may not see events. */
+  tagEvents(gid: Gid<'Order'>, signal?: AbortSignal): Promise<{ events: Order['tagEvents']; cost: number }>;
+}
+
+/** What the fulfilment platform knows of one order. */
+export interface PlatformOrder {
+  readonly id: string;
+  /** The Shopify order number or name: `5123`, `#1001` or `1001`. */
+  readonly externalId: string;
+  readonly status: string;
+  readonly message: string | null;
+}
+
+/** Reading the fulfilment platform. Throws as `StoreReader` does. */
+export interface PlatformReader {
+  orders(signal?: AbortSignal): Promise<readonly PlatformOrder[]>;
+  products(signal?: AbortSignal): Promise<readonly FulfilmentProduct[]>;
+}

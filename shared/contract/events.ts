@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** What can move; the renderer's query keys start with one of these. */
+export const TOPICS = ['stores', 'board', 'orders', 'causes', 'outbox', 'runs', 'history', 'status'] as const;
+export type Topic = (typeof TOPICS)[number];
+
+export const changedSchema = z.object({
+  type: z.literal('changed'),
+  topic: z.enum(TOPICS),
+  storeId: z.string().optional(),
+  ids: z.array(z.int()).optional(),
+});
+
+/** `rate`: orders per second; `leftMs`: null while there is no telling. */
+export const progressSchema = z.object({
+  type: z.literal('progress'),
+  task: z.enum(['sync', 'drain']),
+  storeId: z.string(),
+  done: z.int(),
+  total: z.int().nullable(),
+  rate: z.number(),
+  leftMs: z.number().nullable(),
+});
+
+export const engineEventSchema = z.discriminatedUnion('type', [changedSchema, progressSchema]);
+export type EngineEvent = z.infer<typeof engineEventSchema>;

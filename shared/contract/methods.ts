@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { ERROR_TYPES, ORDER_STATES } from '../domain/error-type.ts';
+import { FIX_KINDS } from '../domain/fix.ts';
+import { planSchema } from '../domain/plan.ts';
+import { linkRouteSchema, storeSettingsSchema } from '../domain/store.ts';
+import { WRITE_STATES } from '../domain/write.ts';
+import {
+  boardRowSchema,
+  causeRowSchema,
+  doctorCheckSchema,
+  historyRowSchema,
+  orderRowSchema,
+  runOrderSchema,
+  runRowSchema,
+  storeRowSchema,
+  storeSyncSchema,
+  writeCountsSchema,
+  writeRowSchema,
+} from './rows.ts';
+
+/** Raised when a message or a method changes so that an older page or host would misread it. */
+export const PROTOCOL_VERSION = 1;
+
+const id = z.string().min(1);
+const nothing = z.object({});
+const store = z.object({ storeId: id.optional() });
+
+/** Which orders: nothing means every stuck one. */
+export const orderFilterSchema = z.strictObject({
+  errorType: z.enum(ERROR_TYPES).optional(),
+  storeId: id.optional(),
+  cause: z.string().optional(),
+  states: z.array(z.enum(ORDER_STATES)).optional(),
+  /** Words looked for in order number, customer, e-mail, city, SKU and tags. */
+  query: z.string().optional(),
+});
+export type OrderFilter = z.infer<typeof orderFilterSchema>;
+
+export const orderSortSchema = z.enum(['age', 'value', 'name']);
+export type OrderSort = z.infer<typeof orderSortSchema>;
+
+const scope = z.union([
+  z.strictObject({ errorType: z.enum(ERROR_TYPES), storeId: id.optional() }),
+  z.strictObject({ orders: z.array(z.int()).min(1) }),
+  z.strictObject({ cause: z.string().min(1) }),
+]);
+/** The orders a plan is made for: all stuck ones of a type, some by id, or all behind a root cause. */
+export type PlanScope = z.infer<typeof scope>;
+
+const method = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+
+/** Every call the engine answers: parsed on both sides of the wire. */
+export const methods = {
+  'engine.status': method(
+    nothing,
+    z.object({ version: z.string(), host: z.string(), demo: z.boolean(), agent: z.string(), now: z.int(), syncing: z.array(z.string()) }),
+  ),
+  'stores.list': method(nothing, z.array(storeRowSchema)),
+  'stores.add': method(
+    z.strictObject({
+      name: z.string().trim().min(1),
+      domain: z.string().trim().min(1),
+      token: z.string().min(1),
+      /** The environment variable that the token came from: read again at the next start where no keychain keeps it. */
+      tokenEnv: z.string().optional(),
+      endpoint: z.url().optional(),
+      platform: z.strictObject({ kind: z.literal('bigblue'), endpoint: z.url(), key: z.string().min(1), keyEnv: z.string().optional() }).optional(),
+      countries: storeSettingsSchema.shape.countries.optional(),
+      paymentTerms: z.boolean().optional(),
+      linkRoute: linkRouteSchema.optional(),
+      since: z.int().optional(),
+    }),
+    storeRowSchema,
+  ),
+  'stores.set': method(
+    z.strictObject({ storeId: id, name: z.string().trim().min(1).optional(), settings: storeSettingsSchema.partial() }),
+    storeRowSchema,
+  ),
+  'stores.remove': method(z.strictObject({ storeId: id }), z.object({ removed: z.string() })),
+  'sync.run': method(store.extend({ full: z.boolean().optional() }), z.object({ stores: z.array(storeSyncSchema) })),
+  'board.summary': method(store, z.array(boardRowSchema)),
+  'orders.ids': method(
+    z.strictObject({ filter: orderFilterSchema, sort: orderSortSchema.optional() }),
+    z.object({ ids: z.instanceof(Uint32Array) }),
+  ),
+  'orders.page': method(z.strictObject({ ids: z.array(z.int()).max(500) }), z.array(orderRowSchema)),
+  'orders.list': method(
+    z.strictObject({ filter: orderFilterSchema, limit: z.int().min(1).max(100_000).optional(), after: z.string().optional() }),
+    z.object({ total: z.int(), next: z.string().nullable(), items: z.array(orderRowSchema) }),
+  ),
+  'causes.list': method(z.strictObject({ errorType: z.enum(ERROR_TYPES).optional(), storeId: id.optional() }), z.array(causeRowSchema)),
+  'fix.plan': method(
+    z.strictObject({ fix: z.enum(FIX_KINDS), scope, params: z.record(z.string(), z.string()).optional() }),
+    planSchema,
+  ),
+  'fix.commit': method(
+    z.strictObject({ plan: planSchema, confirm: z.int().optional() }),
+    z.object({ run: z.string(), writes: z.int() }),
+  ),
+  'run.undo': method(
+    z.strictObject({ run: id }),
+    z.object({ run: z.string().nullable(), writes: z.int(), skipped: z.array(z.object({ order: z.string(), reason: z.string() })) }),
+  ),
+  'runs.list': method(nothing, z.array(runRowSchema)),
+  'run.get': method(z.strictObject({ run: id }), z.object({ run: runRowSchema, orders: z.array(runOrderSchema) })),
+  'outbox.list': method(
+    z.strictObject({ states: z.array(z.enum(WRITE_STATES)).optional(), run: id.optional(), limit: z.int().min(1).max(10_000).optional() }),
+    z.object({ counts: writeCountsSchema, items: z.array(writeRowSchema), paused: z.object({ all: z.boolean(), stores: z.array(z.string()) }) }),
+  ),
+  'outbox.drain': method(
+    z.strictObject({ timeoutMs: z.int().positive().optional() }),
+    /** `offline`: stores whose writes wait for a connection. */
+    z.object({ counts: writeCountsSchema, offline: z.array(z.string()), unauthorized: z.array(z.string()) }),
+  ),
+  'outbox.pause': method(store, nothing),
+  'outbox.resume': method(store, nothing),
+  'outbox.retry': method(z.strictObject({ writes: z.array(z.int()).min(1) }), z.object({ changed: z.int() })),
+  'outbox.cancel': method(z.strictObject({ writes: z.array(z.int()).min(1) }), z.object({ changed: z.int() })),
+  'outbox.resolve': method(
+    z.strictObject({ writes: z.array(z.int()).min(1), choice: z.enum(['mine', 'theirs']) }),
+    z.object({ changed: z.int() }),
+  ),
+  'report.make': method(
+    z.strictObject({
+      from: z.int(),
+      to: z.int(),
+      storeId: id.optional(),
+      format: z.enum(['csv', 'md', 'json']),
+      redact: z.boolean().optional(),
+    }),
+    z.object({ fileName: z.string(), mime: z.string(), orders: z.int(), text: z.string() }),
+  ),
+  'history.list': method(z.strictObject({ orderId: z.int().optional(), limit: z.int().min(1).max(10_000).optional() }), z.array(historyRowSchema)),
+  'doctor.run': method(nothing, z.object({ ok: z.boolean(), checks: z.array(doctorCheckSchema) })),
+} as const;
+
+export type Methods = typeof methods;
+export type MethodName = keyof Methods;
+export type Input<M extends MethodName> = z.input<Methods[M]['input']>;
+export type Output<M extends MethodName> = z.output<Methods[M]['output']>;

@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { diagnosisSchema } from '../domain/diagnosis.ts';
+import { ERROR_TYPES, ORDER_STATES } from '../domain/error-type.ts';
+import { FIX_KINDS } from '../domain/fix.ts';
+import { moneySchema } from '../domain/money.ts';
+import { excludedOrderSchema, fieldChangeSchema } from '../domain/plan.ts';
+import { storeSettingsSchema } from '../domain/store.ts';
+import { conflictFieldSchema, WRITE_STATES } from '../domain/write.ts';
+
+/** Times are UTC milliseconds; money is in minor units. */
+const millis = z.int();
+
+export const storeRowSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  domain: z.string(),
+  currency: z.string(),
+  /** ok · offline: last contact failed · reconnect: the token was refused or is not at hand · readonly: no API */
+  state: z.enum(['ok', 'offline', 'reconnect']),
+  stateReason: z.string().nullable(),
+  /** Orders in the cache. */
+  orders: z.int(),
+  stuck: z.int(),
+  lastSync: millis.nullable(),
+  scopes: z.array(z.string()),
+  missingScopes: z.array(z.object({ scope: z.string(), costs: z.string() })),
+  redacted: z.array(z.string()),
+  platform: z.boolean(),
+  settings: storeSettingsSchema,
+});
+export type StoreRow = z.infer<typeof storeRowSchema>;
+
+export const boardRowSchema = z.object({
+  errorType: z.enum(ERROR_TYPES),
+  orders: z.int(),
+  stores: z.int(),
+  value: z.array(moneySchema),
+  oldest: millis.nullable(),
+  /** Orders of this type for which a queued fix leaves nothing that keeps them. */
+  predicted: z.object({ resolved: z.int() }),
+  source: z.object({ platform: z.int(), local: z.int() }),
+});
+export type BoardRow = z.infer<typeof boardRowSchema>;
+
+export const orderRowSchema = z.object({
+  id: z.int(),
+  storeId: z.string(),
+  storeName: z.string(),
+  gid: z.string(),
+  name: z.string(),
+  state: z.enum(ORDER_STATES),
+  /** null when synced or waiting. */
+  errorType: z.enum(ERROR_TYPES).nullable(),
+  diagnoses: z.array(diagnosisSchema),
+  /** With the queued writes applied: null when nothing is left that keeps the order; equal to errorType without writes. */
+  predicted: z.enum(ERROR_TYPES).nullable(),
+  queuedWrites: z.int(),
+  createdAt: millis,
+  value: moneySchema,
+  customer: z.string().nullable(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+  /** Line items still open, as `2 × Carafe 1 L / Smoke`. */
+  items: z.array(z.string()),
+  tags: z.array(z.string()),
+  adminUrl: z.string(),
+});
+export type OrderRow = z.infer<typeof orderRowSchema>;
+
+export const causeRowSchema = z.object({
+  key: z.string(),
+  label: z.string(),
+  errorType: z.enum(ERROR_TYPES),
+  orders: z.int(),
+  /** Of these, orders that nothing else keeps. */
+  unblocks: z.int(),
+  value: z.array(moneySchema),
+  stores: z.int(),
+  fix: z.enum(FIX_KINDS),
+});
+export type CauseRow = z.infer<typeof causeRowSchema>;
+
+export const writeRowSchema = z.object({
+  id: z.int(),
+  run: z.string(),
+  storeId: z.string(),
+  fix: z.enum(FIX_KINDS),
+  op: z.string(),
+  entity: z.string(),
+  /** What it does, for people: `Remove tag bigblue-ignore`. */
+  what: z.string(),
+  orders: z.array(z.string()),
+  state: z.enum(WRITE_STATES),
+  attempts: z.int(),
+  nextAttemptAt: millis.nullable(),
+  /** Why it is where it is: the API's own words, or what it waits for. */
+  reason: z.string().nullable(),
+  requestId: z.string().nullable(),
+  conflict: z.array(conflictFieldSchema),
+  createdAt: millis,
+  updatedAt: millis,
+});
+export type WriteRow = z.infer<typeof writeRowSchema>;
+
+export const writeCountsSchema = z.record(z.enum(WRITE_STATES), z.int());
+export type WriteCounts = z.infer<typeof writeCountsSchema>;
+
+export const runRowSchema = z.object({
+  id: z.string(),
+  fix: z.enum(FIX_KINDS),
+  createdAt: millis,
+  agent: z.string(),
+  orders: z.int(),
+  writes: z.int(),
+  counts: writeCountsSchema,
+  undoOf: z.string().nullable(),
+  undoneBy: z.string().nullable(),
+  stores: z.array(z.string()),
+});
+export type RunRow = z.infer<typeof runRowSchema>;
+
+export const runOrderSchema = z.object({
+  id: z.int().nullable(),
+  store: z.string(),
+  gid: z.string(),
+  name: z.string(),
+  changes: z.array(fieldChangeSchema),
+  /** The worst state among the order's writes. */
+  state: z.enum(WRITE_STATES),
+  reason: z.string().nullable(),
+});
+
+export const historyRowSchema = z.object({
+  at: millis,
+  who: z.string(),
+  what: z.string(),
+  run: z.string().nullable(),
+  write: z.int().nullable(),
+  store: z.string().nullable(),
+  order: z.string().nullable(),
+  detail: z.string().nullable(),
+});
+export type HistoryRow = z.infer<typeof historyRowSchema>;
+
+export const planSummarySchema = z.object({
+  plan: z.string(),
+  orders: z.int(),
+  writes: z.int(),
+  excluded: z.array(excludedOrderSchema),
+  cost: z.number(),
+  estimateMs: z.number(),
+});
+
+export const storeSyncSchema = z.object({
+  id: z.string(),
+  mode: z.enum(['bulk', 'incremental']),
+  orders: z.int(),
+  products: z.int(),
+  durationMs: z.number(),
+  cost: z.number(),
+  error: z.string().optional(),
+  /** The error's code, so that a caller can tell offline from not authorised. */
+  code: z.string().optional(),
+});
+export type StoreSync = z.infer<typeof storeSyncSchema>;
+
+export const doctorCheckSchema = z.object({
+  check: z.string(),
+  ok: z.boolean(),
+  detail: z.string(),
+});

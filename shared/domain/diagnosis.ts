@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import type { ErrorType } from './error-type.ts';
+
+/**
+ * What one sync error on one order rests on. Evidence names the culprit: this variant, this tag and who set it, this
+ * country. Gids are strings on the wire; times are UTC ms.
+ */
+const item = z.object({
+  lineItem: z.string(),
+  title: z.string(),
+  sku: z.string().nullable(),
+  variant: z.string().nullable(),
+  product: z.string().nullable(),
+});
+const at = z.int();
+
+export const linkSuggestionSchema = z.object({ product: z.string(), name: z.string(), by: z.enum(['sku', 'barcode']) });
+export type LinkSuggestion = Readonly<z.infer<typeof linkSuggestionSchema>>;
+
+export const zipSuggestionSchema = z.object({ zip: z.string(), from: z.enum(['earlier_order', 'same_city']), order: z.string() });
+export type ZipSuggestion = Readonly<z.infer<typeof zipSuggestionSchema>>;
+
+export const evidenceSchemas = {
+  order_cancelled: z.object({ cancelledAt: at, reason: z.string().nullable() }),
+  order_already_fulfilled: z.object({
+    fulfillments: z.array(
+      z.object({ id: z.string(), status: z.string(), by: z.string().nullable(), createdAt: at }),
+    ),
+  }),
+  ignored_by_tag: z.object({
+    tag: z.string(),
+    taggedBy: z.string().nullable(),
+    taggedByKind: z.enum(['app', 'staff']).nullable(),
+    taggedAt: at.nullable(),
+  }),
+  payment_pending: z.object({
+    status: z.string(),
+    terms: z.string().nullable(),
+    buyer: z.enum(['b2b', 'b2c']),
+    gateways: z.array(z.string()),
+    canMarkAsPaid: z.boolean(),
+    since: at,
+  }),
+  awaiting_global_e_approval: z.object({ tags: z.array(z.string()), since: at }),
+  destination_not_whitelisted: z.object({ country: z.string(), list: z.enum(['allow', 'deny']).nullable() }),
+  no_shippable_product: z.object({
+    items: z.array(
+      item.extend({
+        requiredShippingAtOrder: z.boolean(),
+        requiresShippingNow: z.boolean().nullable(),
+        productTags: z.array(z.string()),
+        why: z.enum(['not_physical', 'ignored_product', 'stale_order']),
+      }),
+    ),
+    shippingMethod: z.string().nullable(),
+    addressMissing: z.boolean(),
+  }),
+  product_not_found: z.object({ items: z.array(item) }),
+  product_not_linked: z.object({
+    items: z.array(
+      item.extend({
+        barcode: z.string().nullable(),
+        link: z.enum(['missing', 'inactive']),
+        linkedTo: z.string().nullable(),
+        suggestions: z.array(linkSuggestionSchema),
+      }),
+    ),
+  }),
+  postal_code_missing: z.object({
+    country: z.string(),
+    city: z.string().nullable(),
+    province: z.string().nullable(),
+    suggestion: zipSuggestionSchema.nullable(),
+  }),
+  unknown: z.object({ message: z.string().nullable() }),
+} satisfies Record<ErrorType, z.ZodType>;
+
+export type Evidence<T extends ErrorType> = Readonly<z.infer<(typeof evidenceSchemas)[T]>>;
+
+/** platform: in its own words, authoritative · local: predicted from the order. */
+export type DiagnosisSource = 'platform' | 'local';
+
+/** One sync error on one order. `message`: the platform's raw text where that is the source. */
+export type Diagnosis = {
+  [T in ErrorType]: {
+    readonly type: T;
+    readonly evidence: Evidence<T>;
+    readonly source: DiagnosisSource;
+    readonly message: string | null;
+  };
+}[ErrorType];
+
+const variantOf = <T extends ErrorType>(type: T) =>
+  z.object({
+    type: z.literal(type),
+    evidence: evidenceSchemas[type],
+    source: z.enum(['platform', 'local']),
+    message: z.string().nullable(),
+  });
+
+export const diagnosisSchema = z.discriminatedUnion('type', [
+  variantOf('order_cancelled'),
+  variantOf('order_already_fulfilled'),
+  variantOf('ignored_by_tag'),
+  variantOf('payment_pending'),
+  variantOf('awaiting_global_e_approval'),
+  variantOf('destination_not_whitelisted'),
+  variantOf('no_shippable_product'),
+  variantOf('product_not_found'),
+  variantOf('product_not_linked'),
+  variantOf('postal_code_missing'),
+  variantOf('unknown'),
+]);
+
+/** The one thing behind many diagnoses. `key` is stable and global: the same app or country in two stores is one cause. */
+export interface RootCause {
+  readonly key: string;
+  readonly label: string;
+  /** The culprit when it lives in one store (a variant); null when it can span stores (an app, a country). */
+  readonly entity: string | null;
+}

@@ -1,0 +1,26 @@
+/**
+ * The ten sync errors of the seed document plus `unknown`, in order of precedence: the first that an order has
+ * decides its board (domain.md, Error types).
+ */
+export const ERROR_TYPES = [
+  'order_cancelled',
+  'order_already_fulfilled',
+  'ignored_by_tag',
+  'payment_pending',
+  'awaiting_global_e_approval',
+  'destination_not_whitelisted',
+  'no_shippable_product',
+  'product_not_found',
+  'product_not_linked',
+  'postal_code_missing',
+  'unknown',
+] as const;
+export type ErrorType = (typeof ERROR_TYPES)[number];
+
+/** synced: the platform has it · waiting: too young to tell · closed: nobody wants it any more. */
+export const ORDER_STATES = ['synced', 'waiting', 'stuck', 'snoozed', 'dismissed', 'closed'] as const;
+export type OrderState = (typeof ORDER_STATES)[number];
+
+export const IGNORE_TAG = 'bigblue-ignore';
+export const REPROCESS_TAG = 'bigblue-reprocess';
+export const GLOBALE_APPROVED_TAG = 'Globale::Approved';

@@ -1,0 +1,43 @@
+declare const brand: unique symbol;
+type Brand<T, B extends string> = T & { readonly [brand]: B };
+
+/** A merchant store's short name in this workspace, e.g. `atelier-nord`; chosen once when the store is added. */
+export type StoreId = Brand<string, 'StoreId'>;
+/** Local 32-bit row id of an order in the cache; stands for one (store, Shopify gid) pair. */
+export type OrderId = Brand<number, 'OrderId'>;
+export type RunId = Brand<string, 'RunId'>;
+export type PlanId = Brand<string, 'PlanId'>;
+/** Local number of one queued write, unique in the journal. */
+export type WriteId = Brand<number, 'WriteId'>;
+
+export type GidKind =
+  | 'Order'
+  | 'LineItem'
+  | 'Product'
+  | 'ProductVariant'
+  | 'InventoryItem'
+  | 'Fulfillment'
+  | 'PaymentSchedule'
+  | 'CalculatedOrder';
+/** A Shopify global id, e.g. `gid://shopify/Order/5123`. */
+export type Gid<K extends GidKind> = Brand<string, K>;
+
+const GID = /^gid:\/\/shopify\/([A-Za-z]+)\/(\d+)/;
+
+/** Reads `text` as a gid of `kind`; throws when it is another kind or no gid at all. */
+export function gid<K extends GidKind>(kind: K, text: string): Gid<K> {
+  const match = GID.exec(text);
+  if (match?.[1] !== kind) throw new TypeError(`Expected a Shopify id of kind ${kind}, got “${text}”.`);
+  return text as Gid<K>;
+}
+
+/** The number at the end of a gid: what Shopify's admin shows in its URLs and the platform in its messages. */
+export function legacyId(id: string): string {
+  return GID.exec(id)?.[2] ?? id;
+}
+
+export const storeId = (text: string): StoreId => text as StoreId;
+export const orderId = (n: number): OrderId => n as OrderId;
+export const runId = (text: string): RunId => text as RunId;
+export const planId = (text: string): PlanId => text as PlanId;
+export const writeId = (n: number): WriteId => n as WriteId;
