@@ -1,0 +1,48 @@
+import { basename } from 'node:path';
+import { UnstuckError } from '../../../shared/errors.ts';
+import type { WritableDb } from './access.ts';
+import type { Migration } from './migration.ts';
+import { rawOf } from './raw.ts';
+import { transaction } from './transaction.ts';
+
+/** The version a database is at: its `user_version`. */
+export function schemaVersion(db: WritableDb): number {
+  return Number(rawOf(db).pragma('user_version', { simple: true }));
+}
+
+/**
+ * Brings `db` to the newest version, each step in a transaction of its own, so that a crash leaves a version and never
+ * something between two. `beforeEach` runs before a step on a database that holds something (a backup).
+ * @throws UnstuckError `newer_database` when a newer Unstuck made the file
+ */
+export function migrate(
+  db: WritableDb,
+  migrations: readonly Migration[],
+  beforeEach: (from: number) => void = () => undefined,
+): void {
+  checkSequence(migrations);
+  const newest = migrations.length;
+  let version = schemaVersion(db);
+  if (version > newest) {
+    throw new UnstuckError(
+      'newer_database',
+      `${basename(db.name)} was made by a newer Unstuck (its version is ${version}, this one knows up to ${newest}); update Unstuck or use another --home.`,
+      { meta: { file: db.name, version, known: newest } },
+    );
+  }
+  for (const migration of migrations.slice(version)) {
+    if (version > 0) beforeEach(version);
+    transaction(db, () => {
+      migration.up(db);
+      rawOf(db).pragma(`user_version = ${migration.version}`);
+    });
+    version = migration.version;
+  }
+}
+
+function checkSequence(migrations: readonly Migration[]): void {
+  for (const [index, { version, name }] of migrations.entries()) {
+    if (version !== index + 1)
+      throw new TypeError(`Migration ${name} must have version ${index + 1}, not ${version}.`);
+  }
+}

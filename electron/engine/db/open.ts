@@ -1,0 +1,72 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Clock } from '../ports.ts';
+import type { ReadableDb, WritableDb } from './access.ts';
+import { backUp } from './backup.ts';
+import { databaseError } from './database-error.ts';
+import { migrate } from './migrate.ts';
+import type { Migration } from './migration.ts';
+import { openRaw, rawOf } from './raw.ts';
+
+export type { ReadableDb, WritableDb } from './access.ts';
+export type { Migration } from './migration.ts';
+export { transaction } from './transaction.ts';
+
+export interface DatabaseOptions {
+  readonly file: string;
+  /** 64 hex digits. */
+  readonly key: string;
+  readonly migrations: readonly Migration[];
+  /** cache: can be fetched again, so commits need not reach the disk at once. Default: journal. */
+  readonly kind?: 'cache' | 'journal';
+  readonly clock?: Pick<Clock, 'now'>;
+  /** Where a verified copy goes before each migration; none: no copies. */
+  readonly backupDir?: string;
+}
+
+/**
+ * Opens an encrypted database and brings its schema up to date; with `readonly` it must exist and be up to date.
+ * @throws UnstuckError `damaged` (also for a wrong key), `newer_database`, `disk` or `in_use`, each with its remedy
+ */
+export function openDatabase(options: DatabaseOptions & { readonly readonly: true }): ReadableDb;
+export function openDatabase(options: DatabaseOptions & { readonly readonly?: false }): WritableDb;
+export function openDatabase(options: DatabaseOptions & { readonly readonly?: boolean }): ReadableDb {
+  const { file, key, migrations, readonly = false, kind = 'journal', backupDir } = options;
+  try {
+    if (!readonly) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    const db = openRaw(file, key, { readonly, fileMustExist: readonly }) as unknown as WritableDb;
+    try {
+      configure(db, kind, readonly);
+      if (!readonly) {
+        migrate(db, migrations, (from) => {
+          if (backupDir !== undefined) {
+            backUp({ db, key, dir: backupDir, label: `v${from}`, now: options.clock?.now() ?? Date.now() });
+          }
+        });
+      }
+      return db;
+    } catch (thrown) {
+      db.close();
+      throw thrown;
+    }
+  } catch (thrown) {
+    throw databaseError(thrown, file);
+  }
+}
+
+function configure(db: ReadableDb, kind: 'cache' | 'journal', readonly: boolean): void {
+  const raw = rawOf(db);
+  raw.pragma('busy_timeout = 5000');
+  raw.pragma('trusted_schema = OFF');
+  raw.pragma('cell_size_check = ON');
+  // Sorts that outgrow memory would otherwise spill into a file in the clear.
+  raw.pragma('temp_store = MEMORY');
+  if (readonly) {
+    raw.pragma('query_only = ON');
+    return;
+  }
+  raw.pragma('journal_mode = WAL');
+  raw.pragma('foreign_keys = ON');
+  raw.pragma(`synchronous = ${kind === 'journal' ? 'FULL' : 'NORMAL'}`);
+  if (kind === 'cache') raw.pragma('wal_autocheckpoint = 4000');
+}
