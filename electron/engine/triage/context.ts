@@ -1,0 +1,44 @@
+import type { Product, ProductLink, Variant } from '../../../shared/domain/catalog.ts';
+import type { ZipSuggestion } from '../../../shared/domain/diagnosis.ts';
+import type { Gid } from '../../../shared/domain/ids.ts';
+import type { Order } from '../../../shared/domain/order.ts';
+import type { StoreSettings } from '../../../shared/domain/store.ts';
+import type { FulfilmentProducts } from './fulfilment-products.ts';
+import { hasLinkSource, linkOf } from './links.ts';
+
+/** Everything beside the order that a diagnosis rests on, for one store at one moment. */
+export interface TriageContext {
+  readonly settings: StoreSettings;
+  /** False without the scope read_products: the product rules are off, nothing is “gone”. */
+  readonly productsReadable: boolean;
+  /** Undefined: the variant no longer exists. */
+  variant(gid: Gid<'ProductVariant'>): Variant | undefined;
+  /** Undefined: the product no longer exists. */
+  product(gid: Gid<'Product'>): Product | undefined;
+  /** The variant's link, active or not, by the store's link route; null: none. Meaningless without `linkSource`. */
+  link(variant: Variant): ProductLink | null;
+  /** Whether the store's link route tells which variants are linked; without, product_not_linked is off. */
+  readonly linkSource: boolean;
+  readonly fulfilmentProducts: FulfilmentProducts;
+  /** A postal code from an earlier order of the same customer, or of the same city. */
+  suggestZip(order: Order): ZipSuggestion | null;
+  /** Whether the fulfilment platform can be asked which orders it knows. */
+  readonly platformConnected: boolean;
+}
+
+/** What `createContext` needs: a context less what follows from its other parts. */
+export interface TriageSources extends Omit<TriageContext, 'link' | 'linkSource'> {
+  /** Whether the platform's product list has been read: without it the route `sku` cannot tell what is linked. */
+  readonly fulfilmentProductsKnown: boolean;
+}
+
+/** A context whose links follow the store's link route. */
+export function createContext(sources: TriageSources): TriageContext {
+  const { fulfilmentProductsKnown, ...rest } = sources;
+  const route = sources.settings.linkRoute;
+  return {
+    ...rest,
+    link: (variant) => linkOf(variant, route, sources.fulfilmentProducts),
+    linkSource: hasLinkSource(route, fulfilmentProductsKnown),
+  };
+}

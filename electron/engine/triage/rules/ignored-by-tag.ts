@@ -1,0 +1,41 @@
+import type { Evidence } from '../../../../shared/domain/diagnosis.ts';
+import { IGNORE_TAG } from '../../../../shared/domain/error-type.ts';
+import type { Order } from '../../../../shared/domain/order.ts';
+import type { Rule } from '../rule.ts';
+
+function evidence(order: Order, tag: string): Evidence<'ignored_by_tag'> {
+  const last = (order.tagEvents ?? [])
+    .filter((event) => event.tag.toLowerCase() === tag.toLowerCase())
+    .toSorted((a, b) => a.at - b.at)
+    .at(-1);
+  return { tag, taggedBy: last?.by ?? null, taggedByKind: last?.byKind ?? null, taggedAt: last?.at ?? null };
+}
+
+/**
+ * Seed, “Order has tag bigblue-ignore”: « La commande Shopify est étiquetée avec bigblue-ignore », and « vérifier
+ * pourquoi votre commande était tagguée »: the root cause is the app or the staff member that put the tag on.
+ */
+export const ignoredByTag: Rule<'ignored_by_tag'> = {
+  find: (order) => {
+    const tag = order.tags.find((t) => t.toLowerCase() === IGNORE_TAG);
+    return tag === undefined ? null : evidence(order, tag);
+  },
+  told: (order) => evidence(order, IGNORE_TAG),
+  causes: ({ taggedBy, taggedByKind }) => [
+    taggedBy === null
+      ? {
+          key: 'ignored_by_tag:unknown',
+          label: 'Tagged by: not known',
+          entity: null,
+          fix: 'remove_ignore_tag',
+          alone: true,
+        }
+      : {
+          key: `ignored_by_tag:${taggedByKind ?? 'unknown'}:${taggedBy}`,
+          label: `Tagged by ${taggedBy}`,
+          entity: null,
+          fix: 'remove_ignore_tag',
+          alone: true,
+        },
+  ],
+};

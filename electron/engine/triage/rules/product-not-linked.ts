@@ -1,0 +1,67 @@
+import type { Evidence } from '../../../../shared/domain/diagnosis.ts';
+import { allNeeded } from '../cause.ts';
+import type { TriageContext } from '../context.ts';
+import {
+  fulfillableItems,
+  itemEvidence,
+  namedItems,
+  productsKnown,
+  shippingFaults,
+  strangerEvidence,
+  type ItemView,
+} from '../line-items.ts';
+import { suggestLinks } from '../links.ts';
+import type { Rule } from '../rule.ts';
+
+type Item = Evidence<'product_not_linked'>['items'][number];
+
+function evidence(view: ItemView, ctx: TriageContext): Item {
+  const { variant } = view;
+  const link = variant ? ctx.link(variant) : null;
+  return {
+    ...itemEvidence(view),
+    barcode: variant?.barcode ?? null,
+    link: link && !link.active ? 'inactive' : 'missing',
+    linkedTo: link?.product ?? null,
+    suggestions: variant ? [...suggestLinks(variant, ctx.fulfilmentProducts)] : [],
+  };
+}
+
+/**
+ * Seed, “Product not linked”: « L'un des articles de la commande Shopify n'est lié à aucun produit ou bundle Bigblue,
+ * ou bien il est lié mais non géré (i.e. le lien n'est pas actif) ». Looks at the items that would ship; off where the
+ * store's link route does not tell what is linked.
+ */
+export const productNotLinked: Rule<'product_not_linked'> = {
+  find: (order, ctx) => {
+    if (!productsKnown(order, ctx) || !ctx.linkSource) return null;
+    const unlinked = fulfillableItems(order, ctx).filter(
+      (view) => view.variant && shippingFaults(view, order).length === 0 && !ctx.link(view.variant)?.active,
+    );
+    return unlinked.length > 0 ? { items: unlinked.map((view) => evidence(view, ctx)) } : null;
+  },
+  told: (order, ctx, ids) => {
+    const { named, leftOver } = namedItems(fulfillableItems(order, ctx), ids);
+    return {
+      items: [
+        ...named.map((view) => evidence(view, ctx)),
+        ...leftOver.map((id): Item => ({
+          ...strangerEvidence(id),
+          barcode: null,
+          link: 'missing',
+          linkedTo: null,
+          suggestions: [],
+        })),
+      ],
+    };
+  },
+  causes: ({ items }) =>
+    allNeeded(
+      items.map((item) => ({
+        key: `product_not_linked:${item.variant ?? item.title}`,
+        label: `${item.title}${item.sku ? ` (${item.sku})` : ''} ${item.link === 'inactive' ? 'has an inactive link' : 'is not linked'}`,
+        entity: item.variant,
+        fix: item.link === 'inactive' ? 'activate_link' : 'link_variant',
+      })),
+    ),
+};
