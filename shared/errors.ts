@@ -22,6 +22,8 @@ export const ERROR_CODES = [
   'disk',
   'cancelled',
   'protocol',
+  /** Between page and engine; `offline` is between engine and store. */
+  'disconnected',
   'internal',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -1,0 +1,42 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/**
+ * Who may talk to the engine. A token travels in an address's fragment, which browsers send to nobody; it buys one
+ * session and is used up. Sessions live until the host ends. Only hashes are kept.
+ */
+export class Sessions {
+  readonly #tokens = new Set<string>();
+  readonly #sessions = new Set<string>();
+
+  /** A token that buys one session. */
+  newToken(): string {
+    const token = randomBytes(32).toString('base64url');
+    this.#tokens.add(digest(token));
+    return token;
+  }
+
+  /** The session bought with `token`, or null when the token is unknown or already used. */
+  exchange(token: string): string | null {
+    const known = find(this.#tokens, digest(token));
+    if (known === null) return null;
+    this.#tokens.delete(known);
+    const session = randomBytes(32).toString('base64url');
+    this.#sessions.add(digest(session));
+    return session;
+  }
+
+  has(session: string | null): boolean {
+    return session !== null && find(this.#sessions, digest(session)) !== null;
+  }
+}
+
+const digest = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+/** Compares with every member, each in constant time, so that an answer's delay tells nothing. */
+function find(members: ReadonlySet<string>, wanted: string): string | null {
+  let found: string | null = null;
+  for (const member of members) {
+    if (timingSafeEqual(Buffer.from(member), Buffer.from(wanted))) found = member;
+  }
+  return found;
+}
