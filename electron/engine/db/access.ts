@@ -1,36 +1,41 @@
-import type Database from 'better-sqlite3';
-
-declare const access: unique symbol;
+import type { RunResult } from 'better-sqlite3';
 
 export interface ReadStatement<Bind extends unknown[], Row> {
   get(...bind: Bind): Row | undefined;
   all(...bind: Bind): Row[];
+  /** While rows are being taken the connection can do nothing else. */
   iterate(...bind: Bind): IterableIterator<Row>;
-  /** From now on rows are the value of their first column. */
+  /** From now on a row is the value of its first column. */
   pluck(on?: boolean): this;
 }
 export interface WriteStatement<Bind extends unknown[], Row> extends ReadStatement<Bind, Row> {
-  run(...bind: Bind): Database.RunResult;
+  run(...bind: Bind): RunResult;
 }
 
-/** A connection that can only read: nothing on it writes, and the file is opened read-only as well. */
+/** Binds by position as a tuple, or by name as one object. */
+type Tuple<Bind> = Bind extends unknown[] ? Bind : [Bind];
+
+/**
+ * A connection that can only read: it has nothing that writes, and its file is opened read-only as well. All failures
+ * of the file are thrown as `UnstuckError` (`damaged`, `disk`, `in_use`).
+ */
 export interface ReadableDb {
-  readonly [access]: 'read' | 'write';
+  readonly access: 'read' | 'write';
   /** The file. */
   readonly name: string;
   readonly open: boolean;
   readonly inTransaction: boolean;
   prepare<Bind extends unknown[] | object = unknown[], Row = unknown>(
     sql: string,
-  ): Bind extends unknown[] ? ReadStatement<Bind, Row> : ReadStatement<[Bind], Row>;
+  ): ReadStatement<Tuple<Bind>, Row>;
   close(): void;
 }
 
 /** The one connection of a file that writes. Passing a `ReadableDb` where this is asked for does not compile. */
 export interface WritableDb extends ReadableDb {
-  readonly [access]: 'write';
+  readonly access: 'write';
   prepare<Bind extends unknown[] | object = unknown[], Row = unknown>(
     sql: string,
-  ): Bind extends unknown[] ? WriteStatement<Bind, Row> : WriteStatement<[Bind], Row>;
+  ): WriteStatement<Tuple<Bind>, Row>;
   exec(sql: string): void;
 }

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { UnstuckError } from '../../../shared/errors.ts';
 import type { WritableDb } from './access.ts';
 import { databaseError } from './database-error.ts';
-import { openRaw } from './raw.ts';
+import { openDriver } from './open-driver.ts';
 
 const KEPT = 3;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -70,7 +70,7 @@ export function backUpDaily(options: Omit<BackupOptions, 'label'>): string | nul
 }
 
 function verify(path: string, key: string): void {
-  const copy = openRaw(path, key, { readonly: true, fileMustExist: true });
+  const copy = openDriver(path, key, { readonly: true, fileMustExist: true });
   try {
     const verdict = copy.pragma('integrity_check(1)', { simple: true });
     if (verdict !== 'ok') {
@@ -89,5 +89,5 @@ function stem(file: string): string {
 }
 
 function timestamp(now: number): string {
-  return `${new Date(now).toISOString().replaceAll(/[-:.]/g, '')}`;
+  return new Date(now).toISOString().replaceAll(/[-:.]/g, '');
 }

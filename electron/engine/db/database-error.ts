@@ -7,15 +7,30 @@ function sqliteCode(thrown: unknown): string | null {
   return thrown.code.startsWith('SQLITE_') ? thrown.code : null;
 }
 
+function isFileSystemError(thrown: unknown): thrown is NodeJS.ErrnoException {
+  return thrown instanceof Error && 'syscall' in thrown && 'errno' in thrown;
+}
+
 /**
  * What a failure of SQLite on `file` means for people: `damaged` (also when the key is wrong: encrypted pages look the
  * same), `disk` (full, read-only, unreachable), `in_use`. Anything else comes back as it is: it is a bug.
  */
 export function databaseError(thrown: unknown, file: string): unknown {
-  const code = sqliteCode(thrown);
-  if (code === null) return thrown;
   const name = basename(file);
   const folder = dirname(file);
+  if (isFileSystemError(thrown)) {
+    return new UnstuckError(
+      'disk',
+      `${folder} cannot be used for ${name} (${thrown.message}); choose a folder that you may write to with --home.`,
+      {
+        retryable: true,
+        meta: { file },
+        cause: thrown,
+      },
+    );
+  }
+  const code = sqliteCode(thrown);
+  if (code === null) return thrown;
   const meta = { file, sqlite: code };
   const failure = (kind: 'damaged' | 'disk' | 'in_use', message: string, retryable: boolean): UnstuckError =>
     new UnstuckError(kind, message, { retryable, meta, cause: thrown });

@@ -1,13 +1,14 @@
 import { basename } from 'node:path';
 import { UnstuckError } from '../../../shared/errors.ts';
 import type { WritableDb } from './access.ts';
+import { driverOf } from './connection.ts';
 import type { Migration } from './migration.ts';
-import { rawOf } from './raw.ts';
+
 import { transaction } from './transaction.ts';
 
 /** The version a database is at: its `user_version`. */
 export function schemaVersion(db: WritableDb): number {
-  return Number(rawOf(db).pragma('user_version', { simple: true }));
+  return Number(driverOf(db).pragma('user_version', { simple: true }));
 }
 
 /**
@@ -34,7 +35,7 @@ export function migrate(
     if (version > 0) beforeEach(version);
     transaction(db, () => {
       migration.up(db);
-      rawOf(db).pragma(`user_version = ${migration.version}`);
+      driverOf(db).pragma(`user_version = ${migration.version}`);
     });
     version = migration.version;
   }

@@ -1,12 +1,14 @@
+import type Database from 'better-sqlite3';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Clock } from '../ports.ts';
 import type { ReadableDb, WritableDb } from './access.ts';
 import { backUp } from './backup.ts';
+import { connect } from './connection.ts';
 import { databaseError } from './database-error.ts';
 import { migrate } from './migrate.ts';
 import type { Migration } from './migration.ts';
-import { openRaw, rawOf } from './raw.ts';
+import { openDriver } from './open-driver.ts';
 
 export type { ReadableDb, WritableDb } from './access.ts';
 export type { Migration } from './migration.ts';
@@ -34,19 +36,18 @@ export function openDatabase(options: DatabaseOptions & { readonly readonly?: bo
   const { file, key, migrations, readonly = false, kind = 'journal', backupDir } = options;
   try {
     if (!readonly) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    const db = openRaw(file, key, { readonly, fileMustExist: readonly }) as unknown as WritableDb;
+    const driver = openDriver(file, key, { readonly, fileMustExist: readonly });
     try {
-      configure(db, kind, readonly);
-      if (!readonly) {
-        migrate(db, migrations, (from) => {
-          if (backupDir !== undefined) {
-            backUp({ db, key, dir: backupDir, label: `v${from}`, now: options.clock?.now() ?? Date.now() });
-          }
-        });
-      }
+      configure(driver, kind, readonly);
+      if (readonly) return connect(driver, 'read');
+      const db = connect(driver, 'write');
+      migrate(db, migrations, (from) => {
+        if (backupDir === undefined) return;
+        backUp({ db, key, dir: backupDir, label: `v${from}`, now: options.clock?.now() ?? Date.now() });
+      });
       return db;
     } catch (thrown) {
-      db.close();
+      driver.close();
       throw thrown;
     }
   } catch (thrown) {
@@ -54,19 +55,18 @@ export function openDatabase(options: DatabaseOptions & { readonly readonly?: bo
   }
 }
 
-function configure(db: ReadableDb, kind: 'cache' | 'journal', readonly: boolean): void {
-  const raw = rawOf(db);
-  raw.pragma('busy_timeout = 5000');
-  raw.pragma('trusted_schema = OFF');
-  raw.pragma('cell_size_check = ON');
+function configure(driver: Database, kind: 'cache' | 'journal', readonly: boolean): void {
+  driver.pragma('busy_timeout = 5000');
+  driver.pragma('trusted_schema = OFF');
+  driver.pragma('cell_size_check = ON');
   // Sorts that outgrow memory would otherwise spill into a file in the clear.
-  raw.pragma('temp_store = MEMORY');
+  driver.pragma('temp_store = MEMORY');
   if (readonly) {
-    raw.pragma('query_only = ON');
+    driver.pragma('query_only = ON');
     return;
   }
-  raw.pragma('journal_mode = WAL');
-  raw.pragma('foreign_keys = ON');
-  raw.pragma(`synchronous = ${kind === 'journal' ? 'FULL' : 'NORMAL'}`);
-  if (kind === 'cache') raw.pragma('wal_autocheckpoint = 4000');
+  driver.pragma('journal_mode = WAL');
+  driver.pragma('foreign_keys = ON');
+  driver.pragma(`synchronous = ${kind === 'journal' ? 'FULL' : 'NORMAL'}`);
+  if (kind === 'cache') driver.pragma('wal_autocheckpoint = 4000');
 }

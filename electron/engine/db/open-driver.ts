@@ -1,5 +1,4 @@
 import Database from 'better-sqlite3';
-import type { ReadableDb } from './access.ts';
 
 const KEY = /^[0-9a-f]{64}$/i;
 
@@ -8,22 +7,16 @@ const KEY = /^[0-9a-f]{64}$/i;
  * passphrase derivation slows the start. The first read proves key and header, so a wrong key throws here.
  * @param key 64 hex digits
  */
-export function openRaw(file: string, key: string, options: Database.Options = {}): Database.Database {
+export function openDriver(file: string, key: string, options: Database.Options = {}): Database {
   if (!KEY.test(key)) throw new TypeError('A database key is 64 hex digits.');
   const db = new Database(file, { timeout: 5000, ...options });
   try {
     db.pragma("cipher='chacha20'");
     db.pragma(`key='raw:${key}'`);
-    db.pragma('user_version');
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     return db;
   } catch (thrown) {
     db.close();
     throw thrown;
   }
-}
-
-/** The driver's own handle behind `db`, for the database machinery only (pragmas, backups). */
-export function rawOf(db: ReadableDb): Database.Database {
-  return db as unknown as Database.Database;
 }

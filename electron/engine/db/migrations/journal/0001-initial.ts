@@ -1,0 +1,145 @@
+import type { Migration } from '../../migration.ts';
+
+/**
+ * What the agent did: runs, their writes and the trail of every change of state. Times are UTC ms. The trail is
+ * append-only: triggers refuse to change or to delete a line of it.
+ */
+export const initial: Migration = {
+  version: 1,
+  name: 'initial',
+  up: (db) => {
+    db.exec(`
+      CREATE TABLE stores (
+        id TEXT PRIMARY KEY CHECK (length(id) > 0),
+        added_at INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        domain TEXT NOT NULL,
+        body TEXT NOT NULL CHECK (json_valid(body))
+      ) STRICT;
+
+      CREATE TABLE runs (
+        id TEXT PRIMARY KEY CHECK (length(id) > 0),
+        -- One plan makes one run: the same plan twice is refused.
+        plan TEXT NOT NULL UNIQUE,
+        fix TEXT NOT NULL,
+        params TEXT NOT NULL CHECK (json_valid(params)),
+        excluded TEXT NOT NULL CHECK (json_valid(excluded)),
+        agent TEXT NOT NULL,
+        created_at INTEGER NOT NULL,
+        undo_of TEXT REFERENCES runs (id)
+      ) STRICT;
+      CREATE INDEX runs_by_time ON runs (created_at);
+      CREATE INDEX runs_undoing ON runs (undo_of) WHERE undo_of IS NOT NULL;
+
+      CREATE TABLE run_orders (
+        run TEXT NOT NULL REFERENCES runs (id),
+        store TEXT NOT NULL,
+        gid TEXT NOT NULL,
+        -- The order's row in the cache when it was planned; a rebuilt cache numbers anew.
+        order_id INTEGER,
+        name TEXT NOT NULL,
+        changes TEXT NOT NULL CHECK (json_valid(changes)),
+        PRIMARY KEY (run, store, gid)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX run_orders_by_order ON run_orders (store, gid);
+
+      CREATE TABLE writes (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        run TEXT NOT NULL REFERENCES runs (id),
+        store TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        fix TEXT NOT NULL,
+        op_name TEXT NOT NULL,
+        op TEXT NOT NULL CHECK (json_valid(op)),
+        entity TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'applied', 'retry_wait', 'unknown', 'conflict',
+          'rejected', 'blocked_auth', 'cancelled')),
+        -- Requests that may have had an effect; throttled and unsent ones do not count.
+        attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+        -- retry_wait: when it is sent again · unknown: when it is read back again, null: the agent decides.
+        next_attempt_at INTEGER,
+        reason TEXT,
+        -- conflict: the touched fields three ways, and the op as it would be based on what is there now.
+        conflict TEXT CHECK (json_valid(conflict)),
+        rebased TEXT CHECK (json_valid(rebased)),
+        -- The touched fields as they were just before the first request that may have had an effect.
+        before TEXT CHECK (json_valid(before)),
+        -- How far a write of several requests has come (the session of an order edit).
+        progress TEXT CHECK (json_valid(progress)),
+        evidence TEXT CHECK (json_valid(evidence)),
+        effect TEXT CHECK (json_valid(effect)),
+        request_id TEXT,
+        -- A snapshot at or after this version shows the write: an order's updatedAt, else the time of the answer.
+        confirmed_version INTEGER,
+        in_overlay INTEGER NOT NULL CHECK (in_overlay IN (0, 1)),
+        undone_by TEXT REFERENCES runs (id),
+        sent_at INTEGER,
+        applied_at INTEGER,
+        created_at INTEGER NOT NULL,
+        updated_at INTEGER NOT NULL,
+        UNIQUE (run, seq),
+        CHECK (state <> 'sending' OR sent_at IS NOT NULL),
+        CHECK (state <> 'applied' OR applied_at IS NOT NULL),
+        CHECK (state <> 'conflict' OR conflict IS NOT NULL),
+        CHECK (state NOT IN ('rejected', 'cancelled') OR (reason IS NOT NULL AND in_overlay = 0))
+      ) STRICT;
+      CREATE INDEX writes_by_state ON writes (state, store, id);
+      CREATE INDEX writes_open ON writes (store, entity, id) WHERE state NOT IN ('applied', 'rejected', 'cancelled');
+      CREATE INDEX writes_overlay ON writes (store, entity, id) WHERE in_overlay = 1;
+      CREATE INDEX writes_by_applied ON writes (applied_at) WHERE applied_at IS NOT NULL;
+
+      CREATE TABLE write_orders (
+        write INTEGER NOT NULL REFERENCES writes (id),
+        store TEXT NOT NULL,
+        gid TEXT NOT NULL,
+        PRIMARY KEY (write, gid)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX write_orders_by_order ON write_orders (store, gid);
+
+      CREATE TABLE write_deps (
+        write INTEGER NOT NULL REFERENCES writes (id),
+        depends_on INTEGER NOT NULL REFERENCES writes (id),
+        PRIMARY KEY (write, depends_on),
+        CHECK (depends_on < write)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX write_deps_backwards ON write_deps (depends_on);
+
+      CREATE TABLE order_marks (
+        store TEXT NOT NULL,
+        gid TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('snoozed', 'dismissed')),
+        until INTEGER,
+        reason TEXT,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (store, gid)
+      ) STRICT, WITHOUT ROWID;
+
+      -- What is paused: one store, or '*' for all.
+      CREATE TABLE control (
+        scope TEXT PRIMARY KEY CHECK (length(scope) > 0),
+        paused_at INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE audit (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        at INTEGER NOT NULL,
+        who TEXT NOT NULL,
+        what TEXT NOT NULL,
+        run TEXT,
+        write INTEGER,
+        store TEXT,
+        detail TEXT
+      ) STRICT;
+      CREATE INDEX audit_by_write ON audit (write) WHERE write IS NOT NULL;
+      CREATE INDEX audit_by_run ON audit (run) WHERE run IS NOT NULL;
+      CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+        BEGIN SELECT raise(ABORT, 'the audit trail is append-only'); END;
+      CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit
+        BEGIN SELECT raise(ABORT, 'the audit trail is append-only'); END;
+      CREATE TRIGGER runs_are_never_deleted BEFORE DELETE ON runs
+        BEGIN SELECT raise(ABORT, 'a committed run is never deleted'); END;
+      CREATE TRIGGER writes_are_never_deleted BEFORE DELETE ON writes
+        BEGIN SELECT raise(ABORT, 'a committed write is never deleted'); END;
+    `);
+  },
+};
