@@ -1,0 +1,20 @@
+import { draft, excluded, planned, type FixDefinition } from './definition.ts';
+
+/**
+ * Cancels an order's fulfilments so that the platform can ship it (seed, “Order cancelled / already fulfilled on
+ * Shopify”: « Si nécessaire, ajustez son statut, cela déclenchera automatiquement le retraitement »): no reprocess follows.
+ * Only those with status SUCCESS count towards the order being fulfilled.
+ */
+export const cancelFulfillment: FixDefinition<'cancel_fulfillment'> = {
+  for: ['order_already_fulfilled'],
+  cures: true,
+  plan: ({ orders }) =>
+    orders.map(({ order }) => {
+      const done = order.fulfillments.filter(({ status }) => status === 'SUCCESS');
+      return done.length === 0
+        ? excluded('It has no fulfilment that can be cancelled: look at its fulfilments in Shopify.')
+        : planned(
+            done.map(({ gid }) => draft({ op: 'fulfillment_cancel', order: order.gid, fulfillment: gid })),
+          );
+    }),
+};

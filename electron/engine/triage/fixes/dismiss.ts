@@ -1,0 +1,17 @@
+import { draft, excluded, planned, type FixDefinition } from './definition.ts';
+
+/**
+ * Takes orders off the board that nobody wants the platform to ship: cancelled for good, shipped otherwise, meant to be
+ * ignored (seed, “Order cancelled / already fulfilled on Shopify”: « Si nécessaire », so often nothing is). Local; undo
+ * brings them back.
+ */
+export const dismiss: FixDefinition<'dismiss'> = {
+  for: 'any',
+  cures: false,
+  plan: ({ orders, params }) =>
+    orders.map(({ order, state }) =>
+      state === 'dismissed'
+        ? excluded('It is dismissed already: nothing to do.')
+        : planned([draft({ op: 'order_dismiss', order: order.gid, reason: params.reason ?? null })]),
+    ),
+};

@@ -1,0 +1,23 @@
+import { excluded, planned, type FixDefinition } from './definition.ts';
+import { addressRefusal, addressSteps } from './address-steps.ts';
+
+/**
+ * Sets address fields by hand, then reprocesses. *Added* for addresses that need more than a postal code, which is all
+ * the seed names. Only fields that differ are sent; a field set to nothing is emptied.
+ */
+export const editAddress: FixDefinition<'edit_address'> = {
+  for: 'any',
+  cures: false,
+  plan: ({ orders, params }) =>
+    orders.map(({ order }) => {
+      const refusal = addressRefusal(order, params);
+      if (refusal !== null) return excluded(refusal);
+      if (order.shippingAddress === null && !(params.address1 && params.city && params.countryCode)) {
+        return excluded('It has no shipping address yet: give at least address1, city and countryCode.');
+      }
+      const drafts = addressSteps(order, params);
+      return drafts.length === 0
+        ? excluded('Its address already says that: nothing to change.')
+        : planned(drafts);
+    }),
+};

@@ -1,0 +1,19 @@
+import { IGNORE_TAG } from '../../../../shared/domain/error-type.ts';
+import { draft, excluded, planned, type FixDefinition } from './definition.ts';
+import { spellingsOf } from './reprocess-steps.ts';
+
+/**
+ * Takes the tag `bigblue-ignore` off orders (seed, “Order has tag bigblue-ignore”: « retirer le tag bigblue-ignore et
+ * Bigblue retraitera automatiquement la commande »): no reprocess follows. tagsRemove takes the tag as it is spelled.
+ */
+export const removeIgnoreTag: FixDefinition<'remove_ignore_tag'> = {
+  for: ['ignored_by_tag'],
+  cures: true,
+  plan: ({ orders }) =>
+    orders.map(({ order }) => {
+      const tags = spellingsOf(order.tags, IGNORE_TAG);
+      return tags.length === 0
+        ? excluded(`It has no tag ${IGNORE_TAG} any more: reprocess it.`)
+        : planned([draft({ op: 'order_tags_remove', order: order.gid, tags })]);
+    }),
+};

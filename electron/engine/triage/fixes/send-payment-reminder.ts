@@ -1,0 +1,30 @@
+import { draft, excluded, planned, type FixDefinition } from './definition.ts';
+
+/**
+ * Asks the buyer to pay (seed, “Financial status is pending”: « En B2C, vous pouvez relancer votre acheteur pour le
+ * paiement de sa commande »): a reminder for the first open payment schedule, else the order's invoice. It changes nothing
+ * itself; once paid, the platform examines the order by itself. A hidden e-mail address is not a missing one.
+ */
+export const sendPaymentReminder: FixDefinition<'send_payment_reminder'> = {
+  for: ['payment_pending'],
+  cures: false,
+  plan: ({ orders }) =>
+    orders.map(({ order }) => {
+      if (order.financialStatus === 'AUTHORIZED') {
+        return excluded(
+          'Its payment is authorised, so the buyer has nothing left to do: capture it in Shopify.',
+        );
+      }
+      if (!order.email && !order.redacted.includes('email')) {
+        return excluded('It has no e-mail address to write to: add one in Shopify, or mark it as paid.');
+      }
+      const open = order.paymentTerms?.schedules.find(({ completedAt }) => completedAt === null);
+      return planned([
+        draft(
+          open === undefined
+            ? { op: 'order_invoice_send', order: order.gid }
+            : { op: 'payment_reminder_send', order: order.gid, schedule: open.gid },
+        ),
+      ]);
+    }),
+};
