@@ -38,7 +38,10 @@ export interface StoreReader {
   probe(signal?: AbortSignal): Promise<ShopProbe>;
   ordersPage(range: OrdersRange, signal?: AbortSignal): Promise<OrdersPage>;
   /** Orders read now, past the search index's delay; an order that is gone is left out. `cost` as in OrdersPage. */
-  ordersByGid(gids: readonly Gid<'Order'>[], signal?: AbortSignal): Promise<{ orders: readonly Order[]; cost: number }>;
+  ordersByGid(
+    gids: readonly Gid<'Order'>[],
+    signal?: AbortSignal,
+  ): Promise<{ orders: readonly Order[]; cost: number }>;
   /** Products with all their variants; what is gone is left out (and so shows as deleted). */
   catalogByProduct(
     gids: readonly Gid<'Product'>[],
@@ -48,7 +51,12 @@ export interface StoreReader {
   productsUpdated(
     range: { from: Millis; to: Millis; after: string | null },
     signal?: AbortSignal,
-  ): Promise<{ products: readonly Product[]; variants: readonly Variant[]; next: string | null; cost: number }>;
+  ): Promise<{
+    products: readonly Product[];
+    variants: readonly Variant[];
+    next: string | null;
+    cost: number;
+  }>;
   /** Who put tags on an order, from its events; null where the app may not see events. */
   tagEvents(gid: Gid<'Order'>, signal?: AbortSignal): Promise<{ events: Order['tagEvents']; cost: number }>;
 }

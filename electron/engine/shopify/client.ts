@@ -1,0 +1,122 @@
+import { createAdminApiClient } from '@shopify/admin-api-client';
+import { UnstuckError } from '../../../shared/errors.ts';
+import { networkFailure } from '../http/network-failure.ts';
+import { serviceUrl } from '../http/service-url.ts';
+import type { Clock, Http, Logger } from '../ports.ts';
+import { type Attempt, attemptOfAnswer, attemptOfStatus } from './attempt.ts';
+import { availableAt, type Budget, type Cost, costSchema, learnBudget } from './budget.ts';
+import type { AdminDocument } from './documents/document.ts';
+import { persist } from './persist.ts';
+import { shopDomain } from './shop-domain.ts';
+
+export const API_VERSION = '2026-10';
+const TIMEOUT_MS = 30_000;
+
+export interface RequestOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One store's Admin API. */
+export interface AdminClient {
+  readonly domain: string;
+  /**
+   * Reads: waits out throttling, retries what is unclear, and decodes the answer.
+   * @throws UnstuckError `offline`, `unauthorized`, `missing_scope`, `bad_answer` or `cancelled`
+   */
+  request<Variables extends object, Data>(
+    document: AdminDocument<Variables, Data>,
+    variables: Variables,
+    options?: RequestOptions,
+  ): Promise<{ readonly data: Data; readonly cost: Cost | null; readonly requestId: string | null }>;
+  /** Sends once and says what became of it; for writes, which must not be repeated blindly. Never throws. */
+  attempt<Variables extends object, Data>(
+    document: AdminDocument<Variables, Data>,
+    variables: Variables,
+    options?: RequestOptions,
+  ): Promise<Attempt<Data>>;
+  /** The token bucket as expected now; null before the first answer. */
+  bucket(): { readonly available: number; readonly maximum: number; readonly restoreRate: number } | null;
+}
+
+export interface AdminClientOptions {
+  /** The store's domain, e.g. `atelier-nord.myshopify.com`. */
+  readonly domain: string;
+  /** Replaces `https://<domain>`; http on this machine only. */
+  readonly endpoint?: string | null;
+  readonly token: string;
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** 0 ≤ x < 1, for the jitter of waits. */
+  readonly random?: () => number;
+  /** How long one request may take, ms. */
+  readonly timeoutMs?: number;
+}
+
+/** @throws UnstuckError `bad_input` naming `domain`, `endpoint` or `token` */
+export function createAdminClient(options: AdminClientOptions): AdminClient {
+  const { http, clock, logger, random = Math.random, timeoutMs = TIMEOUT_MS } = options;
+  const domain = shopDomain(options.domain);
+  const base = options.endpoint ? serviceUrl(options.endpoint, 'endpoint') : `https://${domain}`;
+  const token = options.token.trim();
+  if (!token)
+    throw new UnstuckError('bad_input', 'Field “token” is empty; give the store’s Admin API access token.');
+
+  // The library turns what `fetch` throws into text; the original says whether the request was sent.
+  const thrown = new WeakMap<AbortSignal, unknown>();
+  const api = createAdminApiClient({
+    storeDomain: domain,
+    apiVersion: API_VERSION,
+    accessToken: token,
+    retries: 0,
+    logger: ({ type }) => logger.debug('shopify.client', { domain, type }),
+    customFetchApi: async (url, init) => {
+      try {
+        // A redirect would carry the token to another host.
+        return await http(base + new URL(url).pathname, { ...init, redirect: 'manual' });
+      } catch (error) {
+        if (init?.signal) thrown.set(init.signal, error);
+        throw error;
+      }
+    },
+  });
+  let budget: Budget | null = null;
+
+  const attempt: AdminClient['attempt'] = async (document, variables, { signal } = {}) => {
+    if (signal?.aborted) return { kind: 'not_sent', message: 'it was cancelled before it was sent' };
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const own = signal ? AbortSignal.any([signal, timeout]) : timeout;
+    const { data, extensions, errors, headers } = await api.request<unknown>(document.text, {
+      variables: { ...variables },
+      signal: own,
+    });
+    const status = errors?.networkStatusCode ?? 200;
+    if (thrown.has(own)) {
+      const { kind, reason } = networkFailure(thrown.get(own));
+      return { kind, message: `${domain} cannot be reached: ${reason}` };
+    }
+    if (status !== 200)
+      return attemptOfStatus(status, errors?.response?.headers.get('Retry-After') ?? null, domain);
+    if (!headers) return { kind: 'unclear', message: `the answer of ${domain} is cut off or not JSON` };
+    const cost = costSchema.safeParse(extensions?.cost);
+    if (cost.success) budget = learnBudget(cost.data, clock.now());
+    return attemptOfAnswer(
+      { data, errors: errors?.graphQLErrors, cost: extensions?.cost, requestId: headers.get('X-Request-Id') },
+      document.answer,
+      { domain, operation: document.name },
+    );
+  };
+
+  return {
+    domain,
+    attempt,
+    request: (document, variables, { signal } = {}) =>
+      persist(() => attempt(document, variables, { signal }), { domain, clock, random, logger, signal }),
+    bucket: () =>
+      budget && {
+        available: availableAt(budget, clock.now()),
+        maximum: budget.maximum,
+        restoreRate: budget.restoreRate,
+      },
+  };
+}

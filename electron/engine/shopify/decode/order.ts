@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import type { FinancialStatus, Fulfillment, LineItem, Order } from '../../../../shared/domain/order.ts';
+import { type DocumentParts, withheldParts } from '../documents/parts.ts';
+import { dateTime, gidOf, money, pageInfo } from './scalars.ts';
+
+/*
+ * Fields that a document may leave out (documents/parts.ts) are optional here: a piece that was not asked for is
+ * unknown, and the order says so in `redacted`.
+ */
+const text = z.string().nullable();
+const optionalText = text.optional().transform((value) => value ?? null);
+
+export const rawAddress = z.object({
+  firstName: optionalText,
+  lastName: optionalText,
+  company: text,
+  address1: text,
+  address2: text,
+  city: text,
+  provinceCode: text,
+  zip: optionalText,
+  countryCodeV2: text,
+  phone: optionalText,
+});
+
+const rawLine = z.object({
+  id: gidOf('LineItem'),
+  title: z.string(),
+  variantTitle: text,
+  sku: text,
+  quantity: z.int(),
+  currentQuantity: z.int(),
+  nonFulfillableQuantity: z.int(),
+  requiresShipping: z.boolean(),
+  variant: z.object({ id: gidOf('ProductVariant') }).nullish(),
+  product: z.object({ id: gidOf('Product') }).nullish(),
+});
+const rawLines = z.object({ nodes: z.array(rawLine), pageInfo });
+export type RawLines = z.output<typeof rawLines>;
+
+const rawFulfillments = z.array(
+  z.object({
+    id: gidOf('Fulfillment'),
+    status: z.string(),
+    createdAt: dateTime,
+    service: z.object({ serviceName: z.string() }).nullish(),
+    location: z.object({ name: z.string() }).nullish(),
+  }),
+);
+export type RawFulfillments = z.output<typeof rawFulfillments>;
+
+export const rawPaymentTerms = z.object({
+  paymentTermsName: z.string(),
+  overdue: z.boolean(),
+  paymentSchedules: z.object({
+    nodes: z.array(
+      z.object({
+        id: gidOf('PaymentSchedule'),
+        dueAt: dateTime.nullable(),
+        completedAt: dateTime.nullable(),
+      }),
+    ),
+  }),
+});
+
+export const rawOrder = z.object({
+  id: gidOf('Order'),
+  name: z.string(),
+  createdAt: dateTime,
+  updatedAt: dateTime,
+  cancelledAt: dateTime.nullable(),
+  cancelReason: text,
+  test: z.boolean(),
+  sourceName: text,
+  tags: z.array(z.string()),
+  displayFinancialStatus: text,
+  displayFulfillmentStatus: z.string(),
+  paymentGatewayNames: z.array(z.string()),
+  canMarkAsPaid: z.boolean(),
+  merchantEditable: z.boolean(),
+  merchantEditableErrors: z.array(z.string()),
+  currentTotalPriceSet: z.object({ shopMoney: money }),
+  email: optionalText,
+  phone: optionalText,
+  purchasingEntity: z.object({ kind: z.string() }).nullish(),
+  paymentTerms: rawPaymentTerms.nullish(),
+  shippingAddress: rawAddress.nullish(),
+  shippingLine: z.object({ title: z.string(), code: text }).nullable(),
+  fulfillments: rawFulfillments,
+  lineItems: rawLines,
+});
+export type RawOrder = z.output<typeof rawOrder>;
+
+const rawOrdersPage = z.object({ nodes: z.array(rawOrder), pageInfo });
+export type RawOrdersPage = z.output<typeof rawOrdersPage>;
+
+export const ordersPageAnswer = z.object({ orders: rawOrdersPage }).transform(({ orders }) => orders);
+export const ordersByIdsAnswer = z
+  .object({ nodes: z.array(rawOrder.nullable()) })
+  .transform(({ nodes }) => nodes);
+export const orderLinesAnswer = z
+  .object({ order: z.object({ lineItems: rawLines }).nullable() })
+  .transform(({ order }) => order?.lineItems ?? null);
+export const fulfillmentsAnswer = z
+  .object({ order: z.object({ fulfillments: rawFulfillments }).nullable() })
+  .transform(({ order }) => order?.fulfillments ?? []);
+
+const knownStatus = z.enum([
+  'PENDING',
+  'AUTHORIZED',
+  'PARTIALLY_PAID',
+  'PARTIALLY_REFUNDED',
+  'VOIDED',
+  'PAID',
+  'REFUNDED',
+  'EXPIRED',
+]) satisfies z.ZodType<FinancialStatus>;
+
+/** A status of a later API version is unknown: rules on it are off rather than wrong. */
+function financialStatus(status: string | null): FinancialStatus | null {
+  return knownStatus.safeParse(status).data ?? null;
+}
+
+/** `raw` and all of its lines and fulfilments as the domain has it. `parts`: what the document asked for. */
+export function toOrder(
+  raw: RawOrder,
+  lines: RawLines['nodes'],
+  fulfillments: RawFulfillments,
+  parts: DocumentParts,
+): Order {
+  return {
+    gid: raw.id,
+    name: raw.name,
+    createdAt: raw.createdAt,
+    updatedAt: raw.updatedAt,
+    cancelledAt: raw.cancelledAt,
+    cancelReason: raw.cancelReason,
+    test: raw.test,
+    sourceName: raw.sourceName,
+    financialStatus: financialStatus(raw.displayFinancialStatus),
+    fulfillmentStatus: raw.displayFulfillmentStatus,
+    tags: raw.tags,
+    total: raw.currentTotalPriceSet.shopMoney,
+    email: raw.email,
+    phone: raw.phone,
+    gateways: raw.paymentGatewayNames,
+    buyer: raw.purchasingEntity?.kind === 'PurchasingCompany' ? 'b2b' : 'b2c',
+    paymentTerms: raw.paymentTerms ? toPaymentTerms(raw.paymentTerms) : null,
+    shippingAddress: raw.shippingAddress ? toAddress(raw.shippingAddress) : null,
+    shippingLine: raw.shippingLine,
+    lineItems: lines.map(toLineItem),
+    fulfillments: fulfillments.map(toFulfillment),
+    canMarkAsPaid: raw.canMarkAsPaid,
+    merchantEditable: raw.merchantEditable,
+    merchantEditableErrors: raw.merchantEditableErrors,
+    tagEvents: null,
+    redacted: withheldParts(parts),
+  };
+}
+
+export function toAddress({
+  countryCodeV2,
+  ...rest
+}: z.output<typeof rawAddress>): NonNullable<Order['shippingAddress']> {
+  return { ...rest, countryCode: countryCodeV2 };
+}
+
+function toPaymentTerms(raw: z.output<typeof rawPaymentTerms>): NonNullable<Order['paymentTerms']> {
+  return {
+    name: raw.paymentTermsName,
+    overdue: raw.overdue,
+    schedules: raw.paymentSchedules.nodes.map(({ id, dueAt, completedAt }) => ({
+      gid: id,
+      dueAt,
+      completedAt,
+    })),
+  };
+}
+
+function toLineItem({ id, variant, product, ...rest }: RawLines['nodes'][number]): LineItem {
+  return { ...rest, gid: id, variant: variant?.id ?? null, product: product?.id ?? null };
+}
+
+function toFulfillment({ id, status, createdAt, service, location }: RawFulfillments[number]): Fulfillment {
+  return {
+    gid: id,
+    status,
+    createdAt,
+    service: service?.serviceName ?? null,
+    location: location?.name ?? null,
+  };
+}

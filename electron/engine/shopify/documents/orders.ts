@@ -1,0 +1,85 @@
+import type {
+  OrderFulfillmentsQueryVariables,
+  OrderLinesQueryVariables,
+  OrdersByIdsQueryVariables,
+  OrdersPageQueryVariables,
+} from '../admin-operations.generated.ts';
+import {
+  fulfillmentsAnswer,
+  orderLinesAnswer,
+  ordersByIdsAnswer,
+  ordersPageAnswer,
+  type RawFulfillments,
+  type RawLines,
+  type RawOrder,
+  type RawOrdersPage,
+} from '../decode/order.ts';
+import { type AdminDocument, adminDocument } from './document.ts';
+import { fulfillmentFields, lineFields, orderFields } from './order-fields.ts';
+import type { DocumentParts } from './parts.ts';
+
+/** One page of orders, oldest update first. */
+export function ordersPageDocument(
+  parts: DocumentParts,
+): AdminDocument<OrdersPageQueryVariables, RawOrdersPage> {
+  return adminDocument(
+    `#graphql
+query OrdersPage($first: Int!, $after: String, $query: String!) {
+  orders(first: $first, after: $after, query: $query, sortKey: UPDATED_AT) {
+    nodes {${orderFields(parts)}
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}`,
+    ordersPageAnswer,
+  );
+}
+
+/** Orders by id, read past the search index; null where one is gone. */
+export function ordersByIdsDocument(
+  parts: DocumentParts,
+): AdminDocument<OrdersByIdsQueryVariables, readonly (RawOrder | null)[]> {
+  return adminDocument(
+    `#graphql
+query OrdersByIds($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Order {${orderFields(parts)}
+    }
+  }
+}`,
+    ordersByIdsAnswer,
+  );
+}
+
+/** Further line items of one order. */
+export function orderLinesDocument(
+  parts: DocumentParts,
+): AdminDocument<OrderLinesQueryVariables, RawLines | null> {
+  return adminDocument(
+    `#graphql
+query OrderLines($id: ID!, $after: String) {
+  order(id: $id) {
+    lineItems(first: 100, after: $after) {
+      nodes { ${lineFields(parts)} }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}`,
+    orderLinesAnswer,
+  );
+}
+
+/** All fulfilments of one order: the list has no pages. */
+export function orderFulfillmentsDocument(
+  parts: DocumentParts,
+): AdminDocument<OrderFulfillmentsQueryVariables, RawFulfillments> {
+  return adminDocument(
+    `#graphql
+query OrderFulfillments($id: ID!) {
+  order(id: $id) {
+    fulfillments(first: 200) { ${fulfillmentFields(parts)} }
+  }
+}`,
+    fulfillmentsAnswer,
+  );
+}

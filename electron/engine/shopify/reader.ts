@@ -1,0 +1,241 @@
+import type { Product, Variant } from '../../../shared/domain/catalog.ts';
+import type { Gid } from '../../../shared/domain/ids.ts';
+import type { Order } from '../../../shared/domain/order.ts';
+import { UnstuckError } from '../../../shared/errors.ts';
+import type { Clock, Logger } from '../ports.ts';
+import { pointsTaken } from './budget.ts';
+import type { AdminClient } from './client.ts';
+import { type RawOrder, toOrder } from './decode/order.ts';
+import { type RawProduct, toProduct, toVariant } from './decode/product.ts';
+import { nextCursor } from './decode/scalars.ts';
+import { tagEventsOf } from './decode/tag-events.ts';
+import type { AdminDocument } from './documents/document.ts';
+import { ORDER_EVENTS } from './documents/events.ts';
+import { FULFILLMENTS_PER_PAGE } from './documents/order-fields.ts';
+import {
+  orderFulfillmentsDocument,
+  orderLinesDocument,
+  ordersByIdsDocument,
+  ordersPageDocument,
+} from './documents/orders.ts';
+import { type DocumentParts, withheldParts } from './documents/parts.ts';
+import { PRODUCT_VARIANTS, PRODUCTS_BY_IDS, PRODUCTS_UPDATED } from './documents/products.ts';
+import { nextPageSize, type PageCost } from './page-size.ts';
+import { probeStore, type StoreAccess } from './probe.ts';
+import { missingScopes } from './scopes.ts';
+import { ordersUpdatedQuery, productsUpdatedQuery } from './search-query.ts';
+import type { StoreReader } from './store-api.ts';
+
+export interface StoreReaderPorts {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly random?: () => number;
+}
+
+/** Small enough for any plan's bucket before the first page taught its cost. */
+const FIRST_PAGE = 10;
+const LARGEST_PAGE = 50;
+
+/**
+ * Reads one store through `client`. The documents are composed of what a probe found readable; it runs with the first
+ * read, and again whenever `probe` is called.
+ */
+export function createStoreReader(client: AdminClient, ports: StoreReaderPorts): StoreReader {
+  let access: StoreAccess | null = null;
+  const learned = new Map<string, PageCost>();
+
+  async function probe(signal?: AbortSignal): Promise<StoreAccess> {
+    const { clock, logger, random = Math.random } = ports;
+    access = await probeStore(client, { clock, logger, random, signal });
+    return access;
+  }
+
+  async function parts(signal?: AbortSignal): Promise<DocumentParts> {
+    return (access ?? (await probe(signal))).parts;
+  }
+
+  /** Sends one request and adds its points to `meter`. */
+  async function read<Variables extends object, Data>(
+    meter: Meter,
+    document: AdminDocument<Variables, Data>,
+    variables: Variables,
+    signal: AbortSignal | undefined,
+  ): Promise<Data> {
+    const { data, cost } = await client.request(document, variables, { signal }).catch((error: unknown) => {
+      // Scopes were taken away since the probe: find out anew what is left before the next read.
+      if (error instanceof UnstuckError && error.code === 'missing_scope') access = null;
+      throw error;
+    });
+    meter.points += pointsTaken(cost);
+    meter.requested = cost?.requestedQueryCost ?? null;
+    return data;
+  }
+
+  /** Asks for as many nodes as the budget allows, and for half as many when that was refused as too costly. */
+  async function sized<Data>(
+    kind: string,
+    meter: Meter,
+    ask: (first: number) => Promise<Data>,
+    most = LARGEST_PAGE,
+  ): Promise<Data> {
+    let first = nextPageSize(learned.get(kind) ?? null, client.bucket(), {
+      start: Math.min(most, FIRST_PAGE),
+      most,
+    });
+    for (;;) {
+      try {
+        const data = await ask(first);
+        if (meter.requested !== null) learned.set(kind, { first, requested: meter.requested });
+        return data;
+      } catch (error) {
+        if (!(error instanceof UnstuckError) || error.meta.tooCostly !== true || first === 1) throw error;
+        first = Math.floor(first / 2);
+      }
+    }
+  }
+
+  /** Reads `ids` in portions that the budget allows; null where one is gone. */
+  async function byIds<Raw>(
+    kind: string,
+    meter: Meter,
+    ids: readonly string[],
+    document: AdminDocument<{ ids: string[] }, readonly (Raw | null)[]>,
+    signal: AbortSignal | undefined,
+  ): Promise<readonly Raw[]> {
+    const found: Raw[] = [];
+    let rest = [...new Set(ids)];
+    while (rest.length > 0) {
+      let taken = 0;
+      const raws = await sized(
+        kind,
+        meter,
+        (first) => {
+          taken = first;
+          return read(meter, document, { ids: rest.slice(0, first) }, signal);
+        },
+        Math.min(LARGEST_PAGE, rest.length),
+      );
+      found.push(...raws.filter((raw) => raw !== null));
+      rest = rest.slice(taken);
+    }
+    return found;
+  }
+
+  async function completeOrder(
+    raw: RawOrder,
+    known: DocumentParts,
+    meter: Meter,
+    signal?: AbortSignal,
+  ): Promise<Order> {
+    const lines = [...raw.lineItems.nodes];
+    let after = nextCursor(raw.lineItems.pageInfo);
+    while (after !== null) {
+      const page = await read(meter, orderLinesDocument(known), { id: raw.id, after }, signal);
+      lines.push(...(page?.nodes ?? []));
+      after = page ? nextCursor(page.pageInfo) : null;
+    }
+    const fulfillments =
+      raw.fulfillments.length < FULFILLMENTS_PER_PAGE
+        ? raw.fulfillments
+        : await read(meter, orderFulfillmentsDocument(known), { id: raw.id }, signal);
+    return toOrder(raw, lines, fulfillments, known);
+  }
+
+  async function completeOrders(
+    raws: readonly RawOrder[],
+    known: DocumentParts,
+    meter: Meter,
+    signal?: AbortSignal,
+  ) {
+    const orders: Order[] = [];
+    for (const raw of raws) orders.push(await completeOrder(raw, known, meter, signal));
+    return orders;
+  }
+
+  async function completeProducts(raws: readonly RawProduct[], meter: Meter, signal?: AbortSignal) {
+    const products: Product[] = [];
+    const variants: Variant[] = [];
+    for (const raw of raws) {
+      products.push(toProduct(raw));
+      variants.push(...raw.variants.nodes.map((variant) => toVariant(variant, raw.id)));
+      let after = nextCursor(raw.variants.pageInfo);
+      while (after !== null) {
+        const page = await read(meter, PRODUCT_VARIANTS, { id: raw.id, after }, signal);
+        variants.push(...(page?.nodes ?? []).map((variant) => toVariant(variant, raw.id)));
+        after = page ? nextCursor(page.pageInfo) : null;
+      }
+    }
+    return { products, variants };
+  }
+
+  return {
+    async probe(signal) {
+      const { shop, parts } = await probe(signal);
+      return {
+        name: shop.name,
+        domain: shop.domain,
+        currency: shop.currency,
+        scopes: shop.scopes,
+        missingScopes: missingScopes(shop.scopes),
+        redacted: withheldParts(parts),
+      };
+    },
+
+    async ordersPage(range, signal) {
+      const known = await parts(signal);
+      const meter = newMeter();
+      const query = ordersUpdatedQuery(range);
+      const page = await sized('ordersPage', meter, (first) =>
+        read(meter, ordersPageDocument(known), { first, after: range.after, query }, signal),
+      );
+      const orders = await completeOrders(page.nodes, known, meter, signal);
+      return { orders, next: nextCursor(page.pageInfo), cost: meter.points };
+    },
+
+    async ordersByGid(gids, signal) {
+      const known = await parts(signal);
+      const meter = newMeter();
+      const raws = await byIds('ordersById', meter, gids, ordersByIdsDocument(known), signal);
+      return { orders: await completeOrders(raws, known, meter, signal), cost: meter.points };
+    },
+
+    async catalogByProduct(gids: readonly Gid<'Product'>[], signal) {
+      const meter = newMeter();
+      if (!(await parts(signal)).has('products')) return { products: [], variants: [], cost: 0 };
+      const raws = await byIds('productsById', meter, gids, PRODUCTS_BY_IDS, signal);
+      return { ...(await completeProducts(raws, meter, signal)), cost: meter.points };
+    },
+
+    async productsUpdated(range, signal) {
+      const meter = newMeter();
+      if (!(await parts(signal)).has('products')) return { products: [], variants: [], next: null, cost: 0 };
+      const query = productsUpdatedQuery(range);
+      const page = await sized('productsPage', meter, (first) =>
+        read(meter, PRODUCTS_UPDATED, { first, after: range.after, query }, signal),
+      );
+      const catalog = await completeProducts(page.nodes, meter, signal);
+      return { ...catalog, next: nextCursor(page.pageInfo), cost: meter.points };
+    },
+
+    async tagEvents(gid, signal) {
+      const meter = newMeter();
+      try {
+        const events = await read(meter, ORDER_EVENTS, { id: gid }, signal);
+        return { events: tagEventsOf(events), cost: meter.points };
+      } catch (error) {
+        if (error instanceof UnstuckError && error.code === 'missing_scope') return { events: null, cost: 0 };
+        throw error;
+      }
+    },
+  };
+}
+
+/** Points taken by one call of the reader, and what its last request was said to cost. */
+interface Meter {
+  points: number;
+  requested: number | null;
+}
+
+function newMeter(): Meter {
+  return { points: 0, requested: null };
+}

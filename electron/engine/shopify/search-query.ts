@@ -1,0 +1,36 @@
+import type { Millis } from '../../../shared/domain/order.ts';
+
+/*
+ * Filters in Shopify's search syntax (https://shopify.dev/docs/api/usage/search-syntax). Timestamps are quoted: an
+ * unquoted colon ends the value. The index compares whole seconds, so bounds are widened to them and stay inclusive.
+ */
+
+/** Orders updated from `from` to `to` (both inclusive, UTC ms) and created at or after `createdSince`. */
+export function ordersUpdatedQuery(range: {
+  readonly from: Millis | null;
+  readonly to: Millis;
+  readonly createdSince: Millis;
+}): string {
+  return [
+    ...(range.from === null ? [] : [`updated_at:>='${secondBelow(range.from)}'`]),
+    `updated_at:<='${secondAbove(range.to)}'`,
+    `created_at:>='${secondBelow(range.createdSince)}'`,
+  ].join(' AND ');
+}
+
+/** Products updated from `from` to `to`, both inclusive, UTC ms. */
+export function productsUpdatedQuery(range: { readonly from: Millis; readonly to: Millis }): string {
+  return `updated_at:>='${secondBelow(range.from)}' AND updated_at:<='${secondAbove(range.to)}'`;
+}
+
+function secondBelow(at: Millis): string {
+  return iso(Math.floor(at / 1000) * 1000);
+}
+
+function secondAbove(at: Millis): string {
+  return iso(Math.ceil(at / 1000) * 1000);
+}
+
+function iso(at: Millis): string {
+  return new Date(at).toISOString().replace('.000Z', 'Z');
+}

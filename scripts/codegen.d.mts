@@ -1,0 +1,2 @@
+/** The text that electron/engine/shopify/admin-operations.generated.ts must have. */
+export function generateOperationTypes(): Promise<string>;
