@@ -7,7 +7,6 @@ import { planLinks } from './plan-links.ts';
  */
 export const activateLink: FixDefinition<'activate_link'> = {
   for: ['product_not_linked'],
-  cures: true,
   plan: (scope) =>
     planLinks(scope, (item) =>
       item.link === 'inactive' && item.linkedTo !== null

@@ -10,9 +10,9 @@ import { DEFAULT_SHIPPING_TITLE } from './shipping-title.ts';
  */
 export const addShippingLine: FixDefinition<'add_shipping_line'> = {
   for: ['no_shippable_product'],
-  cures: true,
-  plan: ({ orders, params }) =>
-    orders.map((it) => {
+  plan:
+    ({ params }) =>
+    (it) => {
       const { order } = it;
       const items = evidenceOf(it, 'no_shippable_product')?.items ?? [];
       if (!items.some(({ why }) => why === 'stale_order')) {
@@ -36,5 +36,5 @@ export const addShippingLine: FixDefinition<'add_shipping_line'> = {
           `Added the shipping method ${title}`,
         ),
       );
-    }),
+    },
 };

@@ -1,6 +1,14 @@
 import { countrySyncs, type CountryList } from '../../../../shared/domain/store.ts';
 import { UNKNOWN_COUNTRY } from '../country.ts';
-import { draft, evidenceOf, excluded, planned, type Draft, type FixDefinition } from './definition.ts';
+import {
+  draft,
+  evidenceOf,
+  excluded,
+  planned,
+  type Draft,
+  type FixDefinition,
+  type PlanOrder,
+} from './definition.ts';
 import { reprocessSteps } from './reprocess-steps.ts';
 
 /**
@@ -10,34 +18,32 @@ import { reprocessSteps } from './reprocess-steps.ts';
  */
 export const allowCountry: FixDefinition<'allow_country'> = {
   for: ['destination_not_whitelisted'],
-  cures: true,
   plan: ({ orders, params, store }) => {
-    const wanted = orders.map(
-      (it) => evidenceOf(it, 'destination_not_whitelisted')?.country ?? UNKNOWN_COUNTRY,
-    );
-    const chosen = (country: string): boolean =>
-      country !== UNKNOWN_COUNTRY && (params.country ?? country) === country;
-    const countries = [...new Set(wanted.filter(chosen))].toSorted();
     const list = store.ctx.settings.countries;
+    const known = new Set(orders.map(destinationOf));
+    known.delete(UNKNOWN_COUNTRY);
+    const countries = params.country === undefined ? [...known].toSorted() : [params.country];
     const step = draft({
       op: 'platform_step',
       step: 'countries',
       what: `On the platform, under Shop integrations > Countries for order sync, let orders to ${countries.join(', ')} sync`,
     });
     const mirror = list === null ? [] : mirrorSteps(list, countries, step);
-    return wanted.map((country, at) => {
-      const order = orders[at]?.order;
-      if (order === undefined || country === UNKNOWN_COUNTRY) {
+    return (it) => {
+      const country = destinationOf(it);
+      if (country === UNKNOWN_COUNTRY) {
         return excluded('Its shipping country is not known: look at its address in Shopify.');
       }
-      return chosen(country)
-        ? planned([step, ...mirror, ...reprocessSteps(order, [step])])
-        : excluded(
-            `It goes to ${country}, not to ${params.country ?? country}: plan that country on its own.`,
-          );
-    });
+      return countries.includes(country)
+        ? planned([step, ...mirror, ...reprocessSteps(it.order, [step, ...mirror])])
+        : excluded(`It goes to ${country}, not to ${countries.join(', ')}: plan that country on its own.`);
+    };
   },
 };
+
+function destinationOf(it: PlanOrder): string {
+  return evidenceOf(it, 'destination_not_whitelisted')?.country ?? UNKNOWN_COUNTRY;
+}
 
 function mirrorSteps(list: CountryList, countries: readonly string[], step: Draft): Draft[] {
   const missing = countries.filter((country) => !countrySyncs(list, country));

@@ -7,14 +7,14 @@ import { draft, excluded, planned, type FixDefinition } from './definition.ts';
  */
 export const cancelFulfillment: FixDefinition<'cancel_fulfillment'> = {
   for: ['order_already_fulfilled'],
-  cures: true,
-  plan: ({ orders }) =>
-    orders.map(({ order }) => {
+  plan:
+    () =>
+    ({ order }) => {
       const done = order.fulfillments.filter(({ status }) => status === 'SUCCESS');
       return done.length === 0
         ? excluded('It has no fulfilment that can be cancelled: look at its fulfilments in Shopify.')
         : planned(
             done.map(({ gid }) => draft({ op: 'fulfillment_cancel', order: order.gid, fulfillment: gid })),
           );
-    }),
+    },
 };

@@ -41,12 +41,15 @@ export type OrderOutcome =
   | { readonly kind: 'planned'; readonly drafts: readonly Draft[]; readonly partly: boolean }
   | { readonly kind: 'excluded'; readonly reason: string };
 
+/** What a fix does with one order of the scope that it was made for. */
+export type OrderPlanner = (it: PlanOrder) => OrderOutcome;
+
 /** The orders of one store that a fix may act on, and what it may need to know to do so. */
 export interface FixScope<K extends FixKind> {
   readonly params: FixParams<K>;
   readonly store: PlanStore;
   readonly orders: readonly PlanOrder[];
-  /** The orders of all stores, for parameters that must be unambiguous over the whole plan. */
+  /** The same of all stores, for parameters that must be unambiguous over the whole plan. */
   readonly everyOrder: readonly PlanOrder[];
   readonly now: Millis;
   readonly planId: string;
@@ -56,10 +59,8 @@ export interface FixScope<K extends FixKind> {
 export interface FixDefinition<K extends FixKind> {
   /** The error types it is a remedy for; an order with none of them is excluded. */
   readonly for: readonly ErrorType[] | 'any';
-  /** Whether its writes take the error itself away (a reminder only asks the buyer, a snooze only hides it). */
-  readonly cures: boolean;
-  /** One outcome per order of `scope.orders`, in that order. */
-  readonly plan: (scope: FixScope<K>) => readonly OrderOutcome[];
+  /** Looks at the scope as a whole once, then at each of its orders. */
+  readonly plan: (scope: FixScope<K>) => OrderPlanner;
 }
 
 export const excluded = (reason: string): OrderOutcome => ({ kind: 'excluded', reason });

@@ -7,11 +7,10 @@ import { draft, excluded, planned, type FixDefinition } from './definition.ts';
  */
 export const dismiss: FixDefinition<'dismiss'> = {
   for: 'any',
-  cures: false,
-  plan: ({ orders, params }) =>
-    orders.map(({ order, state }) =>
+  plan:
+    ({ params }) =>
+    ({ order, state }) =>
       state === 'dismissed'
         ? excluded('It is dismissed already: nothing to do.')
         : planned([draft({ op: 'order_dismiss', order: order.gid, reason: params.reason ?? null })]),
-    ),
 };

@@ -7,9 +7,9 @@ import { addressRefusal, addressSteps } from './address-steps.ts';
  */
 export const editAddress: FixDefinition<'edit_address'> = {
   for: 'any',
-  cures: false,
-  plan: ({ orders, params }) =>
-    orders.map(({ order }) => {
+  plan:
+    ({ params }) =>
+    ({ order }) => {
       const refusal = addressRefusal(order, params);
       if (refusal !== null) return excluded(refusal);
       if (order.shippingAddress === null && !(params.address1 && params.city && params.countryCode)) {
@@ -19,5 +19,5 @@ export const editAddress: FixDefinition<'edit_address'> = {
       return drafts.length === 0
         ? excluded('Its address already says that: nothing to change.')
         : planned(drafts);
-    }),
+    },
 };

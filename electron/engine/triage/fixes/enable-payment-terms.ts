@@ -8,8 +8,7 @@ import { reprocessSteps } from './reprocess-steps.ts';
  */
 export const enablePaymentTerms: FixDefinition<'enable_payment_terms'> = {
   for: ['payment_pending'],
-  cures: true,
-  plan: ({ orders, store }) => {
+  plan: ({ store }) => {
     const step = draft({
       op: 'platform_step',
       step: 'payment_terms',
@@ -18,7 +17,7 @@ export const enablePaymentTerms: FixDefinition<'enable_payment_terms'> = {
     const mirror = store.ctx.settings.paymentTerms
       ? []
       : [draft({ op: 'store_payment_terms_set', set: true, base: false }, [step])];
-    return orders.map(({ order }) => {
+    return ({ order }) => {
       if (order.redacted.includes('paymentTerms')) {
         return excluded('Shopify hides its payment terms from this app: grant the scope read_payment_terms.');
       }
@@ -28,6 +27,6 @@ export const enablePaymentTerms: FixDefinition<'enable_payment_terms'> = {
         );
       }
       return planned([step, ...mirror, ...reprocessSteps(order, [step])]);
-    });
+    };
   },
 };

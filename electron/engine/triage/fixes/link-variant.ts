@@ -9,7 +9,6 @@ import { planLinks } from './plan-links.ts';
  */
 export const linkVariant: FixDefinition<'link_variant'> = {
   for: ['product_not_linked'],
-  cures: true,
   plan: (scope) => {
     const { product, variant } = scope.params;
     const unlinked = new Set(scope.everyOrder.flatMap(unlinkedVariants));
@@ -17,7 +16,7 @@ export const linkVariant: FixDefinition<'link_variant'> = {
       const several = excluded(
         `The plan covers ${unlinked.size} unlinked variants: say with --set variant=… which one ${product} is for.`,
       );
-      return scope.orders.map(() => several);
+      return () => several;
     }
     return planLinks(scope, (item) => {
       if (variant !== undefined && item.variant !== variant) {

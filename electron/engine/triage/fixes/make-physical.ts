@@ -8,9 +8,9 @@ import { productSteps, type ProductWrite } from './product-steps.ts';
  */
 export const makePhysical: FixDefinition<'make_physical'> = {
   for: ['no_shippable_product'],
-  cures: true,
-  plan: ({ orders, store }) =>
-    orders.map((it) => {
+  plan:
+    ({ store }) =>
+    (it) => {
       const items = evidenceOf(it, 'no_shippable_product')?.items ?? [];
       const virtual = items.filter(({ why }) => why === 'not_physical');
       if (virtual.length === 0) {
@@ -37,5 +37,5 @@ export const makePhysical: FixDefinition<'make_physical'> = {
         },
       }));
       return planned(productSteps(it.order, store.ctx, writes));
-    }),
+    },
 };

@@ -7,9 +7,9 @@ import { draft, excluded, planned, type FixDefinition } from './definition.ts';
  */
 export const markAsPaid: FixDefinition<'mark_as_paid'> = {
   for: ['payment_pending'],
-  cures: true,
-  plan: ({ orders }) =>
-    orders.map(({ order }) => {
+  plan:
+    () =>
+    ({ order }) => {
       if (!order.canMarkAsPaid || order.financialStatus === null) {
         return excluded(
           'Shopify does not let it be marked as paid: send a reminder, or collect the payment in Shopify.',
@@ -18,5 +18,5 @@ export const markAsPaid: FixDefinition<'mark_as_paid'> = {
       return planned([
         draft({ op: 'order_mark_as_paid', order: order.gid, baseStatus: order.financialStatus }),
       ]);
-    }),
+    },
 };

@@ -4,6 +4,7 @@ import { openItems, type Millis } from '../../../../shared/domain/order.ts';
 import type { ExcludedOrder, Plan, PlannedOrder, PlannedWrite } from '../../../../shared/domain/plan.ts';
 import { entityOf, type WriteOp } from '../../../../shared/domain/write.ts';
 import type { TriageContext } from '../context.ts';
+import { predict } from '../predict.ts';
 import { changesOf } from './changes-of.ts';
 import { collectWrites } from './collect-writes.ts';
 import {
@@ -11,12 +12,12 @@ import {
   type FixDefinition,
   type FixScope,
   type OrderOutcome,
+  type OrderPlanner,
   type PlanOrder,
   type PlanStore,
 } from './definition.ts';
 import { parseFixParams } from './parse-fix-params.ts';
 import { FIXES } from './registry.ts';
-import { remainingAfter } from './remaining-after.ts';
 import { DEFAULT_RESTORE_RATE, estimate } from './write-cost.ts';
 
 export interface PlanInput {
@@ -40,37 +41,37 @@ export interface PlanInput {
  * @throws RangeError on parameters that `parseFixParams` refuses and on an order of an unknown store: both are bugs
  */
 export function planFix(input: PlanInput): Plan {
-  const { fix, planId, now, orders } = input;
+  const { fix, planId, now, newWriteKey } = input;
   const parsed = parseFixParams(fix, input.params);
   if (!parsed.ok) throw new RangeError(parsed.message);
-  const { outcomes, cures } = outcomesOf(input, fix, parsed.params);
-
-  const drafts = orders.flatMap(({ store, order }, at) => {
-    const outcome = outcomes[at];
-    return outcome?.kind === 'planned' ? [{ store, order: order.gid, drafts: outcome.drafts }] : [];
-  });
-  const writes = collectWrites(drafts, input.newWriteKey);
+  const judged = judgeScope(input, fix, parsed.params);
+  const writes = collectWrites(
+    judged.flatMap(({ it, outcome }) =>
+      outcome.kind === 'planned' ? [{ store: it.store, order: it.order.gid, drafts: outcome.drafts }] : [],
+    ),
+    newWriteKey,
+  );
   const serving = opsBy(writes, (write) => write.orders);
   const touching = opsBy(writes, (write) => [entityOf(write.op)]);
 
-  const plannedOrders: PlannedOrder[] = [];
-  const excludedOrders: ExcludedOrder[] = [];
-  orders.forEach((it, at) => {
+  const orders: PlannedOrder[] = [];
+  const left: ExcludedOrder[] = [];
+  for (const { it, outcome } of judged) {
     const ref = { id: it.id, store: it.store, gid: it.order.gid, name: it.order.name };
-    const outcome = outcomes[at];
-    if (outcome?.kind !== 'planned') {
-      excludedOrders.push({ ...ref, reason: outcome?.reason ?? NOT_JUDGED });
-      return;
+    if (outcome.kind === 'excluded') {
+      left.push({ ...ref, reason: outcome.reason });
+      continue;
     }
-    const { ctx } = storeOf(input, it);
+    const { ctx } = storeOf(input, it.store);
     const ops = serving.get(identity(it.store, it.order.gid)) ?? [];
     const felt = entitiesOf(it, ctx).flatMap((entity) => touching.get(identity(it.store, entity)) ?? []);
-    plannedOrders.push({
+    orders.push({
       ...ref,
       changes: ops.flatMap((op) => changesOf(op, it.order)),
-      remaining: remainingAfter(it, ctx, felt, (type) => cures && !outcome.partly && offers(type, fix)),
+      remaining:
+        predict(it.order, ctx, it.diagnoses, felt) ?? (outcome.partly ? errorFor(it, FIXES[fix].for) : null),
     });
-  });
+  }
   return {
     format: 'unstuck-plan',
     version: 1,
@@ -78,11 +79,20 @@ export function planFix(input: PlanInput): Plan {
     createdAt: now,
     fix,
     params: givenParams(parsed.params),
-    orders: plannedOrders,
+    orders,
     writes: [...writes],
-    excluded: excludedOrders,
-    ...estimate(writes, (store) => rateOf(input, store)),
+    excluded: left,
+    ...estimate(writes, (store) => storeOf(input, store).restoreRate ?? DEFAULT_RESTORE_RATE),
   };
+}
+
+const identity = (store: string, gid: string): string => `${store} ${gid}`;
+
+function storeOf({ stores }: PlanInput, id: StoreId): PlanStore {
+  const found = stores.get(id);
+  if (found === undefined)
+    throw new RangeError(`The plan was not given the store “${id}” of one of its orders.`);
+  return found;
 }
 
 function givenParams(params: Readonly<Record<string, string | null | undefined>>): Plan['params'] {
@@ -91,52 +101,39 @@ function givenParams(params: Readonly<Record<string, string | null | undefined>>
   );
 }
 
-const NOT_JUDGED = 'It was not looked at: plan it again.';
-const identity = (store: string, gid: string): string => `${store} ${gid}`;
-const offers = (type: keyof typeof FIXES_FOR, fix: FixKind): boolean =>
-  FIXES_FOR[type].some((it) => it === fix);
-
-function storeOf({ stores }: PlanInput, { store, order }: PlanOrder): PlanStore {
-  const found = stores.get(store);
-  if (found === undefined)
-    throw new RangeError(`Order ${order.name} is of a store that the plan was not given: ${store}.`);
-  return found;
-}
-
-function rateOf({ stores }: PlanInput, store: string): number {
-  for (const [id, { restoreRate }] of stores) if (id === store) return restoreRate ?? DEFAULT_RESTORE_RATE;
-  return DEFAULT_RESTORE_RATE;
-}
-
-function outcomesOf<K extends FixKind>(input: PlanInput, fix: K, params: FixScope<K>['params']) {
+/** What the fix does with each order of the scope, in its order. */
+function judgeScope<K extends FixKind>(
+  input: PlanInput,
+  fix: K,
+  params: FixScope<K>['params'],
+): readonly { readonly it: PlanOrder; readonly outcome: OrderOutcome }[] {
   const definition: FixDefinition<K> = FIXES[fix];
-  const refusals = new Map(input.orders.map((it) => [it, refusalOf(it, fix, definition)]));
-  const open = input.orders.filter((it) => refusals.get(it) === null);
-  const outcomes = new Map<PlanOrder, OrderOutcome>();
-  for (const group of Map.groupBy(open, ({ store }) => store).values()) {
-    const [first] = group;
-    if (first === undefined) continue;
-    const scope = {
+  const screened = input.orders.map((it) => ({ it, refusal: refusalOf(it, fix, definition.for) }));
+  const open = screened.flatMap(({ it, refusal }) => (refusal === null ? [it] : []));
+  const byStore = Map.groupBy(open, ({ store }) => store);
+  const planners = new Map<StoreId, OrderPlanner>();
+  const plannerOf = (id: StoreId): OrderPlanner => {
+    const known = planners.get(id);
+    if (known !== undefined) return known;
+    const planner = definition.plan({
       params,
-      store: storeOf(input, first),
-      orders: group,
+      store: storeOf(input, id),
+      orders: byStore.get(id) ?? [],
       everyOrder: open,
       now: input.now,
       planId: input.planId,
-    };
-    definition.plan(scope).forEach((outcome, at) => {
-      const it = group[at];
-      if (it !== undefined) outcomes.set(it, outcome);
     });
-  }
-  return {
-    cures: definition.cures,
-    outcomes: input.orders.map((it) => outcomes.get(it) ?? excluded(refusals.get(it) ?? NOT_JUDGED)),
+    planners.set(id, planner);
+    return planner;
   };
+  return screened.map(({ it, refusal }) => ({
+    it,
+    outcome: refusal === null ? plannerOf(it.store)(it) : excluded(refusal),
+  }));
 }
 
 /** Why this order is no case for the fix at all; null: it is. */
-function refusalOf<K extends FixKind>(it: PlanOrder, fix: K, definition: FixDefinition<K>): string | null {
+function refusalOf(it: PlanOrder, fix: FixKind, wanted: FixDefinition<FixKind>['for']): string | null {
   switch (it.state) {
     case 'synced':
       return 'The platform has it by now: nothing to fix.';
@@ -149,16 +146,23 @@ function refusalOf<K extends FixKind>(it: PlanOrder, fix: K, definition: FixDefi
     case 'dismissed':
       break;
   }
-  const wanted = definition.for;
+  if (wanted === 'any' || errorFor(it, wanted) !== null) return null;
   const primary = it.diagnoses[0]?.type;
-  if (wanted === 'any' || it.diagnoses.some(({ type }) => wanted.includes(type))) return null;
   return primary === undefined
     ? `It has no error that ${fix} is for: reprocess it.`
     : `It is stuck with ${primary}, which ${fix} does not fix: try ${FIXES_FOR[primary].join(', ')}.`;
 }
 
+/** The first of the order's errors that a fix for `wanted` is a remedy for. */
+function errorFor(it: PlanOrder, wanted: FixDefinition<FixKind>['for']): PlannedOrder['remaining'] {
+  return it.diagnoses.find(({ type }) => wanted === 'any' || wanted.includes(type))?.type ?? null;
+}
+
 /** The writes' operations by store and whatever `namesOf` gives, each list in the order of the writes. */
-function opsBy(writes: readonly PlannedWrite[], namesOf: (write: PlannedWrite) => readonly string[]) {
+function opsBy(
+  writes: readonly PlannedWrite[],
+  namesOf: (write: PlannedWrite) => readonly string[],
+): ReadonlyMap<string, readonly WriteOp[]> {
   const found = new Map<string, WriteOp[]>();
   for (const write of writes) {
     for (const name of namesOf(write)) {
@@ -174,8 +178,8 @@ function opsBy(writes: readonly PlannedWrite[], namesOf: (write: PlannedWrite) =
 /** Everything whose change an order feels, also when another order of the plan is why it changes. */
 function entitiesOf({ order }: PlanOrder, ctx: TriageContext): readonly string[] {
   const goods = openItems(order).flatMap(({ variant, product }) => {
-    const parent = variant === null ? undefined : ctx.variant(variant)?.product;
-    return [variant, product, parent ?? null].filter((gid) => gid !== null);
+    const parent = variant === null ? null : (ctx.variant(variant)?.product ?? null);
+    return [variant, product, parent].filter((gid) => gid !== null);
   });
   return [...new Set<string>([order.gid, ...goods, 'store:settings'])];
 }

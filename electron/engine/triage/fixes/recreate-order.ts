@@ -10,9 +10,9 @@ import { DEFAULT_SHIPPING_TITLE } from './shipping-title.ts';
  */
 export const recreateOrder: FixDefinition<'recreate_order'> = {
   for: ['order_cancelled', 'no_shippable_product'],
-  cures: false,
-  plan: ({ orders, planId }) =>
-    orders.map(({ order }) => {
+  plan:
+    ({ planId }) =>
+    ({ order }) => {
       const refusal = copyRefusal(order);
       if (refusal !== null) return excluded(refusal);
       const create = draft({
@@ -25,7 +25,7 @@ export const recreateOrder: FixDefinition<'recreate_order'> = {
         create,
       ]);
       return planned([create, dismissal]);
-    }),
+    },
 };
 
 /** Why a copy would lack something that the order has, or could not be shipped. */

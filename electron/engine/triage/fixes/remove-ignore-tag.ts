@@ -8,12 +8,12 @@ import { spellingsOf } from './reprocess-steps.ts';
  */
 export const removeIgnoreTag: FixDefinition<'remove_ignore_tag'> = {
   for: ['ignored_by_tag'],
-  cures: true,
-  plan: ({ orders }) =>
-    orders.map(({ order }) => {
+  plan:
+    () =>
+    ({ order }) => {
       const tags = spellingsOf(order.tags, IGNORE_TAG);
       return tags.length === 0
         ? excluded(`It has no tag ${IGNORE_TAG} any more: reprocess it.`)
         : planned([draft({ op: 'order_tags_remove', order: order.gid, tags })]);
-    }),
+    },
 };

@@ -8,9 +8,9 @@ import { editRefusal, orderEditSteps } from './order-edit-steps.ts';
  */
 export const removeItem: FixDefinition<'remove_item'> = {
   for: ['product_not_found'],
-  cures: true,
-  plan: ({ orders, store }) =>
-    orders.map((it) => {
+  plan:
+    ({ store }) =>
+    (it) => {
       const lost = lostItems(it);
       if (lost.length === 0) return excluded(NO_LOST_ITEM);
       const refusal = editRefusal(it.order);
@@ -22,5 +22,5 @@ export const removeItem: FixDefinition<'remove_item'> = {
       return planned(
         orderEditSteps(it.order, lost.map(removalOf), `Removed what can no longer be found: ${titles}`),
       );
-    }),
+    },
 };

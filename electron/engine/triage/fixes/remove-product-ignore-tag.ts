@@ -10,9 +10,9 @@ import { spellingsOf } from './reprocess-steps.ts';
  */
 export const removeProductIgnoreTag: FixDefinition<'remove_product_ignore_tag'> = {
   for: ['no_shippable_product'],
-  cures: true,
-  plan: ({ orders, store }) =>
-    orders.map((it) => {
+  plan:
+    ({ store }) =>
+    (it) => {
       const items = evidenceOf(it, 'no_shippable_product')?.items ?? [];
       const products = new Set(
         items.flatMap(({ product }) => (product === null ? [] : [gid('Product', product)])),
@@ -24,5 +24,5 @@ export const removeProductIgnoreTag: FixDefinition<'remove_product_ignore_tag'> 
       return writes.length === 0
         ? excluded(`No product of it has the tag ${IGNORE_TAG}: see whether its items are physical products.`)
         : planned(productSteps(it.order, store.ctx, writes));
-    }),
+    },
 };

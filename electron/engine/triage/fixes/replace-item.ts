@@ -9,11 +9,10 @@ import { editRefusal, orderEditSteps } from './order-edit-steps.ts';
  */
 export const replaceItem: FixDefinition<'replace_item'> = {
   for: ['product_not_found'],
-  cures: true,
-  plan: ({ orders, params, store }) => {
+  plan: ({ params, store }) => {
     const variant = gid('ProductVariant', params.variant);
     const known = store.ctx.variant(variant) !== undefined;
-    return orders.map((it) => {
+    return (it) => {
       const lost = lostItems(it);
       const [item, ...others] = lost;
       if (item === undefined) return excluded(NO_LOST_ITEM);
@@ -36,6 +35,6 @@ export const replaceItem: FixDefinition<'replace_item'> = {
           `Replaced what can no longer be found: ${item.title}`,
         ),
       );
-    });
+    };
   },
 };

@@ -8,6 +8,8 @@ import { reprocessSteps } from './reprocess-steps.ts';
  */
 export const reprocess: FixDefinition<'reprocess'> = {
   for: 'any',
-  cures: false,
-  plan: ({ orders }) => orders.map(({ order }) => planned(reprocessSteps(order))),
+  plan:
+    () =>
+    ({ order }) =>
+      planned(reprocessSteps(order)),
 };

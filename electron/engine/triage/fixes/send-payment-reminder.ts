@@ -7,9 +7,9 @@ import { draft, excluded, planned, type FixDefinition } from './definition.ts';
  */
 export const sendPaymentReminder: FixDefinition<'send_payment_reminder'> = {
   for: ['payment_pending'],
-  cures: false,
-  plan: ({ orders }) =>
-    orders.map(({ order }) => {
+  plan:
+    () =>
+    ({ order }) => {
       if (order.financialStatus === 'AUTHORIZED') {
         return excluded(
           'Its payment is authorised, so the buyer has nothing left to do: capture it in Shopify.',
@@ -26,5 +26,5 @@ export const sendPaymentReminder: FixDefinition<'send_payment_reminder'> = {
             : { op: 'payment_reminder_send', order: order.gid, schedule: open.gid },
         ),
       ]);
-    }),
+    },
 };

@@ -7,9 +7,9 @@ import { addressRefusal, addressSteps } from './address-steps.ts';
  */
 export const setPostalCode: FixDefinition<'set_postal_code'> = {
   for: ['postal_code_missing'],
-  cures: true,
-  plan: ({ orders, params }) =>
-    orders.map((it) => {
+  plan:
+    ({ params }) =>
+    (it) => {
       const { order } = it;
       const zip = params.zip ?? evidenceOf(it, 'postal_code_missing')?.suggestion?.zip;
       if (zip === undefined)
@@ -25,5 +25,5 @@ export const setPostalCode: FixDefinition<'set_postal_code'> = {
       return drafts.length === 0
         ? excluded(`Its postal code already is ${zip}: reprocess it.`)
         : planned(drafts);
-    }),
+    },
 };

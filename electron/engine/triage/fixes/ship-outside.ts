@@ -11,9 +11,9 @@ import { productSteps } from './product-steps.ts';
  */
 export const shipOutside: FixDefinition<'ship_outside'> = {
   for: ['product_not_linked'],
-  cures: true,
-  plan: ({ orders, store }) =>
-    orders.map((it) => {
+  plan:
+    ({ store }) =>
+    (it) => {
       const items = evidenceOf(it, 'product_not_linked')?.items ?? [];
       const products = new Set(
         items.flatMap(({ product }) => (product === null ? [] : [gid('Product', product)])),
@@ -34,5 +34,5 @@ export const shipOutside: FixDefinition<'ship_outside'> = {
         ),
         items.some(({ product }) => product === null),
       );
-    }),
+    },
 };

@@ -9,14 +9,14 @@ const DEFAULT_SNOOZE: Millis = 24 * 60 * 60 * 1000;
  */
 export const snooze: FixDefinition<'snooze'> = {
   for: 'any',
-  cures: false,
-  plan: ({ orders, params, now }) =>
-    orders.map(({ order, diagnoses }) => {
+  plan:
+    ({ params, now }) =>
+    ({ order, diagnoses }) => {
       const until = params.until === undefined ? null : Date.parse(params.until);
       if (until !== null && until <= now) {
         return excluded(`${params.until} is past: give a later time with --set until=….`);
       }
       const standard = diagnoses[0]?.type === 'awaiting_global_e_approval' ? null : now + DEFAULT_SNOOZE;
       return planned([draft({ op: 'order_snooze', order: order.gid, until: until ?? standard })]);
-    }),
+    },
 };

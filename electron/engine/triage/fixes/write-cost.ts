@@ -1,3 +1,4 @@
+import { storeId, type StoreId } from '../../../../shared/domain/ids.ts';
 import type { PlannedWrite } from '../../../../shared/domain/plan.ts';
 import { WRITE_TRAITS, type WriteOp } from '../../../../shared/domain/write.ts';
 
@@ -17,10 +18,10 @@ export function costOf(op: WriteOp): number {
 /** What sending `writes` takes: API points, and milliseconds with every store sending at its own rate, side by side. */
 export function estimate(
   writes: readonly PlannedWrite[],
-  restoreRateOf: (store: string) => number,
+  restoreRateOf: (store: StoreId) => number,
 ): { readonly cost: number; readonly estimateMs: number } {
   const costs = new Map<string, number>();
   for (const { store, op } of writes) costs.set(store, (costs.get(store) ?? 0) + costOf(op));
-  const times = [...costs].map(([store, cost]) => Math.round((cost / restoreRateOf(store)) * 1000));
+  const times = [...costs].map(([store, cost]) => Math.round((cost / restoreRateOf(storeId(store))) * 1000));
   return { cost: [...costs.values()].reduce((sum, it) => sum + it, 0), estimateMs: Math.max(0, ...times) };
 }
