@@ -7,6 +7,8 @@ export interface Ports {
   readonly secrets: Secrets;
   readonly paths: Paths;
   readonly logger: Logger;
+  /** The process environment, for secrets given by variable name. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Who works here, for runs and the audit trail: the OS user's name. */
   readonly agent: string;
 }

@@ -1,0 +1,40 @@
+import type { Diagnosis } from '../../../shared/domain/diagnosis.ts';
+
+const list = (parts: readonly string[]): string => [...new Set(parts)].join(', ');
+const day = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+
+/** One English sentence that says what keeps an order and names the culprit. */
+export function evidenceSentence({ type, evidence }: Diagnosis): string {
+  switch (type) {
+    case 'order_cancelled':
+      return `Cancelled on ${day(evidence.cancelledAt)} UTC${evidence.reason === null ? '' : ` (${evidence.reason.toLowerCase()})`}.`;
+    case 'order_already_fulfilled': {
+      const by = list(evidence.fulfillments.map((fulfillment) => fulfillment.by ?? 'unnamed service'));
+      return `Already fulfilled${by === '' ? '' : ` by ${by}`}.`;
+    }
+    case 'ignored_by_tag':
+      return `Carries the tag ${evidence.tag}, set by ${evidence.taggedBy ?? 'somebody not known'}${evidence.taggedAt === null ? '' : ` on ${day(evidence.taggedAt)} UTC`}.`;
+    case 'payment_pending':
+      return `Payment is ${evidence.status.toLowerCase().replaceAll('_', ' ')} (${evidence.buyer === 'b2b' ? 'B2B' : 'B2C'}${evidence.terms === null ? '' : `, ${evidence.terms}`}${evidence.gateways.length === 0 ? '' : `, ${list(evidence.gateways)}`}).`;
+    case 'awaiting_global_e_approval':
+      return 'Waits for Global-e to approve it.';
+    case 'destination_not_whitelisted':
+      return `Orders to ${evidence.country} do not sync for this store.`;
+    case 'no_shippable_product':
+      return `No item counts as shippable: ${list(evidence.items.map(({ title, why }) => `${title} (${WHY[why]})`))}.`;
+    case 'product_not_found':
+      return `No longer in the shop, or never was: ${list(evidence.items.map(({ title, sku }) => (sku === null ? title : `${title} (${sku})`)))}.`;
+    case 'product_not_linked':
+      return `${list(evidence.items.map(({ title, sku, link }) => `${title}${sku === null ? '' : ` (${sku})`}: link ${link}`))}.`;
+    case 'postal_code_missing':
+      return `No postal code for ${evidence.city ?? 'an unnamed city'}, ${evidence.country}.`;
+    case 'unknown':
+      return evidence.message === null ? 'No cause found.' : `The platform says “${evidence.message}”.`;
+  }
+}
+
+const WHY = {
+  not_physical: 'not a physical product',
+  ignored_product: 'product tagged bigblue-ignore',
+  stale_order: 'not physical when the order was placed',
+} as const;

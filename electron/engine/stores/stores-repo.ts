@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { type StoreId, storeId } from '../../../shared/domain/ids.ts';
+import { storeSettingsSchema } from '../../../shared/domain/store.ts';
+import type { WritableDb } from '../db/access.ts';
+import type { Store } from './store.ts';
+
+const ORDER_PARTS = [
+  'shippingAddress',
+  'zip',
+  'email',
+  'phone',
+  'paymentTerms',
+  'purchasingEntity',
+  'products',
+] as const;
+
+const bodySchema = z.object({
+  endpoint: z.string().nullable(),
+  platform: z.object({ kind: z.literal('bigblue'), endpoint: z.string() }).nullable(),
+  currency: z.string(),
+  settings: storeSettingsSchema,
+  scopes: z.array(z.string()),
+  missingScopes: z.array(z.object({ scope: z.string(), costs: z.string() })),
+  redacted: z.array(z.enum(ORDER_PARTS)),
+  tokenEnv: z.string().nullable(),
+  platformKeyEnv: z.string().nullable(),
+  state: z.enum(['ok', 'offline', 'reconnect']),
+  stateReason: z.string().nullable(),
+  lastSync: z.int().nullable(),
+});
+
+interface Row {
+  readonly id: string;
+  readonly added_at: number;
+  readonly name: string;
+  readonly domain: string;
+  readonly body: string;
+}
+
+/** The stores of this workspace, in the journal: settings cannot be fetched again. */
+export interface StoresRepo {
+  list(): readonly Store[];
+  get(id: StoreId): Store | null;
+  /** Inserts, or replaces all but the id and the date it was added. */
+  put(store: Store): void;
+  delete(id: StoreId): void;
+}
+
+export function createStoresRepo(journal: WritableDb): StoresRepo {
+  const all = journal.prepare<[], Row>(
+    'SELECT id, added_at, name, domain, body FROM stores ORDER BY added_at, id',
+  );
+  const one = journal.prepare<[string], Row>(
+    'SELECT id, added_at, name, domain, body FROM stores WHERE id = ?',
+  );
+  const upsert = journal.prepare<[string, number, string, string, string]>(
+    `INSERT INTO stores (id, added_at, name, domain, body) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, domain = excluded.domain, body = excluded.body`,
+  );
+  const remove = journal.prepare<[string]>('DELETE FROM stores WHERE id = ?');
+  return {
+    list: () => all.all().map(decode),
+    get: (id) => {
+      const row = one.get(id);
+      return row ? decode(row) : null;
+    },
+    put: ({ id, addedAt, name, domain, ...body }) => {
+      upsert.run(id, addedAt, name, domain, JSON.stringify(bodySchema.parse(body)));
+    },
+    delete: (id) => {
+      remove.run(id);
+    },
+  };
+}
+
+function decode(row: Row): Store {
+  const body = bodySchema.parse(JSON.parse(row.body));
+  return { ...body, id: storeId(row.id), addedAt: row.added_at, name: row.name, domain: row.domain };
+}

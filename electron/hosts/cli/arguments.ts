@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ERROR_TYPES, type ErrorType } from '../../../shared/domain/error-type.ts';
+import { FIX_KINDS, type FixKind } from '../../../shared/domain/fix.ts';
+import { type Plan, planSchema } from '../../../shared/domain/plan.ts';
+import {
+  type CountryList,
+  countryListSchema,
+  type LinkRoute,
+  linkRouteSchema,
+} from '../../../shared/domain/store.ts';
+import { describeIssues, UnstuckError } from '../../../shared/errors.ts';
+
+/** A wrong argument: one sentence that names it and says what it takes. */
+export function badArgument(name: string, message: string): UnstuckError {
+  return new UnstuckError('bad_input', `${name}: ${message}`, { meta: { field: name } });
+}
+
+function oneOf<T extends string>(name: string, allowed: readonly T[], text: string): T {
+  const found = allowed.find((value) => value === text);
+  if (found === undefined) throw badArgument(name, `“${text}” is not one of ${allowed.join(', ')}.`);
+  return found;
+}
+
+export const parseErrorType = (text: string): ErrorType => oneOf('--error-type', ERROR_TYPES, text);
+export const parseFixKind = (text: string): FixKind => oneOf('--fix', FIX_KINDS, text);
+export const parseLinkRoute = (text: string): LinkRoute =>
+  oneOf('--link-route', linkRouteSchema.options, text);
+export const parseOnOff =
+  (name: string) =>
+  (text: string): boolean =>
+    oneOf(name, ['on', 'off'], text.toLowerCase()) === 'on';
+
+export const parseWhole =
+  (name: string, min: number, max: number = Number.MAX_SAFE_INTEGER) =>
+  (text: string): number => {
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= min && value <= max))
+      throw badArgument(
+        name,
+        `“${text}” must be a whole number from ${min}${max < 1e15 ? ` to ${max}` : ' up'}.`,
+      );
+    return value;
+  };
+
+/** `FR,BE` lists the countries that sync; `except:RU,BY` those that do not; `any` turns the rule off. */
+export function parseCountries(text: string): CountryList | null {
+  if (text.toLowerCase() === 'any') return null;
+  const deny = text.startsWith('except:');
+  const countries = (deny ? text.slice('except:'.length) : text)
+    .split(',')
+    .map((code) => code.trim().toUpperCase());
+  const parsed = countryListSchema.safeParse({ mode: deny ? 'deny' : 'allow', countries });
+  if (!parsed.success)
+    throw badArgument(
+      '--countries',
+      `“${text}” must be country codes such as FR,BE, or except:RU,BY, or any.`,
+    );
+  return parsed.data;
+}
+
+/** A day (`2026-11-01`, from its first moment in UTC) or an exact time, to UTC ms. `end`: a day means its last moment. */
+export const parseDate =
+  (name: string, end = false) =>
+  (text: string): number => {
+    const day = /^\d{4}-\d{2}-\d{2}$/.test(text);
+    const at = Date.parse(day ? `${text}T${end ? '23:59:59.999' : '00:00:00'}Z` : text);
+    if (Number.isNaN(at))
+      throw badArgument(name, `“${text}” must be a date such as 2026-11-01 or 2026-11-01T09:55:00Z.`);
+    return at;
+  };
+
+/** `12,15` or `@FILE` with ids separated by commas, spaces or lines. */
+export function parseOrderIds(text: string): readonly number[] {
+  const list = text.startsWith('@') ? readText('--orders', text.slice(1)) : text;
+  const ids = list.split(/[\s,]+/).filter((part) => part !== '');
+  if (ids.length === 0) throw badArgument('--orders', 'names no order; give ids as “orders” prints them.');
+  return ids.map((id) => parseWhole('--orders', 1, 0xff_ff_ff_ff)(id));
+}
+
+/** Collects repeated `--set k=v`. */
+export function collectSetting(
+  text: string,
+  before: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const at = text.indexOf('=');
+  if (at <= 0) throw badArgument('--set', `“${text}” must be key=value, such as zip=69001.`);
+  return { ...before, [text.slice(0, at).trim()]: text.slice(at + 1) };
+}
+
+/** Reads and parses a plan file as `fix plan` wrote it. */
+export function readPlan(file: string): Plan {
+  const text = readText('Plan', file);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw badArgument('Plan', `${file} is not JSON; make it anew with “fix plan --out ${file}”.`);
+  }
+  const parsed = planSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw describeIssues(parsed.error, `Plan ${file}`);
+}
+
+/** A path as the caller means it: relative to the folder the command was called from. */
+export const callerPath = (file: string): string => resolve(process.env['INIT_CWD'] ?? '.', file);
+
+function readText(name: string, file: string): string {
+  try {
+    return readFileSync(callerPath(file), 'utf8');
+  } catch {
+    throw badArgument(name, `the file ${file} cannot be read; check its path.`);
+  }
+}
+
+/** The secret in an environment variable that was named on the command line. */
+export function readSecret(option: string, variable: string): string {
+  const value = process.env[variable]?.trim();
+  if (!value) throw badArgument(option, `the environment variable ${variable} is empty; export it first.`);
+  return value;
+}

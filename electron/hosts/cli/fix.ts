@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { renameSync, writeFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import type { PlanScope } from '../../../shared/contract/methods.ts';
+import type { ErrorType } from '../../../shared/domain/error-type.ts';
+import type { FixKind } from '../../../shared/domain/fix.ts';
+import {
+  badArgument,
+  callerPath,
+  collectSetting,
+  parseErrorType,
+  parseFixKind,
+  parseOrderIds,
+  parseWhole,
+  readPlan,
+} from './arguments.ts';
+import { table } from './output.ts';
+import { type GlobalOptions, withEngine } from './session.ts';
+
+interface PlanOptions {
+  readonly fix: FixKind;
+  readonly errorType?: ErrorType;
+  readonly orders?: readonly number[];
+  readonly cause?: string;
+  readonly set: Record<string, string>;
+  readonly out: string;
+}
+
+/** `fix plan`, `fix commit` and `undo` of contract.md. */
+export function addFixCommands(program: Command, globals: () => GlobalOptions): void {
+  const fix = program.command('fix').description('plan a fix for many orders, then commit it');
+
+  fix
+    .command('plan')
+    .description('work a fix out without sending anything')
+    .requiredOption('--fix <kind>', 'which fix', parseFixKind)
+    .option('--error-type <type>', 'for every stuck order of a type', parseErrorType)
+    .option(
+      '--orders <ids>',
+      'for some orders: ids as “orders” prints them, comma separated, or @FILE',
+      parseOrderIds,
+    )
+    .option('--cause <key>', 'for every order behind a root cause')
+    .option('--set <key=value>', 'a value the fix takes (repeatable)', collectSetting, {})
+    .requiredOption('--out <file>', 'where the plan goes')
+    .action(async (options: PlanOptions) => {
+      await withEngine(globals(), async ({ client, output, signal }) => {
+        const plan = await client.call(
+          'fix.plan',
+          { fix: options.fix, scope: scopeOf(options), params: options.set },
+          { signal },
+        );
+        writeWhole(options.out, `${JSON.stringify(plan, null, 2)}\n`);
+        const excluded = plan.excluded.map(({ id, reason }) => ({ order: id, reason }));
+        output.data(
+          {
+            plan: plan.id,
+            orders: plan.orders.length,
+            writes: plan.writes.length,
+            excluded,
+            cost: plan.cost,
+            estimateMs: plan.estimateMs,
+          },
+          () =>
+            [
+              `${plan.fix}: ${plan.orders.length} orders, ${plan.writes.length} writes, ${plan.cost} API points, about ${Math.ceil(plan.estimateMs / 1000)} s. Plan in ${options.out}.`,
+              ...(plan.excluded.length === 0
+                ? []
+                : [
+                    `${plan.excluded.length} excluded:`,
+                    table(
+                      ['order', 'reason'],
+                      plan.excluded.map((row) => [row.name, row.reason]),
+                    ),
+                  ]),
+            ].join('\n'),
+        );
+      });
+    });
+
+  fix
+    .command('commit')
+    .argument('<plan>', 'the file that “fix plan” wrote')
+    .description('queue a plan’s writes; works offline')
+    .option(
+      '--confirm <n>',
+      'the plan’s number of orders; a must for what cannot be undone',
+      parseWhole('--confirm', 0),
+    )
+    .action(async (file: string, { confirm }: { confirm?: number }) => {
+      await withEngine(globals(), async ({ client, output }) => {
+        const plan = readPlan(file);
+        const done = await client.call('fix.commit', { plan, ...(confirm === undefined ? {} : { confirm }) });
+        output.data(done, () => `Run ${done.run}: ${done.writes} writes queued; “outbox drain” sends them.`);
+      });
+    });
+
+  program
+    .command('undo')
+    .argument('<run>', 'the run, as “fix commit” printed it')
+    .description('commit the inverse of a run against what is there now')
+    .action(async (run: string) => {
+      await withEngine(globals(), async ({ client, output, signal }) => {
+        const done = await client.call('run.undo', { run }, { signal });
+        output.data(done, () =>
+          [
+            done.run === null
+              ? 'Nothing is left to undo.'
+              : `Run ${done.run}: ${done.writes} writes queued; “outbox drain” sends them.`,
+            ...(done.skipped.length === 0
+              ? []
+              : [
+                  table(
+                    ['order', 'why it stays'],
+                    done.skipped.map((row) => [row.order, row.reason]),
+                  ),
+                ]),
+          ].join('\n'),
+        );
+      });
+    });
+}
+
+function scopeOf({ errorType, orders, cause }: PlanOptions): PlanScope {
+  const given = [errorType, orders, cause].filter((value) => value !== undefined);
+  if (given.length !== 1)
+    throw badArgument('fix plan', 'give exactly one of --error-type, --orders and --cause.');
+  if (errorType !== undefined) return { errorType };
+  if (orders !== undefined) return { orders: [...orders] };
+  return { cause: cause ?? '' };
+}
+
+/** All or nothing: a plan file is never half there. */
+function writeWhole(file: string, text: string): void {
+  const path = callerPath(file);
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  try {
+    writeFileSync(temporary, text, { mode: 0o600 });
+    renameSync(temporary, path);
+  } catch {
+    throw badArgument('--out', `${file} cannot be written; check that its folder exists and is writable.`);
+  }
+}

@@ -1,0 +1,134 @@
+import type { Command } from 'commander';
+import type { WriteCounts, WriteRow } from '../../../shared/contract/rows.ts';
+import { badArgument, parseWhole } from './arguments.ts';
+import { EXIT, table } from './output.ts';
+import { type GlobalOptions, withEngine } from './session.ts';
+
+const WRITE = 'writes, by the numbers that “outbox” prints';
+
+/** `outbox` and its verbs, of contract.md. */
+export function addOutboxCommands(program: Command, globals: () => GlobalOptions): void {
+  const outbox = program
+    .command('outbox')
+    .description('queued writes and what became of them')
+    .action(async () => {
+      await withEngine(globals(), async ({ client, output }) => {
+        const { counts, items, paused } = await client.call('outbox.list', { limit: 10_000 });
+        output.data({ counts, items }, () => [countsLine(counts), writesTable(items)].join('\n'));
+        if (paused.all) output.note('Sending is paused; “outbox resume” goes on.');
+        else if (paused.stores.length > 0) output.note(`Sending is paused for ${paused.stores.join(', ')}.`);
+      });
+    });
+
+  outbox
+    .command('drain')
+    .description('send until nothing more can move')
+    .option('--timeout <seconds>', 'give up waiting after so long', parseWhole('--timeout', 1, 86_400))
+    .action(async ({ timeout }: { timeout?: number }) => {
+      await withEngine(globals(), async ({ client, output, signal }) => {
+        const drained = await client.call(
+          'outbox.drain',
+          timeout === undefined ? {} : { timeoutMs: timeout * 1000 },
+          { signal },
+        );
+        const { items } = await client.call('outbox.list', {
+          states: ['queued', 'sending', 'retry_wait', 'unknown', 'conflict', 'rejected', 'blocked_auth'],
+          limit: 10_000,
+        });
+        output.data({ counts: drained.counts, items }, () =>
+          [countsLine(drained.counts), writesTable(items)].join('\n'),
+        );
+        if (drained.offline.length > 0)
+          output.note(`unstuck: cannot be reached: ${drained.offline.join(', ')}; their writes stay queued.`);
+        if (drained.unauthorized.length > 0)
+          output.note(
+            `unstuck: not authorised: ${drained.unauthorized.join(', ')}; reconnect them, their writes stay queued.`,
+          );
+        return drainExit(drained);
+      });
+    });
+
+  for (const verb of ['pause', 'resume'] as const) {
+    outbox
+      .command(verb)
+      .description(verb === 'pause' ? 'stop sending' : 'send again')
+      .option('--store <id>', 'one store only')
+      .action(async ({ store }: { store?: string }) => {
+        await withEngine(globals(), async ({ client, output }) => {
+          await client.call(`outbox.${verb}`, store === undefined ? {} : { storeId: store });
+          output.data(
+            { [verb === 'pause' ? 'paused' : 'resumed']: store ?? 'all' },
+            () => `Sending ${verb}d.`,
+          );
+        });
+      });
+  }
+
+  for (const verb of ['retry', 'cancel'] as const) {
+    outbox
+      .command(verb)
+      .argument('<write...>', WRITE)
+      .description(verb === 'retry' ? 'send again now' : 'take back what is not sent yet')
+      .action(async (writes: string[]) => {
+        await withEngine(globals(), async ({ client, output }) => {
+          const done = await client.call(`outbox.${verb}`, { writes: parseWrites(writes) });
+          output.data(done, () => `${done.changed} changed.`);
+        });
+      });
+  }
+
+  outbox
+    .command('resolve')
+    .argument('<write...>', WRITE)
+    .description('decide a conflict, an unknown outcome, or a step to do on the platform')
+    .option('--mine', 'conflict: send mine all the same · unknown: it was sent · platform step: done')
+    .option('--theirs', 'conflict: keep what is there now · otherwise: let it be')
+    .action(async (writes: string[], { mine, theirs }: { mine?: boolean; theirs?: boolean }) => {
+      await withEngine(globals(), async ({ client, output }) => {
+        if (Boolean(mine) === Boolean(theirs))
+          throw badArgument('outbox resolve', 'give one of --mine and --theirs.');
+        const done = await client.call('outbox.resolve', {
+          writes: parseWrites(writes),
+          choice: mine ? 'mine' : 'theirs',
+        });
+        output.data(done, () => `${done.changed} changed.`);
+      });
+    });
+}
+
+const parseWrites = (texts: readonly string[]): number[] => texts.map(parseWhole('WRITE', 1));
+
+const countsLine = (counts: WriteCounts): string =>
+  Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([state, count]) => `${count} ${state}`)
+    .join(', ') || 'The outbox is empty.';
+
+const writesTable = (items: readonly WriteRow[]): string =>
+  items.length === 0
+    ? ''
+    : table(
+        ['write', 'store', 'what', 'orders', 'state', 'reason'],
+        items.map((row) => [
+          String(row.id),
+          row.storeId,
+          row.what,
+          row.orders.slice(0, 3).join(' '),
+          row.state,
+          row.reason ?? '',
+        ]),
+      );
+
+function drainExit({
+  counts,
+  offline,
+  unauthorized,
+}: {
+  counts: WriteCounts;
+  offline: string[];
+  unauthorized: string[];
+}): number {
+  if (offline.length > 0 || unauthorized.length > 0) return EXIT.offline;
+  const troubled = (counts.conflict ?? 0) + (counts.unknown ?? 0) + (counts.rejected ?? 0);
+  return troubled > 0 ? EXIT.someFailed : EXIT.done;
+}

@@ -1,0 +1,204 @@
+import type { Command } from 'commander';
+import type { StoreRow } from '../../../shared/contract/rows.ts';
+import type { CountryList, LinkRoute } from '../../../shared/domain/store.ts';
+import {
+  badArgument,
+  parseCountries,
+  parseDate,
+  parseLinkRoute,
+  parseOnOff,
+  parseWhole,
+  readSecret,
+} from './arguments.ts';
+import { EXIT, table, time } from './output.ts';
+import { type GlobalOptions, withEngine } from './session.ts';
+
+interface AddOptions {
+  readonly name: string;
+  readonly domain: string;
+  readonly tokenEnv: string;
+  readonly endpoint?: string;
+  readonly platform?: string;
+  readonly platformEndpoint?: string;
+  readonly platformKeyEnv?: string;
+  readonly countries?: CountryList | null;
+  readonly paymentTerms?: boolean;
+  readonly linkRoute?: LinkRoute;
+  readonly since?: number;
+}
+
+interface SetOptions {
+  readonly name?: string;
+  readonly countries?: CountryList | null;
+  readonly paymentTerms?: boolean;
+  readonly linkRoute?: LinkRoute;
+  readonly since?: number;
+  readonly graceMinutes?: number;
+  readonly globaleTagPrefix?: string;
+}
+
+const BIGBLUE = 'https://api.bigblue.co';
+
+/** `stores add|list|set|remove` of contract.md. */
+export function addStoreCommands(program: Command, globals: () => GlobalOptions): void {
+  const stores = program.command('stores').description('connect and set up merchant stores');
+
+  stores
+    .command('add')
+    .description('check a token against the API and connect its store')
+    .requiredOption('--name <name>', 'what people call the store')
+    .requiredOption('--domain <domain>', 'the shop’s own domain, such as acme.myshopify.com')
+    .requiredOption('--token-env <VAR>', 'environment variable that holds the Admin API token')
+    .option('--endpoint <url>', 'replaces https://DOMAIN (http on the loopback only)')
+    .option('--platform <kind>', 'fulfilment platform: bigblue')
+    .option('--platform-endpoint <url>', `the platform’s address (default ${BIGBLUE})`)
+    .option('--platform-key-env <VAR>', 'environment variable that holds the platform’s API key')
+    .option('--countries <list>', 'countries that sync: FR,BE, or except:RU,BY', parseCountries)
+    .option(
+      '--payment-terms <on|off>',
+      'whether orders with payment terms sync',
+      parseOnOff('--payment-terms'),
+    )
+    .option('--link-route <route>', 'how product links are written: metafield, sku or file', parseLinkRoute)
+    .option('--since <date>', 'orders created before this were never meant to sync', parseDate('--since'))
+    .action(async (options: AddOptions) => {
+      await withEngine(globals(), async ({ client, output, signal }) => {
+        const row = await client.call('stores.add', addInput(options), { signal });
+        const { id, name, domain, scopes } = row;
+        output.data(
+          { id, name, domain, scopes, missingScopes: row.missingScopes.map(({ scope }) => scope) },
+          () => [`Connected ${name} as “${id}”.`, ...notes(row)].join('\n'),
+        );
+        if (output.json) for (const line of notes(row)) output.note(line);
+      });
+    });
+
+  stores
+    .command('list')
+    .description('the connected stores')
+    .action(async () => {
+      await withEngine(globals(), async ({ client, output }) => {
+        const rows = await client.call('stores.list', {});
+        const data = rows.map(({ id, name, domain, state, orders, lastSync }) => ({
+          id,
+          name,
+          domain,
+          state,
+          orders,
+          lastSync,
+        }));
+        output.data(data, () =>
+          table(
+            ['id', 'name', 'domain', 'state', 'orders', 'last sync'],
+            data.map((row) => [
+              row.id,
+              row.name,
+              row.domain,
+              row.state,
+              String(row.orders),
+              time(row.lastSync),
+            ]),
+          ),
+        );
+      });
+    });
+
+  stores
+    .command('set')
+    .argument('<id>', 'the store, as “stores list” shows it')
+    .description('change a store’s settings')
+    .option('--name <name>')
+    .option('--countries <list>', 'FR,BE, or except:RU,BY, or any', parseCountries)
+    .option(
+      '--payment-terms <on|off>',
+      'whether orders with payment terms sync',
+      parseOnOff('--payment-terms'),
+    )
+    .option('--link-route <route>', 'metafield, sku or file', parseLinkRoute)
+    .option('--since <date>', 'orders created before this were never meant to sync', parseDate('--since'))
+    .option(
+      '--grace-minutes <minutes>',
+      'how long an unsynced order only waits',
+      parseWhole('--grace-minutes', 0, 1440),
+    )
+    .option('--globale-tag-prefix <text>', 'how tags of Global-e orders begin')
+    .action(async (id: string, { name, ...settings }: SetOptions) => {
+      await withEngine(globals(), async ({ client, output }) => {
+        if (name === undefined && Object.keys(settings).length === 0)
+          throw badArgument('stores set', 'nothing to change; give an option such as --countries FR,BE.');
+        const row = await client.call('stores.set', {
+          storeId: id,
+          ...(name === undefined ? {} : { name }),
+          settings,
+        });
+        output.data(
+          { id: row.id, name: row.name, domain: row.domain, settings: row.settings },
+          () => `Changed ${row.name}.`,
+        );
+      });
+    });
+
+  stores
+    .command('remove')
+    .argument('<id>', 'the store, as “stores list” shows it')
+    .description('disconnect a store and drop what is cached of it; history stays')
+    .action(async (id: string) => {
+      await withEngine(globals(), async ({ client, output }) => {
+        const { removed } = await client.call('stores.remove', { storeId: id });
+        output.data({ removed }, () => `Removed ${removed}.`);
+        return EXIT.done;
+      });
+    });
+}
+
+function addInput(options: AddOptions) {
+  const { name, domain, tokenEnv, endpoint, countries, paymentTerms, linkRoute, since } = options;
+  return {
+    name,
+    domain,
+    token: readSecret('--token-env', tokenEnv),
+    tokenEnv,
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...platformInput(options),
+    ...(countries === undefined ? {} : { countries }),
+    ...(paymentTerms === undefined ? {} : { paymentTerms }),
+    ...(linkRoute === undefined ? {} : { linkRoute }),
+    ...(since === undefined ? {} : { since }),
+  };
+}
+
+function platformInput({ platform, platformEndpoint, platformKeyEnv }: AddOptions) {
+  if (platform === undefined) {
+    if (platformEndpoint !== undefined || platformKeyEnv !== undefined)
+      throw badArgument(
+        '--platform',
+        'is missing; give --platform bigblue with the platform’s endpoint and key.',
+      );
+    return {};
+  }
+  if (platform !== 'bigblue')
+    throw badArgument('--platform', `“${platform}” is not known; the platform is bigblue.`);
+  if (platformKeyEnv === undefined)
+    throw badArgument(
+      '--platform-key-env',
+      'is missing; name the environment variable that holds the platform’s key.',
+    );
+  return {
+    platform: {
+      kind: 'bigblue' as const,
+      endpoint: platformEndpoint ?? BIGBLUE,
+      key: readSecret('--platform-key-env', platformKeyEnv),
+      keyEnv: platformKeyEnv,
+    },
+  };
+}
+
+/** What the agent should know at once: scopes that lack, with their price, and data that Shopify withholds. */
+function notes({ missingScopes, redacted }: StoreRow): string[] {
+  return [
+    ...missingScopes.map(({ scope, costs }) => `Scope ${scope} is not granted. ${costs}`),
+    ...(redacted.length > 0
+      ? [`Shopify withholds ${redacted.join(', ')} from this app; rules that need them are off.`]
+      : []),
+  ];
+}

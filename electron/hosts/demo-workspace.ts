@@ -1,0 +1,46 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Demo, startDemo } from '../demo/start-demo.ts';
+import { type Engine, openEngine } from '../engine/engine.ts';
+import { connectInProcess } from '../engine/rpc/in-process.ts';
+import { createNodePorts } from './node-ports.ts';
+
+export interface DemoWorkspace {
+  readonly engine: Engine;
+  readonly demo: Demo;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * A workspace on demo merchants in a folder of its own, for a first run with no store. It starts afresh every time: the
+ * merchants live in memory, and a cache of merchants that are gone would only mislead.
+ */
+export async function openDemoWorkspace(home: string, options: { readonly host: string }): Promise<DemoWorkspace> {
+  const folder = join(home, 'demo');
+  rmSync(folder, { recursive: true, force: true });
+  const demo = await startDemo({});
+  const ports = createNodePorts(folder);
+  const engine = await openEngine(ports, { host: options.host, demo: true });
+  const client = connectInProcess(engine, ports.logger);
+  for (const store of demo.stores) {
+    await client.call('stores.add', {
+      name: store.name,
+      domain: store.domain,
+      token: store.token,
+      endpoint: store.endpoint,
+      platform: { kind: 'bigblue', endpoint: store.platformEndpoint, key: store.platformKey },
+      countries: { mode: store.syncCountries.mode, countries: [...store.syncCountries.countries] },
+      paymentTerms: store.syncPaymentTerms,
+      linkRoute: store.linkRoute,
+    });
+  }
+  client.close();
+  return {
+    engine,
+    demo,
+    close: async () => {
+      await engine.close();
+      await demo.close();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import pino from 'pino';
+import type { Clock, Logger, Ports } from '../engine/ports.ts';
+import { UnstuckError } from '../../shared/errors.ts';
+import { openSecrets } from './secrets.ts';
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: async (ms, signal) => {
+    try {
+      await delay(ms, undefined, signal ? { signal } : {});
+    } catch (thrown) {
+      if (!(thrown instanceof Error) || thrown.name !== 'AbortError') throw thrown;
+    }
+  },
+};
+
+/** The engine's ports on plain Node: system clock and network, keychain or key file, a log file in the data directory. */
+export function createNodePorts(home: string, env: NodeJS.ProcessEnv = process.env): Ports {
+  return {
+    clock: systemClock,
+    http: (url, init) => fetch(url, init),
+    secrets: openSecrets(home, env),
+    paths: { home },
+    logger: fileLogger(home),
+    env,
+    agent: env['UNSTUCK_AGENT'] ?? userInfo().username,
+  };
+}
+
+function fileLogger(home: string): Logger {
+  const dir = join(home, 'logs');
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new UnstuckError(
+      'disk',
+      `The data directory ${home} cannot be written; give another with --home.`,
+      { cause },
+    );
+  }
+  const log = pino(
+    {
+      base: null,
+      // Belt and braces: no caller logs a secret, and if one did, it would not be written.
+      redact: {
+        paths: ['token', 'key', 'apiKey', 'authorization', '*.token', '*.key', '*.authorization'],
+        censor: '…',
+      },
+    },
+    pino.destination({ dest: join(dir, 'unstuck.log'), sync: true, mode: 0o600 }),
+  );
+  return {
+    debug: (event, detail = {}) => log.debug(detail, event),
+    info: (event, detail = {}) => log.info(detail, event),
+    warn: (event, detail = {}) => log.warn(detail, event),
+    error: (event, detail = {}) => log.error(detail, event),
+  };
+}
