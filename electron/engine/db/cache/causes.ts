@@ -1,0 +1,81 @@
+import type { WritableDb } from '../access.ts';
+import type { StoreNo } from './store-numbers.ts';
+import type { Tally } from './tally.ts';
+import type { OrderCause } from './verdict.ts';
+
+/** The columns of an order that its causes are counted by. */
+export interface CausedOrderColumns {
+  readonly id: number;
+  readonly store: StoreNo;
+  readonly currency: string;
+  readonly valueMinor: number;
+}
+
+interface OrderCauseRow {
+  readonly cause: number;
+  readonly unblocks: 0 | 1;
+}
+
+/** Keeps the root causes of stuck orders, and how many orders each keeps. */
+export interface CausesRepo {
+  replace(order: CausedOrderColumns, causes: readonly OrderCause[]): void;
+  /** The order's worth changed. */
+  revalue(before: CausedOrderColumns, after: CausedOrderColumns): void;
+}
+
+export function createCausesRepo(db: WritableDb, tally: Tally): CausesRepo {
+  const ids = new Map<string, number>();
+  const upsert = db
+    .prepare<[string, string, string, string | null, string], number>(
+      `INSERT INTO causes (key, error_type, label, entity, fix) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (key) DO UPDATE SET label = excluded.label, fix = excluded.fix, error_type = excluded.error_type
+       RETURNING id`,
+    )
+    .pluck();
+  const of = db.prepare<[number], OrderCauseRow>(
+    'SELECT cause, unblocks FROM order_causes WHERE order_id = ?',
+  );
+  const put = db.prepare<[number, number, 0 | 1]>(
+    'INSERT OR REPLACE INTO order_causes (order_id, cause, unblocks) VALUES (?, ?, ?)',
+  );
+  const drop = db.prepare<[number, number]>('DELETE FROM order_causes WHERE order_id = ? AND cause = ?');
+
+  const idOf = ({ key, errorType, label, entity, fix }: OrderCause): number => {
+    const known = ids.get(key);
+    if (known !== undefined) return known;
+    const id = upsert.get(key, errorType, label, entity, fix);
+    if (id === undefined) throw new Error(`Cause ${key} was not saved.`);
+    ids.set(key, id);
+    return id;
+  };
+  const count = (order: CausedOrderColumns, { cause, unblocks }: OrderCauseRow, times: 1 | -1): void => {
+    const { store, currency, valueMinor } = order;
+    tally.cause({ cause, store, currency, valueMinor, unblocks: unblocks === 1 }, times);
+  };
+  return {
+    replace(order, causes) {
+      const before = of.all(order.id);
+      const after = new Map(
+        causes.map((cause) => [idOf(cause), cause.unblocks ? (1 as const) : (0 as const)]),
+      );
+      for (const row of before) {
+        if (after.get(row.cause) === row.unblocks) {
+          after.delete(row.cause);
+          continue;
+        }
+        count(order, row, -1);
+        if (!after.has(row.cause)) drop.run(order.id, row.cause);
+      }
+      for (const [cause, unblocks] of after) {
+        put.run(order.id, cause, unblocks);
+        count(order, { cause, unblocks }, 1);
+      }
+    },
+    revalue(before, after) {
+      for (const row of of.all(before.id)) {
+        count(before, row, -1);
+        count(after, row, 1);
+      }
+    },
+  };
+}

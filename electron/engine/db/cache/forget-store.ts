@@ -1,0 +1,36 @@
+import type { StoreId } from '../../../../shared/domain/ids.ts';
+import type { WritableDb } from '../access.ts';
+import { transaction } from '../transaction.ts';
+import { findStoreNo } from './store-numbers.ts';
+
+/** Tables with a `store` column, children before parents. */
+const BY_STORE = [
+  'order_variants',
+  'order_products',
+  'tag_events',
+  'orders',
+  'products',
+  'variants',
+  'fulfilment_products',
+  'platform_orders',
+  'order_counts',
+  'cause_counts',
+  'sync_state',
+] as const;
+
+/** Drops everything that was read of a store. */
+export function forgetStore(db: WritableDb, id: StoreId): void {
+  transaction(db, () => {
+    const no = findStoreNo(db, id);
+    if (no === null) return;
+    db.prepare<[number]>(
+      'DELETE FROM order_causes WHERE order_id IN (SELECT id FROM orders WHERE store = ?)',
+    ).run(no);
+    db.prepare<[number]>(
+      'DELETE FROM order_words WHERE rowid IN (SELECT id FROM orders WHERE store = ?)',
+    ).run(no);
+    for (const table of BY_STORE) db.prepare<[number]>(`DELETE FROM ${table} WHERE store = ?`).run(no);
+    db.prepare('DELETE FROM causes WHERE id NOT IN (SELECT cause FROM order_causes)').run();
+    db.prepare<[number]>('DELETE FROM stores WHERE no = ?').run(no);
+  });
+}

@@ -1,0 +1,73 @@
+import type { Diagnosis, DiagnosisSource } from '../../../../shared/domain/diagnosis.ts';
+import type { ErrorType, OrderState } from '../../../../shared/domain/error-type.ts';
+import { orderId, type OrderId } from '../../../../shared/domain/ids.ts';
+import type { Millis, Order, TagEvent } from '../../../../shared/domain/order.ts';
+import type { ReadableDb } from '../access.ts';
+import { stored } from './json.ts';
+import type { StoreNo } from './store-numbers.ts';
+
+/** An order as the store has it, with where it stands. */
+export interface OrderRecord {
+  readonly id: OrderId;
+  readonly store: StoreNo;
+  readonly order: Order;
+  readonly state: OrderState;
+  readonly errorType: ErrorType | null;
+  readonly source: DiagnosisSource | null;
+  readonly predicted: ErrorType | null;
+  readonly diagnoses: readonly Diagnosis[];
+  readonly dueAt: Millis | null;
+  readonly overlaid: boolean;
+}
+
+interface Row {
+  readonly id: number;
+  readonly store: number;
+  readonly body: string;
+  readonly tagEvents: string | null;
+  readonly state: OrderState;
+  readonly errorType: ErrorType | null;
+  readonly source: DiagnosisSource | null;
+  readonly predicted: ErrorType | null;
+  readonly diagnoses: string;
+  readonly dueAt: number | null;
+  readonly overlaid: 0 | 1;
+}
+
+const SELECT = `SELECT o.id, o.store, o.body, t.body AS tagEvents, o.state, o.error_type AS errorType, o.source,
+    o.predicted_type AS predicted, o.diagnoses, o.due_at AS dueAt, o.overlaid
+  FROM orders o LEFT JOIN tag_events t ON t.store = o.store AND t.legacy_id = o.legacy_id`;
+
+/** Reads orders by their local ids. */
+export interface OrderReads {
+  get(id: number): OrderRecord | null;
+  /** In the order of `ids`; those that are not there are left out. */
+  many(ids: Iterable<number>): readonly OrderRecord[];
+}
+
+export function createOrderReads(db: ReadableDb): OrderReads {
+  const byId = db.prepare<[number], Row>(`${SELECT} WHERE o.id = ?`);
+  const get = (id: number): OrderRecord | null => {
+    const row = byId.get(id);
+    return row ? recordOf(row) : null;
+  };
+  return { get, many: (ids) => [...ids].flatMap((id) => get(id) ?? []) };
+}
+
+function recordOf(row: Row): OrderRecord {
+  const body = stored<Order>(row.body);
+  const order =
+    row.tagEvents === null ? body : { ...body, tagEvents: stored<readonly TagEvent[] | null>(row.tagEvents) };
+  return {
+    id: orderId(row.id),
+    store: row.store,
+    order,
+    state: row.state,
+    errorType: row.errorType,
+    source: row.source,
+    predicted: row.predicted,
+    diagnoses: stored<readonly Diagnosis[]>(row.diagnoses),
+    dueAt: row.dueAt,
+    overlaid: row.overlaid === 1,
+  };
+}

@@ -1,0 +1,36 @@
+import type { Millis } from '../../../../shared/domain/order.ts';
+import type { ReadableDb, WritableDb } from '../access.ts';
+import type { StoreNo } from './store-numbers.ts';
+
+/** How far a store has been read; UTC ms, null: never. */
+export interface SyncState {
+  /** Every order updated before this has been read. */
+  readonly watermark: Millis | null;
+  /** Orders created before this were not asked for. */
+  readonly createdSince: Millis | null;
+  readonly productsWatermark: Millis | null;
+  /** When the platform's orders and products were last read. */
+  readonly platformAt: Millis | null;
+}
+
+const NEVER: SyncState = { watermark: null, createdSince: null, productsWatermark: null, platformAt: null };
+
+export function readSyncState(db: ReadableDb, store: StoreNo): SyncState {
+  return (
+    db
+      .prepare<[number], SyncState>(
+        `SELECT watermark, created_since AS createdSince, products_watermark AS productsWatermark,
+           platform_at AS platformAt
+         FROM sync_state WHERE store = ?`,
+      )
+      .get(store) ?? NEVER
+  );
+}
+
+export function writeSyncState(db: WritableDb, store: StoreNo, change: Partial<SyncState>): void {
+  const state = { ...readSyncState(db, store), ...change };
+  db.prepare<[number, Millis | null, Millis | null, Millis | null, Millis | null]>(
+    `INSERT OR REPLACE INTO sync_state (store, watermark, created_since, products_watermark, platform_at)
+     VALUES (?, ?, ?, ?, ?)`,
+  ).run(store, state.watermark, state.createdSince, state.productsWatermark, state.platformAt);
+}

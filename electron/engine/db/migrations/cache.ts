@@ -1,0 +1,5 @@
+import type { Migration } from '../migration.ts';
+import { initial } from './cache/0001-initial.ts';
+
+/** The cache's schema, oldest step first. */
+export const cacheMigrations: readonly Migration[] = [initial];

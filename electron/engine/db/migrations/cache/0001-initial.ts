@@ -1,0 +1,171 @@
+import type { Migration } from '../../migration.ts';
+
+/**
+ * What the stores and the platform say. Ids of Shopify (`gid://shopify/Order/5123`) are kept as their number, 8 bytes
+ * instead of 30, in `legacy_id`, `variant` and `product`; `orders.id` is the local 32-bit id that crosses the wire.
+ */
+export const initial: Migration = {
+  version: 1,
+  name: 'initial',
+  up: (db) =>
+    db.exec(`
+CREATE TABLE stores (
+  no INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- How far each store has been read. created_since: the settings' start when it was; an earlier one means reading anew.
+CREATE TABLE sync_state (
+  store INTEGER PRIMARY KEY REFERENCES stores (no),
+  watermark INTEGER,
+  created_since INTEGER,
+  products_watermark INTEGER,
+  platform_at INTEGER
+) STRICT;
+
+CREATE TABLE orders (
+  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 4294967295),
+  store INTEGER NOT NULL REFERENCES stores (no),
+  legacy_id INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL,
+  value_minor INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('synced', 'waiting', 'stuck', 'snoozed', 'dismissed', 'closed')),
+  error_type TEXT,
+  -- The error type with the queued writes applied; null: nothing is known to keep the order.
+  predicted_type TEXT,
+  source TEXT CHECK (source IN ('platform', 'local')),
+  -- When the passing of time alone may change the verdict.
+  due_at INTEGER,
+  -- Whether queued writes touched the order, its variants or its products at the last verdict.
+  overlaid INTEGER NOT NULL DEFAULT 0 CHECK (overlaid IN (0, 1)),
+  customer_key TEXT,
+  person_key TEXT,
+  city_key TEXT,
+  zip TEXT,
+  diagnoses TEXT NOT NULL,
+  body TEXT NOT NULL,
+  UNIQUE (store, legacy_id),
+  CHECK ((error_type IS NULL) = (source IS NULL))
+) STRICT;
+CREATE INDEX orders_by_name ON orders (store, name);
+CREATE INDEX stuck_by_age ON orders (created_at) WHERE state = 'stuck';
+CREATE INDEX stuck_by_type ON orders (error_type, created_at) WHERE state = 'stuck';
+CREATE INDEX stuck_by_store ON orders (store, error_type, created_at) WHERE state = 'stuck';
+CREATE INDEX orders_due ON orders (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX orders_overlaid ON orders (store) WHERE overlaid = 1;
+CREATE INDEX orders_unsettled ON orders (store) WHERE state NOT IN ('synced', 'closed');
+-- Where a missing postal code may be found.
+CREATE INDEX zips_by_customer ON orders (store, customer_key, created_at) WHERE zip IS NOT NULL AND customer_key IS NOT NULL;
+CREATE INDEX zips_by_person ON orders (store, person_key, created_at) WHERE zip IS NOT NULL AND person_key IS NOT NULL;
+CREATE INDEX zips_by_city ON orders (store, city_key, zip) WHERE zip IS NOT NULL AND city_key IS NOT NULL;
+
+-- Contentless: the words only. No phrase queries, so an e-mail address must be one token.
+CREATE VIRTUAL TABLE order_words USING fts5 (
+  words, content = '', contentless_delete = 1, detail = none, prefix = '2 3',
+  tokenize = "unicode61 remove_diacritics 2 tokenchars '@.-_+'"
+);
+
+CREATE TABLE order_variants (
+  store INTEGER NOT NULL,
+  variant INTEGER NOT NULL,
+  order_id INTEGER NOT NULL REFERENCES orders (id),
+  PRIMARY KEY (store, variant, order_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE order_products (
+  store INTEGER NOT NULL,
+  product INTEGER NOT NULL,
+  order_id INTEGER NOT NULL REFERENCES orders (id),
+  PRIMARY KEY (store, product, order_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tag_events (
+  store INTEGER NOT NULL,
+  legacy_id INTEGER NOT NULL,
+  -- The order's updated_at when its events were read.
+  version INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (store, legacy_id)
+) STRICT, WITHOUT ROWID;
+
+-- body null: the store no longer has it, which is worth remembering so that it is not asked for again and again.
+CREATE TABLE products (
+  store INTEGER NOT NULL,
+  product INTEGER NOT NULL,
+  read_at INTEGER NOT NULL,
+  body TEXT,
+  PRIMARY KEY (store, product)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE variants (
+  store INTEGER NOT NULL,
+  variant INTEGER NOT NULL,
+  product INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (store, variant)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX variants_by_product ON variants (store, product);
+
+CREATE TABLE fulfilment_products (
+  store INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  sku TEXT,
+  barcode TEXT,
+  body TEXT NOT NULL,
+  PRIMARY KEY (store, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX fulfilment_products_by_sku ON fulfilment_products (store, sku) WHERE sku IS NOT NULL;
+CREATE INDEX fulfilment_products_by_barcode ON fulfilment_products (store, barcode) WHERE barcode IS NOT NULL;
+
+-- external_id without the leading # of an order name.
+CREATE TABLE platform_orders (
+  store INTEGER NOT NULL,
+  external_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  status TEXT NOT NULL,
+  message TEXT,
+  PRIMARY KEY (store, external_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE causes (
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  error_type TEXT NOT NULL,
+  label TEXT NOT NULL,
+  entity TEXT,
+  fix TEXT NOT NULL
+) STRICT;
+-- Of stuck orders only. unblocks: nothing else keeps the order.
+CREATE TABLE order_causes (
+  order_id INTEGER NOT NULL REFERENCES orders (id),
+  cause INTEGER NOT NULL REFERENCES causes (id),
+  unblocks INTEGER NOT NULL CHECK (unblocks IN (0, 1)),
+  PRIMARY KEY (order_id, cause)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX orders_of_cause ON order_causes (cause, order_id);
+
+-- Kept in the transaction that changes the verdicts, so that a board takes the same time at any number of orders.
+CREATE TABLE order_counts (
+  store INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  error_type TEXT NOT NULL,
+  source TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  orders INTEGER NOT NULL,
+  value_minor INTEGER NOT NULL,
+  resolved INTEGER NOT NULL,
+  PRIMARY KEY (store, state, error_type, source, currency)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE cause_counts (
+  cause INTEGER NOT NULL REFERENCES causes (id),
+  store INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  orders INTEGER NOT NULL,
+  value_minor INTEGER NOT NULL,
+  unblocks INTEGER NOT NULL,
+  PRIMARY KEY (cause, store, currency)
+) STRICT, WITHOUT ROWID;
+`),
+};

@@ -1,0 +1,54 @@
+import { legacyId } from '../../../shared/domain/ids.ts';
+import type { Millis } from '../../../shared/domain/order.ts';
+import type { StoreNo } from '../db/cache/store-numbers.ts';
+import type { ReadableDb } from '../db/open.ts';
+
+/** All orders of a store, or those that are neither synced nor closed. */
+export function unsettledOrders(
+  db: ReadableDb,
+  store: StoreNo,
+  which: 'all' | 'unsettled',
+): readonly number[] {
+  const open = which === 'all' ? '' : `AND state NOT IN ('synced', 'closed')`;
+  return db.prepare<[number], number>(`SELECT id FROM orders WHERE store = ? ${open}`).pluck().all(store);
+}
+
+/**
+ * The orders among `entities`, and the unsettled ones that have one of the variants or products: what a variant says
+ * changes nothing for an order that the platform has.
+ */
+export function ordersWithEntities(
+  db: ReadableDb,
+  store: StoreNo,
+  entities: Iterable<string>,
+): readonly number[] {
+  type Bind = [store: number, id: number];
+  const statements = {
+    Order: db.prepare<Bind, number>('SELECT id FROM orders WHERE store = ? AND legacy_id = ?').pluck(),
+    ProductVariant: db.prepare<Bind, number>(having('order_variants', 'variant')).pluck(),
+    Product: db.prepare<Bind, number>(having('order_products', 'product')).pluck(),
+  };
+  const ids = new Set<number>();
+  for (const entity of entities) {
+    const kind = /^gid:\/\/shopify\/(Order|ProductVariant|Product)\//.exec(entity)?.[1];
+    if (kind !== 'Order' && kind !== 'ProductVariant' && kind !== 'Product') continue;
+    for (const id of statements[kind].all(store, Number(legacyId(entity)))) ids.add(id);
+  }
+  return [...ids];
+}
+
+/** Orders for which the passing of time alone may have changed something by `now`, by store. */
+export function dueOrders(db: ReadableDb, now: Millis): ReadonlyMap<StoreNo, readonly number[]> {
+  const rows = db
+    .prepare<[number], { id: number; store: number }>(
+      'SELECT id, store FROM orders WHERE due_at <= ? ORDER BY due_at',
+    )
+    .all(now);
+  const groups = Map.groupBy(rows, (row) => row.store);
+  return new Map([...groups].map(([store, group]) => [store, group.map((row) => row.id)]));
+}
+
+function having(table: 'order_variants' | 'order_products', column: 'variant' | 'product'): string {
+  return `SELECT x.order_id FROM ${table} x JOIN orders o ON o.id = x.order_id
+    WHERE x.store = ? AND x.${column} = ? AND o.state NOT IN ('synced', 'closed')`;
+}

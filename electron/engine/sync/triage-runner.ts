@@ -1,0 +1,111 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import type { StoreId } from '../../../shared/domain/ids.ts';
+import type { Millis } from '../../../shared/domain/order.ts';
+import { createOrderReads } from '../db/cache/order-record.ts';
+import { createOrdersRepo, type OrdersRepo } from '../db/cache/orders-repo.ts';
+import { createVerdictReads } from '../db/cache/platform-repo.ts';
+import { ensureStoreNo, findStoreNo, storesByNo, type StoreNo } from '../db/cache/store-numbers.ts';
+import { transaction, type WritableDb } from '../db/open.ts';
+import type { Overlay } from '../outbox/overlay.ts';
+import type { Clock } from '../ports.ts';
+import type { Store } from '../stores/store.ts';
+import { dueOrders, ordersWithEntities, unsettledOrders } from './orders-to-judge.ts';
+import { createStoreContext } from './store-context.ts';
+import { verdictOf } from './verdict-of.ts';
+
+/** Orders judged in one transaction: long enough to be quick, short enough to let others in. */
+const BATCH = 500;
+
+/** Keeps the verdicts of the cache in step with what they rest on. */
+export interface TriageRunner {
+  /**
+   * Judges orders in one transaction, or in the one that is open. `repo`: the one that wrote them, so that the counts
+   * are brought up to date once.
+   * @returns ids of the orders that stand differently now
+   */
+  judge(store: Store, ids: Iterable<number>, repo?: OrdersRepo): readonly number[];
+  /** Queued writes on these entities of a store (gids, `store:settings`) came, went or took effect. */
+  rejudgeEntities(store: StoreId, entities: Iterable<string>): Promise<number>;
+  /** The store's settings, or what was read of its platform, are others now. */
+  rejudgeStore(store: StoreId): Promise<number>;
+  /** Time has passed: grace periods and snoozes that have ended by `now`. */
+  rejudgeDue(now: Millis): Promise<number>;
+}
+
+export interface TriageRunnerDeps {
+  readonly cache: WritableDb;
+  readonly stores: { list(): readonly Store[] };
+  readonly overlay: Overlay;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Called with the orders of a store that stand differently now. */
+  readonly onMoved: (store: StoreId, ids: readonly number[]) => void;
+}
+
+export function createTriageRunner({
+  cache,
+  stores,
+  overlay,
+  clock,
+  onMoved,
+}: TriageRunnerDeps): TriageRunner {
+  const orders = createOrderReads(cache);
+  const storeOf = (id: StoreId): Store | undefined => stores.list().find((store) => store.id === id);
+
+  const judge: TriageRunner['judge'] = (store, ids, repo = createOrdersRepo(cache)) =>
+    transaction(cache, () => {
+      const no = ensureStoreNo(cache, store.id);
+      const bench = {
+        store: store.id,
+        ctx: createStoreContext(cache, store, no),
+        platformWord: createVerdictReads(cache, no),
+        overlay,
+        now: clock.now(),
+      };
+      const moved: number[] = [];
+      for (const id of ids) {
+        const record = orders.get(id);
+        if (record && repo.saveVerdict(record.id, verdictOf(record.order, bench))) moved.push(id);
+      }
+      repo.flush();
+      return moved;
+    });
+
+  const judgeInBatches = async (store: Store, ids: readonly number[]): Promise<number> => {
+    let count = 0;
+    for (let start = 0; start < ids.length; start += BATCH) {
+      if (start > 0) await yieldToOthers();
+      const moved = judge(store, ids.slice(start, start + BATCH));
+      count += moved.length;
+      if (moved.length > 0) onMoved(store.id, moved);
+    }
+    return count;
+  };
+
+  const onStore = async (id: StoreId, select: (no: StoreNo) => readonly number[]): Promise<number> => {
+    const store = storeOf(id);
+    const no = findStoreNo(cache, id);
+    return store && no !== null ? judgeInBatches(store, select(no)) : 0;
+  };
+
+  return {
+    judge,
+    rejudgeEntities: (id, entities) =>
+      onStore(id, (no) => {
+        const touched = [...entities];
+        return touched.includes('store:settings')
+          ? unsettledOrders(cache, no, 'all')
+          : ordersWithEntities(cache, no, touched);
+      }),
+    rejudgeStore: (id) => onStore(id, (no) => unsettledOrders(cache, no, 'all')),
+    async rejudgeDue(now) {
+      const names = storesByNo(cache);
+      let count = 0;
+      for (const [no, ids] of dueOrders(cache, now)) {
+        const id = names.get(no);
+        const store = id && storeOf(id);
+        if (store) count += await judgeInBatches(store, ids);
+      }
+      return count;
+    },
+  };
+}
