@@ -63,25 +63,27 @@ export function itemEvidence({ item, variant }: ItemView) {
 }
 
 /**
- * The items that the platform names by number: variant ids first, then product ids (domain.md, Where sync state
- * comes from). Numbers that no item has are left over.
+ * The items that the platform names by number, variant ids first, then product ids (domain.md, Where sync state comes
+ * from), together with those that are `found` anyway, in the order's order. Numbers that no item has are left over.
  */
-export function namedItems(
+export function shownItems(
   views: readonly ItemView[],
+  found: (view: ItemView) => boolean,
   ids: readonly string[],
-): { named: readonly ItemView[]; leftOver: readonly string[] } {
-  const named = new Set<ItemView>();
-  const leftOver: string[] = [];
-  for (const id of ids) {
-    const byVariant = views.filter(({ item }) => item.variant !== null && legacyId(item.variant) === id);
-    const hits =
-      byVariant.length > 0
-        ? byVariant
-        : views.filter(({ item }) => item.product !== null && legacyId(item.product) === id);
-    for (const view of hits) named.add(view);
-    if (hits.length === 0) leftOver.push(id);
-  }
-  return { named: [...named], leftOver };
+): { shown: readonly ItemView[]; leftOver: readonly string[] } {
+  const byVariant = (id: string) =>
+    views.filter(({ item }) => item.variant !== null && legacyId(item.variant) === id);
+  const byProduct = (id: string) =>
+    views.filter(({ item }) => item.product !== null && legacyId(item.product) === id);
+  const hits = ids.map((id) => {
+    const variants = byVariant(id);
+    return { id, views: variants.length > 0 ? variants : byProduct(id) };
+  });
+  const named = new Set(hits.flatMap((hit) => hit.views));
+  return {
+    shown: views.filter((view) => named.has(view) || found(view)),
+    leftOver: hits.filter((hit) => hit.views.length === 0).map((hit) => hit.id),
+  };
 }
 
 /** Evidence for a number of the platform's that no line item of the order has. */

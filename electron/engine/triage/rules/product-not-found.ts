@@ -4,9 +4,10 @@ import {
   fulfillableItems,
   isGone,
   itemEvidence,
-  namedItems,
+  shownItems,
   productsKnown,
   strangerEvidence,
+  type ItemView,
 } from '../line-items.ts';
 import type { Rule } from '../rule.ts';
 
@@ -26,8 +27,9 @@ export const productNotFound: Rule<'product_not_found'> = {
     return gone.length > 0 ? { items: gone.map(itemEvidence) } : null;
   },
   told: (order, ctx, ids) => {
-    const { named, leftOver } = namedItems(fulfillableItems(order, ctx), ids);
-    return { items: [...named.map(itemEvidence), ...leftOver.map(strangerEvidence)] };
+    const found = (view: ItemView) => productsKnown(order, ctx) && isGone(view);
+    const { shown, leftOver } = shownItems(fulfillableItems(order, ctx), found, ids);
+    return { items: [...shown.map(itemEvidence), ...leftOver.map(strangerEvidence)] };
   },
   causes: ({ items }) =>
     allNeeded(

@@ -1,10 +1,11 @@
 import type { Evidence } from '../../../../shared/domain/diagnosis.ts';
+import type { Order } from '../../../../shared/domain/order.ts';
 import { allNeeded } from '../cause.ts';
 import type { TriageContext } from '../context.ts';
 import {
   fulfillableItems,
   itemEvidence,
-  namedItems,
+  shownItems,
   productsKnown,
   shippingFaults,
   strangerEvidence,
@@ -27,6 +28,12 @@ function evidence(view: ItemView, ctx: TriageContext): Item {
   };
 }
 
+/** Whether an item would ship but for its link; false where nobody can tell. */
+function isUnlinked(view: ItemView, order: Order, ctx: TriageContext): boolean {
+  if (!view.variant || !productsKnown(order, ctx) || !ctx.linkSource) return false;
+  return shippingFaults(view, order).length === 0 && !ctx.link(view.variant)?.active;
+}
+
 /**
  * Seed, “Product not linked”: « L'un des articles de la commande Shopify n'est lié à aucun produit ou bundle Bigblue,
  * ou bien il est lié mais non géré (i.e. le lien n'est pas actif) ». Looks at the items that would ship; off where the
@@ -34,26 +41,20 @@ function evidence(view: ItemView, ctx: TriageContext): Item {
  */
 export const productNotLinked: Rule<'product_not_linked'> = {
   find: (order, ctx) => {
-    if (!productsKnown(order, ctx) || !ctx.linkSource) return null;
-    const unlinked = fulfillableItems(order, ctx).filter(
-      (view) => view.variant && shippingFaults(view, order).length === 0 && !ctx.link(view.variant)?.active,
-    );
+    const unlinked = fulfillableItems(order, ctx).filter((view) => isUnlinked(view, order, ctx));
     return unlinked.length > 0 ? { items: unlinked.map((view) => evidence(view, ctx)) } : null;
   },
   told: (order, ctx, ids) => {
-    const { named, leftOver } = namedItems(fulfillableItems(order, ctx), ids);
-    return {
-      items: [
-        ...named.map((view) => evidence(view, ctx)),
-        ...leftOver.map((id): Item => ({
-          ...strangerEvidence(id),
-          barcode: null,
-          link: 'missing',
-          linkedTo: null,
-          suggestions: [],
-        })),
-      ],
-    };
+    const views = fulfillableItems(order, ctx);
+    const { shown, leftOver } = shownItems(views, (view) => isUnlinked(view, order, ctx), ids);
+    const strangers = leftOver.map((id): Item => ({
+      ...strangerEvidence(id),
+      barcode: null,
+      link: 'missing',
+      linkedTo: null,
+      suggestions: [],
+    }));
+    return { items: [...shown.map((view) => evidence(view, ctx)), ...strangers] };
   },
   causes: ({ items }) =>
     allNeeded(
