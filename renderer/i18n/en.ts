@@ -1,0 +1,176 @@
+import type { ErrorType, OrderState } from '../../shared/domain/error-type.ts';
+import type { FixKind } from '../../shared/domain/fix.ts';
+import { enEvidence } from './en-evidence.ts';
+import type { EvidenceWords } from './evidence-words.ts';
+import type { Format } from './format.ts';
+
+const orders = (n: number, f: Format): string => `${f.number(n)} ${f.plural(n, { one: 'order', other: 'orders' })}`;
+const stores = (n: number, f: Format): string => `${f.number(n)} ${f.plural(n, { one: 'store', other: 'stores' })}`;
+
+const errorTypes: Readonly<Record<ErrorType, string>> = {
+  order_cancelled: 'Order cancelled',
+  order_already_fulfilled: 'Order already fulfilled',
+  ignored_by_tag: 'Order has tag bigblue-ignore',
+  payment_pending: 'Financial status is pending',
+  awaiting_global_e_approval: 'Waiting for Global-e approval',
+  destination_not_whitelisted: 'Destination is not whitelisted',
+  no_shippable_product: 'No shippable product',
+  product_not_found: 'Product not found',
+  product_not_linked: 'Product not linked',
+  postal_code_missing: 'Postal code missing',
+  unknown: 'No cause found',
+};
+
+const fixes: Readonly<Record<FixKind, string>> = {
+  reprocess: 'Reprocess',
+  remove_ignore_tag: 'Remove the tag',
+  set_postal_code: 'Set the postal code',
+  edit_address: 'Edit the address',
+  link_variant: 'Link the variant',
+  activate_link: 'Activate the link',
+  ship_outside: 'Ship outside Bigblue',
+  make_physical: 'Make it physical',
+  remove_product_ignore_tag: 'Remove the product tag',
+  remove_item: 'Remove the item',
+  replace_item: 'Replace the item',
+  add_shipping_line: 'Add a shipping method',
+  recreate_order: 'Recreate the order',
+  send_payment_reminder: 'Send a payment reminder',
+  mark_as_paid: 'Mark as paid',
+  allow_country: 'Allow the country',
+  enable_payment_terms: 'Sync payment terms',
+  cancel_fulfillment: 'Cancel the fulfilment',
+  snooze: 'Snooze',
+  dismiss: 'Dismiss',
+};
+
+const states: Readonly<Record<OrderState, string>> = {
+  synced: 'synced',
+  waiting: 'waiting',
+  stuck: 'stuck',
+  snoozed: 'snoozed',
+  dismissed: 'dismissed',
+  closed: 'closed',
+};
+
+export const en = {
+  units: { minute: 'min', hour: 'h', day: 'd' },
+  errorTypes,
+  fixes,
+  states,
+  evidence: enEvidence as EvidenceWords,
+  count: { orders, stores },
+  ago: (age: string | null): string => (age === null ? 'just now' : `${age} ago`),
+  nav: {
+    label: 'Views and stores',
+    triage: 'Triage',
+    stores: 'Stores',
+    allStores: 'All stores',
+    language: 'Language',
+    toDark: 'Dark theme',
+    toLight: 'Light theme',
+    demo: 'Demo data',
+    demoHint: 'Invented merchants on this machine: nothing you do here reaches a real store.',
+    skip: 'Skip to the content',
+  },
+  storeState: {
+    ok: 'connected',
+    offline: 'offline',
+    reconnect: 'reconnect',
+    offlineTitle: (name: string): string => `${name} cannot be reached.`,
+    reconnectTitle: (name: string): string => `${name} needs its access token again.`,
+    shownAsOf: (ago: string): string => `Its orders are shown as of ${ago}.`,
+    neverSynced: 'Nothing has been synced from it yet.',
+  },
+  sync: {
+    label: 'Sync',
+    hint: 'Fetch what changed in the stores now',
+    running: 'Syncing',
+    progress: (done: string, total: string | null): string => (total === null ? `${done} orders` : `${done} of ${total}`),
+    never: 'never',
+    failed: 'The sync did not go through.',
+  },
+  outbox: {
+    title: 'Outbox',
+    empty: 'Nothing is waiting to be sent.',
+    queued: (n: number, f: Format): string => `${f.number(n)} queued`,
+    offline: 'Offline',
+    whenOnline: 'Sent as soon as the stores can be reached.',
+    paused: 'Paused',
+    sending: 'Being sent.',
+    attention: (n: number, f: Format): string => `${f.number(n)} ${f.plural(n, { one: 'needs', other: 'need' })} a decision`,
+  },
+  board: {
+    title: 'Triage',
+    causes: 'Fix once, unblock many',
+    causesShare: (n: number, percent: string, f: Format): string =>
+      `${f.number(n)} ${f.plural(n, { one: 'cause holds', other: 'causes hold' })} ${percent} of stuck orders`,
+    unblocks: (n: number, all: number, f: Format): string =>
+      n === all
+        ? `Fixing it unblocks ${orders(n, f)}.`
+        : `${orders(all, f)} have it; fixing it alone unblocks ${f.number(n)}, something else keeps the others too.`,
+    showAll: (n: number, f: Format): string => `Show all ${f.number(n)} causes`,
+    showFewer: 'Show fewer',
+    types: 'By error type',
+    oldest: (age: string): string => `oldest ${age}`,
+    predicted: (n: number, f: Format): string => `${f.number(n)} predicted fixed`,
+    source: (platform: number, local: number, f: Format): string =>
+      platform === 0
+        ? 'diagnosed here'
+        : local === 0
+          ? 'reported by Bigblue'
+          : `${f.number(platform)} reported by Bigblue`,
+    sourceHint: (platform: number, local: number, f: Format): string =>
+      `Bigblue’s own message for ${orders(platform, f)}; diagnosed from the order itself for ${f.number(local)}.`,
+    none: 'none stuck',
+    nothingStuck: 'Nothing stuck.',
+    lastChecked: (ago: string): string => `Last checked ${ago}.`,
+    noStores: 'No store is connected yet.',
+    noStoresRemedy: 'Add one from the command line: unstuck stores add --name … --domain … --token-env …',
+    firstSync: 'The first sync is running; the board fills as orders come in.',
+  },
+  group: {
+    label: 'Stuck orders',
+    causes: 'Root causes',
+    allCauses: 'All causes',
+    noCauses: 'These orders have no cause in common.',
+    columns: { order: 'Order', evidence: 'Evidence', store: 'Store', value: 'Value', age: 'Age', state: 'State' },
+    sortBy: (column: string): string => `Sort by ${column}`,
+    empty: 'No order is stuck for this any more.',
+    emptyHint: 'What you fixed or what the stores changed has taken effect.',
+    back: 'Back to the board',
+    queued: 'fix queued',
+  },
+  order: {
+    label: 'Order',
+    choose: 'Choose an order to see why it is stuck.',
+    close: 'Close',
+    openInShopify: 'Open in Shopify',
+    stuckFor: (age: string): string => `Stuck for ${age}`,
+    placed: (moment: string): string => `placed ${moment}`,
+    platformSays: 'Bigblue’s message',
+    diagnosedHere: 'Diagnosed from the order; Bigblue has not said so itself.',
+    also: 'Also keeps it',
+    items: 'Items to ship',
+    noItems: 'No open items.',
+    tags: 'Tags',
+    noTags: 'No tags.',
+    afterFix: 'After the queued fix',
+    willSync: 'Nothing else keeps it: predicted to sync.',
+    stillKept: (type: string): string => `Still kept by: ${type}.`,
+    gone: 'This order is not here any more.',
+  },
+  errors: {
+    failed: 'This could not be read.',
+    retry: 'Try again',
+    disconnected: 'Unstuck’s engine is not answering.',
+    reconnecting: 'Connecting again by itself; nothing is lost.',
+    refused: 'This page may not talk to Unstuck.',
+    refusedRemedy: 'Open the address that Unstuck printed in the terminal when it started; it works once per browser.',
+    oldPage: 'This page is of another version than Unstuck’s engine.',
+    reload: 'Reload',
+  },
+};
+
+/** What every language says; `en` is the pattern. */
+export type Catalog = typeof en;
