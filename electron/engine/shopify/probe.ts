@@ -39,7 +39,7 @@ export async function probeStore(client: AdminClient, ports: ProbePorts): Promis
     throw new UnstuckError('missing_scope', `${client.domain} shows this app no orders: ${blocked.message}`);
   const denied = deniedParts(errors);
   if (looksRedacted(addresses)) denied.add('shippingAddress').add('zip');
-  return { shop, parts: asked.difference(denied) };
+  return { shop, parts: new Set([...asked].filter((part) => !denied.has(part))) };
 }
 
 type ProbePorts = Omit<Parameters<typeof persist>[1], 'domain'>;

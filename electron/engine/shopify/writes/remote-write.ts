@@ -1,0 +1,98 @@
+import type { z } from 'zod';
+import type { Millis } from '../../../../shared/domain/order.ts';
+import type { ConflictField, WriteOp } from '../../../../shared/domain/write.ts';
+import type { WriteEffect } from '../../triage/fixes/write-effect.ts';
+import type { WriteApi } from './write-api.ts';
+
+/** What is to be kept for people about how an outcome is known. */
+export type Evidence = Readonly<Record<string, unknown>>;
+
+/** What a write found before it was sent (outbox invariant 5). `Before`: the touched fields as they are now. */
+export type Look<Before> =
+  | { readonly kind: 'go'; readonly before: Before }
+  /** What it wants is so already. */
+  | { readonly kind: 'done'; readonly version: Millis | null; readonly evidence?: Evidence }
+  /** A touched field is not what the plan was based on; `rebased` is the op over what is there now. */
+  | { readonly kind: 'conflict'; readonly fields: readonly ConflictField[]; readonly rebased: WriteOp }
+  /** Its target is gone or cannot take it; one sentence. */
+  | { readonly kind: 'impossible'; readonly reason: string };
+
+/** What came of a request that was answered. `version`: from where on a sync shows the effect (UTC ms). */
+export type Sent =
+  | {
+      readonly kind: 'applied';
+      readonly effect: WriteEffect;
+      readonly version: Millis | null;
+      readonly evidence?: Evidence;
+    }
+  /** userErrors, verbatim. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** What it was compared with changed in between; nothing was done. */
+  | { readonly kind: 'stale'; readonly reason: string }
+  /** Answered without errors, and yet the payload does not show the effect. */
+  | { readonly kind: 'unproved'; readonly evidence: Evidence };
+
+/** What a read-back after a lost answer proves (outbox invariant 3). */
+export type Proof =
+  | {
+      readonly kind: 'took_effect';
+      readonly effect: WriteEffect;
+      readonly version: Millis | null;
+      readonly evidence: Evidence;
+    }
+  | { readonly kind: 'no_effect'; readonly evidence: Evidence }
+  | { readonly kind: 'unclear'; readonly evidence: Evidence };
+
+/** How far a write of several requests has come. `save` is durable before it returns. */
+export interface Progress {
+  readonly value: unknown;
+  save(value: unknown): void;
+}
+
+/** One queued write as its store's API takes it. `before` is what `look` gave, also after a restart. */
+export interface RemoteWrite {
+  /** How long after the request a read-back can tell, ms: it may still be on its way through. */
+  readonly settleMs: number;
+  look(api: WriteApi): Promise<Look<unknown>>;
+  send(api: WriteApi, before: unknown, progress: Progress): Promise<Sent>;
+  readBack(api: WriteApi, before: unknown, progress: Progress): Promise<Proof>;
+}
+
+interface TypedWrite<Before> {
+  readonly settleMs?: number;
+  /** `before` as the journal kept it. */
+  readonly before: z.ZodType<Before>;
+  look(api: WriteApi): Promise<Look<Before>>;
+  send(api: WriteApi, before: Before, progress: Progress): Promise<Sent>;
+  readBack(api: WriteApi, before: Before, progress: Progress): Promise<Proof>;
+}
+
+/** A request that was cut off may still be worked on this long. */
+const SETTLE_MS = 1000;
+
+/** Parses `before` on its way back from the journal, so that each kind of write works with its own type. */
+export function remoteWrite<Before>(write: TypedWrite<Before>): RemoteWrite {
+  return {
+    settleMs: write.settleMs ?? SETTLE_MS,
+    look: (api) => write.look(api),
+    send: (api, before, progress) => write.send(api, write.before.parse(before), progress),
+    readBack: (api, before, progress) => write.readBack(api, write.before.parse(before), progress),
+  };
+}
+
+export const NO_EFFECT: WriteEffect = { effect: 'none' };
+
+/** The reasons of a refusal in the API's own words, with their codes; null: there are none. */
+export function refusalOf(
+  errors: readonly { readonly message: string; readonly code?: string | null | undefined }[],
+): string | null {
+  if (errors.length === 0) return null;
+  return errors.map(({ message, code }) => (code == null ? message : `${message} (${code})`)).join(' ');
+}
+
+/** A value as people read it in a conflict; null: nothing there. */
+export function shown(value: string | number | boolean | null | undefined): string | null {
+  return value == null ? null : String(value);
+}
+
+export const GONE_ORDER = 'The order is no longer in Shopify.';
