@@ -209,6 +209,12 @@ describe('marks of the agent', () => {
     expect(at(approved, { mark: snoozed(null) })).toMatchObject({ state: 'stuck', errorType: 'unknown' });
   });
 
+  test('a snooze without end outlasts words of the platform that nobody knows', () => {
+    expect(at(anOrder(), { verdict: exception('Locker is full'), mark: snoozed(null) }).state).toBe(
+      'snoozed',
+    );
+  });
+
   test('no mark hides that an order has synced', () => {
     const verdict: PlatformVerdict = { known: true, status: 'SHIPPED', message: null };
     expect(at(ignored, { verdict, mark: snoozed(null) }).state).toBe('synced');
