@@ -19,7 +19,7 @@ import {
 } from './samples.ts';
 
 /** Tags that mean something to a rule, in the case that people type them in. */
-export const meaningfulTag = fc.constantFrom(
+const meaningfulTag = fc.constantFrom(
   'bigblue-ignore',
   'Bigblue-Ignore',
   'bigblue-reprocess',
@@ -38,7 +38,7 @@ const tags = fc.uniqueArray(fc.oneof(meaningfulTag, unrelatedTag), {
 
 const numbers = fc.integer({ min: 1, max: 4 });
 
-export const lineItem: fc.Arbitrary<LineItem> = fc
+const lineItem: fc.Arbitrary<LineItem> = fc
   .record({
     n: fc.integer({ min: 1, max: 1_000_000 }),
     of: numbers,
