@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Http } from '../ports.ts';
 import { createAdminClient } from './client.ts';
 import { TAGS_ADD } from './documents/mutations.ts';
@@ -50,8 +50,6 @@ function clientWith(http: Http, timeoutMs = 1000) {
     timeoutMs,
   });
 }
-
-afterEach(() => expect.hasAssertions());
 
 describe('where a client sends requests', () => {
   it('is the store’s own address over https, with the token in its header', async () => {

@@ -12,14 +12,13 @@ export type Reply = (request: SeenRequest, response: ServerResponse) => void;
 /** A small HTTP server on the loopback that answers as the test says; the last reply repeats. */
 export async function startAdminServer(...replies: readonly Reply[]) {
   const seen: SeenRequest[] = [];
-  const server = createServer((request, response) => {
-    void readBody(request).then((body) => {
-      const reply = replies[Math.min(seen.length, replies.length - 1)];
-      const one = { url: request.url ?? '', headers: request.headers, body };
-      seen.push(one);
-      reply?.(one, response);
-    });
-  });
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const one = { url: request.url ?? '', headers: request.headers, body: await readBody(request) };
+    const reply = replies[Math.min(seen.length, replies.length - 1)];
+    seen.push(one);
+    reply?.(one, response);
+  }
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
