@@ -3,14 +3,17 @@ import type { Millis } from '../../../shared/domain/order.ts';
 import type { StoreNo } from '../db/cache/store-numbers.ts';
 import type { ReadableDb } from '../db/open.ts';
 
-/** All orders of a store, or those that are neither synced nor closed. */
-export function unsettledOrders(
-  db: ReadableDb,
-  store: StoreNo,
-  which: 'all' | 'unsettled',
-): readonly number[] {
-  const open = which === 'all' ? '' : `AND state NOT IN ('synced', 'closed')`;
-  return db.prepare<[number], number>(`SELECT id FROM orders WHERE store = ? ${open}`).pluck().all(store);
+/** All orders of a store. */
+export function ordersOfStore(db: ReadableDb, store: StoreNo): readonly number[] {
+  return db.prepare<[number], number>('SELECT id FROM orders WHERE store = ?').pluck().all(store);
+}
+
+/** Orders of a store that queued writes touched at their last verdict. */
+export function overlaidOrders(db: ReadableDb, store: StoreNo): readonly number[] {
+  return db
+    .prepare<[number], number>('SELECT id FROM orders WHERE store = ? AND overlaid = 1')
+    .pluck()
+    .all(store);
 }
 
 /**

@@ -37,6 +37,11 @@ export function readsProducts(store: Store): boolean {
   );
 }
 
+/** Everything about a store beside its orders and catalogue that verdicts rest on, to tell whether it is another now. */
+export function basisOf(store: Store): string {
+  return JSON.stringify([store.settings, readsProducts(store), store.redacted, store.platform !== null]);
+}
+
 function remembering<K, V extends object>(read: (key: K) => V | undefined): (key: K) => V | undefined {
   const known = new Map<K, V | null>();
   return (key) => {

@@ -5,12 +5,13 @@ import { createOrderReads } from '../db/cache/order-record.ts';
 import { createOrdersRepo, type OrdersRepo } from '../db/cache/orders-repo.ts';
 import { createVerdictReads } from '../db/cache/platform-repo.ts';
 import { ensureStoreNo, findStoreNo, storesByNo, type StoreNo } from '../db/cache/store-numbers.ts';
+import { writeSyncState } from '../db/cache/sync-state.ts';
 import { transaction, type WritableDb } from '../db/open.ts';
 import type { Overlay } from '../outbox/overlay.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../stores/store.ts';
-import { dueOrders, ordersWithEntities, unsettledOrders } from './orders-to-judge.ts';
-import { createStoreContext } from './store-context.ts';
+import { dueOrders, ordersOfStore, ordersWithEntities } from './orders-to-judge.ts';
+import { basisOf, createStoreContext } from './store-context.ts';
 import { verdictOf } from './verdict-of.ts';
 
 /** Orders judged in one transaction: long enough to be quick, short enough to let others in. */
@@ -23,13 +24,13 @@ export interface TriageRunner {
    * are brought up to date once.
    * @returns ids of the orders that stand differently now
    */
-  judge(store: Store, ids: Iterable<number>, repo?: OrdersRepo): readonly number[];
+  readonly judge: (store: Store, ids: Iterable<number>, repo?: OrdersRepo) => readonly number[];
   /** Queued writes on these entities of a store (gids, `store:settings`) came, went or took effect. */
-  rejudgeEntities(store: StoreId, entities: Iterable<string>): Promise<number>;
+  readonly rejudgeEntities: (store: StoreId, entities: Iterable<string>) => Promise<number>;
   /** The store's settings, or what was read of its platform, are others now. */
-  rejudgeStore(store: StoreId): Promise<number>;
+  readonly rejudgeStore: (store: StoreId) => Promise<number>;
   /** Time has passed: grace periods and snoozes that have ended by `now`. */
-  rejudgeDue(now: Millis): Promise<number>;
+  readonly rejudgeDue: (now: Millis) => Promise<number>;
 }
 
 export interface TriageRunnerDeps {
@@ -87,16 +88,25 @@ export function createTriageRunner({
     return store && no !== null ? judgeInBatches(store, select(no)) : 0;
   };
 
+  const rejudgeStore = async (id: StoreId): Promise<number> => {
+    const store = storeOf(id);
+    const no = findStoreNo(cache, id);
+    if (!store || no === null) return 0;
+    const moved = await judgeInBatches(store, ordersOfStore(cache, no));
+    writeSyncState(cache, no, { judgedOn: basisOf(store) });
+    return moved;
+  };
+
   return {
     judge,
-    rejudgeEntities: (id, entities) =>
-      onStore(id, (no) => {
-        const touched = [...entities];
-        return touched.includes('store:settings')
-          ? unsettledOrders(cache, no, 'all')
-          : ordersWithEntities(cache, no, touched);
-      }),
-    rejudgeStore: (id) => onStore(id, (no) => unsettledOrders(cache, no, 'all')),
+    rejudgeEntities(id, entities) {
+      const touched = [...entities];
+      if (touched.includes('store:settings')) return rejudgeStore(id);
+      return onStore(id, (no) => {
+        return ordersWithEntities(cache, no, touched);
+      });
+    },
+    rejudgeStore,
     async rejudgeDue(now) {
       const names = storesByNo(cache);
       let count = 0;

@@ -54,6 +54,19 @@ export function keptProducts(
   return new Set([...gids].filter((gid) => known.get(store, Number(legacyId(gid))) !== undefined));
 }
 
+/** Products that unsettled orders have and that were never asked for: the token could not see products then. */
+export function missingProducts(db: ReadableDb, store: StoreNo): readonly Gid<'Product'>[] {
+  return db
+    .prepare<[number], Gid<'Product'>>(
+      `SELECT DISTINCT 'gid://shopify/Product/' || x.product FROM orders o
+       JOIN order_products x ON x.store = o.store AND x.order_id = o.id
+       LEFT JOIN products p ON p.store = x.store AND p.product = x.product
+       WHERE x.store = ? AND p.product IS NULL AND o.state NOT IN ('synced', 'closed')`,
+    )
+    .pluck()
+    .all(store);
+}
+
 /** Products that unsettled orders have and that were last read before `before`, longest ago first. */
 export function staleProducts(db: ReadableDb, store: StoreNo, before: Millis): readonly Gid<'Product'>[] {
   return db

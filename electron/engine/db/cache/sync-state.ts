@@ -11,16 +11,24 @@ export interface SyncState {
   readonly productsWatermark: Millis | null;
   /** When the platform's orders and products were last read. */
   readonly platformAt: Millis | null;
+  /** Settings and access that all verdicts rest on; null: they rest on something that is no more. */
+  readonly judgedOn: string | null;
 }
 
-const NEVER: SyncState = { watermark: null, createdSince: null, productsWatermark: null, platformAt: null };
+const NEVER: SyncState = {
+  watermark: null,
+  createdSince: null,
+  productsWatermark: null,
+  platformAt: null,
+  judgedOn: null,
+};
 
 export function readSyncState(db: ReadableDb, store: StoreNo): SyncState {
   return (
     db
       .prepare<[number], SyncState>(
         `SELECT watermark, created_since AS createdSince, products_watermark AS productsWatermark,
-           platform_at AS platformAt
+           platform_at AS platformAt, judged_on AS judgedOn
          FROM sync_state WHERE store = ?`,
       )
       .get(store) ?? NEVER
@@ -29,8 +37,15 @@ export function readSyncState(db: ReadableDb, store: StoreNo): SyncState {
 
 export function writeSyncState(db: WritableDb, store: StoreNo, change: Partial<SyncState>): void {
   const state = { ...readSyncState(db, store), ...change };
-  db.prepare<[number, Millis | null, Millis | null, Millis | null, Millis | null]>(
-    `INSERT OR REPLACE INTO sync_state (store, watermark, created_since, products_watermark, platform_at)
-     VALUES (?, ?, ?, ?, ?)`,
-  ).run(store, state.watermark, state.createdSince, state.productsWatermark, state.platformAt);
+  db.prepare<[number, Millis | null, Millis | null, Millis | null, Millis | null, string | null]>(
+    `INSERT OR REPLACE INTO sync_state (store, watermark, created_since, products_watermark, platform_at, judged_on)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  ).run(
+    store,
+    state.watermark,
+    state.createdSince,
+    state.productsWatermark,
+    state.platformAt,
+    state.judgedOn,
+  );
 }

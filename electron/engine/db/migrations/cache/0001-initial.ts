@@ -20,7 +20,9 @@ CREATE TABLE sync_state (
   watermark INTEGER,
   created_since INTEGER,
   products_watermark INTEGER,
-  platform_at INTEGER
+  platform_at INTEGER,
+  -- Settings and access that the verdicts rest on; null: they rest on something that is no more.
+  judged_on TEXT
 ) STRICT;
 
 CREATE TABLE orders (

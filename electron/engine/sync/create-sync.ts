@@ -1,0 +1,177 @@
+import type { EngineEvent } from '../../../shared/contract/events.ts';
+import type { StoreSync } from '../../../shared/contract/rows.ts';
+import type { StoreId } from '../../../shared/domain/ids.ts';
+import type { Millis } from '../../../shared/domain/order.ts';
+import { UnstuckError } from '../../../shared/errors.ts';
+import { forgetStore } from '../db/cache/forget-store.ts';
+import { ensureStoreNo } from '../db/cache/store-numbers.ts';
+import type { WritableDb } from '../db/open.ts';
+import type { Overlay } from '../outbox/overlay.ts';
+import type { Clock, Logger } from '../ports.ts';
+import type { ShopProbe } from '../shopify/store-api.ts';
+import type { Store, StoreConnections } from '../stores/store.ts';
+import type { StoreRun } from './store-run.ts';
+import { type SyncAttempt, type SyncFailure, syncStore } from './sync-store.ts';
+import { createTriageRunner, type TriageRunner } from './triage-runner.ts';
+
+/** How the contact with a store went, for its row. `at`: UTC ms; null: it failed. */
+export interface SyncOutcome {
+  readonly state: Store['state'];
+  readonly reason: string | null;
+  readonly at: Millis | null;
+}
+
+export interface SyncDeps {
+  readonly cache: WritableDb;
+  readonly connections: StoreConnections;
+  readonly stores: {
+    list(): readonly Store[];
+    noteSync(store: StoreId, outcome: SyncOutcome): void;
+    /** What the token may see is other than before. */
+    noteAccess(store: StoreId, probe: ShopProbe): void;
+  };
+  readonly overlay: Overlay;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly publish: (event: EngineEvent) => void;
+}
+
+export interface SyncOptions {
+  /** Left out: all stores. */
+  readonly storeId?: StoreId | undefined;
+  /** Read everything anew, and drop what the store no longer has. */
+  readonly full?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Sync extends Pick<TriageRunner, 'rejudgeEntities' | 'rejudgeStore' | 'rejudgeDue'> {
+  /**
+   * Pulls stores, side by side; one that fails says so in its row and keeps nothing from the others. A store whose
+   * sync is under way is not read twice: the second caller gets the first one's result.
+   * @throws UnstuckError `not_found` for a store that is not there
+   */
+  run(options?: SyncOptions): Promise<StoreSync[]>;
+  /** Stores whose sync is under way. */
+  running(): readonly StoreId[];
+  /** Drops everything that was read of a store. */
+  forgetStore(store: StoreId): void;
+}
+
+/** The pull side of the engine: brings the cache in step with the stores, and verdicts in step with the cache. */
+export function createSync(deps: SyncDeps): Sync {
+  const { cache, connections, stores, overlay, clock, logger, publish } = deps;
+  const underWay = new Map<StoreId, Promise<StoreSync>>();
+  const moved = (storeId: StoreId, ids: readonly number[]): void => {
+    publish({ type: 'changed', topic: 'orders', storeId, ids: [...ids] });
+    publish({ type: 'changed', topic: 'board', storeId });
+    publish({ type: 'changed', topic: 'causes', storeId });
+  };
+  const triage = createTriageRunner({ cache, stores, overlay, clock, onMoved: moved });
+
+  const attempt = async (store: Store, options: SyncOptions): Promise<SyncAttempt> => {
+    const began = clock.now();
+    const meter = { read: 0, orders: 0, products: 0, cost: 0 };
+    try {
+      const run: StoreRun = {
+        cache,
+        store,
+        no: ensureStoreNo(cache, store.id),
+        reader: await connections.reader(store.id),
+        triage,
+        overlay,
+        clock,
+        logger,
+        signal: options.signal,
+        meter,
+        moved: (ids) => moved(store.id, ids),
+        progress: () => {
+          const rate = meter.read / Math.max(0.001, (clock.now() - began) / 1000);
+          publish({
+            type: 'progress',
+            task: 'sync',
+            storeId: store.id,
+            done: meter.read,
+            total: null,
+            rate,
+            leftMs: null,
+          });
+        },
+      };
+      return await syncStore(run, () => connections.platform(store.id), options.full ?? false);
+    } catch (thrown) {
+      return neverBegan(store.id, thrown);
+    }
+  };
+
+  /** A scope that was taken away, or given, since the last look: look again, and go on with what there is. */
+  const attemptWithScopes = async (store: Store, options: SyncOptions): Promise<SyncAttempt> => {
+    const first = await attempt(store, options);
+    if (first.failure?.code !== 'missing_scope') return first;
+    try {
+      const reader = await connections.reader(store.id);
+      stores.noteAccess(store.id, await reader.probe(options.signal));
+    } catch (thrown) {
+      return neverBegan(store.id, thrown);
+    }
+    const again = stores.list().find(({ id }) => id === store.id);
+    return again ? attempt(again, options) : first;
+  };
+
+  const start = async (store: Store, options: SyncOptions): Promise<StoreSync> => {
+    const { result, failure } = await attemptWithScopes(store, options);
+    stores.noteSync(store.id, outcomeOf(failure, clock.now()));
+    publish({ type: 'changed', topic: 'stores', storeId: store.id });
+    return result;
+  };
+
+  const lane = (store: Store, options: SyncOptions): Promise<StoreSync> => {
+    const known = underWay.get(store.id);
+    if (known) return known;
+    const promise = start(store, options).finally(() => underWay.delete(store.id));
+    underWay.set(store.id, promise);
+    return promise;
+  };
+
+  return {
+    async run(options = {}) {
+      const wanted = stores
+        .list()
+        .filter(({ id }) => options.storeId === undefined || id === options.storeId);
+      if (options.storeId !== undefined && wanted.length === 0) {
+        throw new UnstuckError(
+          'not_found',
+          `There is no store “${options.storeId}”; “stores list” shows them.`,
+        );
+      }
+      await triage.rejudgeDue(clock.now());
+      return Promise.all(wanted.map((store) => lane(store, options)));
+    },
+    running: () => [...underWay.keys()],
+    forgetStore: (id) => forgetStore(cache, id),
+    rejudgeEntities: triage.rejudgeEntities,
+    rejudgeStore: triage.rejudgeStore,
+    rejudgeDue: triage.rejudgeDue,
+  };
+}
+
+function neverBegan(id: StoreId, thrown: unknown): SyncAttempt {
+  const failure: SyncFailure =
+    thrown instanceof UnstuckError
+      ? { code: thrown.code, message: thrown.message }
+      : {
+          code: 'internal',
+          message: `Unexpected failure: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
+        };
+  const { message: error, code } = failure;
+  return {
+    result: { id, mode: 'incremental', orders: 0, products: 0, durationMs: 0, cost: 0, error, code },
+    failure,
+  };
+}
+
+function outcomeOf(failure: SyncFailure | null, now: Millis): SyncOutcome {
+  if (failure === null) return { state: 'ok', reason: null, at: now };
+  if (failure.code === 'unauthorized') return { state: 'reconnect', reason: failure.message, at: null };
+  if (failure.code === 'offline') return { state: 'offline', reason: failure.message, at: null };
+  return { state: 'ok', reason: failure.message, at: null };
+}

@@ -1,0 +1,55 @@
+import type { Millis, Order } from '../../../shared/domain/order.ts';
+import { saveCatalog } from '../db/cache/catalog-repo.ts';
+import { createOrdersRepo } from '../db/cache/orders-repo.ts';
+import { writeSyncState } from '../db/cache/sync-state.ts';
+import { transaction } from '../db/open.ts';
+import { countProducts, readUnknownProducts, settleCatalog } from './pull-catalog.ts';
+import type { StoreRun } from './store-run.ts';
+
+/**
+ * Takes in orders as the store gave them: what is newer replaces what is here, together with verdicts, counts and the
+ * watermark in one transaction. A crash leaves either all of it or nothing, so the next run goes on from there.
+ * @returns local ids of `orders`
+ */
+export async function ingestOrders(
+  run: StoreRun,
+  orders: readonly Order[],
+  progress: { readonly watermark: Millis; readonly createdSince: Millis } | null,
+): Promise<readonly number[]> {
+  const { cache, no, store, triage, overlay, meter } = run;
+  const catalog = await readUnknownProducts(run, orders);
+  const { ids, moved } = transaction(cache, () => {
+    if (catalog) meter.products += countProducts(saveCatalog(cache, no, catalog));
+    const repo = createOrdersRepo(cache);
+    const upserted = orders.map((order) => repo.upsert(no, order));
+    const fresh = upserted
+      .filter(({ change }) => change === 'new' || change === 'changed')
+      .map(({ id }) => id);
+    meter.orders += fresh.length;
+    if (progress) writeSyncState(cache, no, progress);
+    triage.judge(store, fresh, repo);
+    return { ids: upserted.map(({ id }) => id), moved: fresh };
+  });
+  meter.read += orders.length;
+  if (moved.length > 0) run.moved(moved);
+
+  const written = [
+    ...overlay
+      .opsFor(
+        store.id,
+        orders.map(({ gid }) => gid),
+      )
+      .keys(),
+  ];
+  if (written.length > 0) {
+    const versions = new Map<string, Millis>(orders.map((order) => [order.gid, order.updatedAt]));
+    overlay.settle(store.id, new Map(written.flatMap((gid) => pair(gid, versions.get(gid)))));
+  }
+  const settled = [...written, ...(catalog ? settleCatalog(run, catalog) : [])];
+  if (settled.length > 0) await triage.rejudgeEntities(store.id, settled);
+  return ids;
+}
+
+function pair<K, V>(key: K, value: V | undefined): [K, V][] {
+  return value === undefined ? [] : [[key, value]];
+}

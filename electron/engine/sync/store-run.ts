@@ -1,0 +1,37 @@
+import type { StoreNo } from '../db/cache/store-numbers.ts';
+import type { WritableDb } from '../db/open.ts';
+import type { Overlay } from '../outbox/overlay.ts';
+import type { Clock, Logger } from '../ports.ts';
+import type { StoreReader } from '../shopify/store-api.ts';
+import type { Store } from '../stores/store.ts';
+import type { TriageRunner } from './triage-runner.ts';
+
+/** One sync of one store, as its steps share it. */
+export interface StoreRun {
+  readonly cache: WritableDb;
+  readonly store: Store;
+  readonly no: StoreNo;
+  readonly reader: StoreReader;
+  readonly triage: TriageRunner;
+  readonly overlay: Overlay;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly signal: AbortSignal | undefined;
+  readonly meter: Meter;
+  /** Tells who listens that these orders stand differently now. */
+  readonly moved: (ids: readonly number[]) => void;
+  /** Tells who listens how far the run is. */
+  readonly progress: () => void;
+}
+
+/** What a run has done so far. */
+export interface Meter {
+  /** Orders read, for the progress. */
+  read: number;
+  /** Orders that were new or other than before. */
+  orders: number;
+  /** Products that were new or other than before, gone ones too. */
+  products: number;
+  /** API points. */
+  cost: number;
+}

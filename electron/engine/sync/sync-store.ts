@@ -1,0 +1,78 @@
+import type { StoreSync } from '../../../shared/contract/rows.ts';
+import { UnstuckError } from '../../../shared/errors.ts';
+import { readSyncState } from '../db/cache/sync-state.ts';
+import type { PlatformReader } from '../shopify/store-api.ts';
+import { pullCatalog } from './pull-catalog.ts';
+import { pullOrders } from './pull-orders.ts';
+import { pullPlatform } from './pull-platform.ts';
+import { pullTagEvents } from './pull-tag-events.ts';
+import { rereadWritten } from './reread-written.ts';
+import { basisOf } from './store-context.ts';
+import type { StoreRun } from './store-run.ts';
+
+/** Why a store's sync ended early, or what of it failed. */
+export interface SyncFailure {
+  readonly code: UnstuckError['code'];
+  readonly message: string;
+}
+
+export interface SyncAttempt {
+  readonly result: StoreSync;
+  /** Why the store itself was not read to the end; null: it was, whatever its platform did. */
+  readonly failure: SyncFailure | null;
+}
+
+/**
+ * Pulls one store: platform, catalogue, orders, what our own writes touched, and who set the ignore tags. Each step
+ * keeps what it has; a failure ends the run with its reason, and the next run goes on from there. A platform that
+ * fails does not keep the store from being read.
+ */
+export async function syncStore(
+  run: StoreRun,
+  connectPlatform: () => Promise<PlatformReader | null>,
+  full: boolean,
+): Promise<SyncAttempt> {
+  const { store, cache, no, clock, triage, meter } = run;
+  const started = clock.now();
+  let failure = await attempt(run, async () => {
+    const platform = await connectPlatform();
+    if (platform) await pullPlatform(run, platform);
+  });
+  const ofStore = await attempt(run, async () => {
+    await pullCatalog(run, full);
+    if (readSyncState(cache, no).judgedOn !== basisOf(store)) await triage.rejudgeStore(store.id);
+    await pullOrders(run, full);
+    await rereadWritten(run);
+    await pullTagEvents(run);
+  });
+  failure =
+    ofStore ??
+    (failure && { ...failure, message: `The fulfilment platform was not read: ${failure.message}` });
+  const result = {
+    id: store.id,
+    mode: 'incremental' as const,
+    orders: meter.orders,
+    products: meter.products,
+    durationMs: clock.now() - started,
+    cost: meter.cost,
+    ...(failure ? { error: failure.message, code: failure.code } : {}),
+  };
+  return { result, failure: ofStore };
+}
+
+async function attempt(
+  { signal, logger, store }: StoreRun,
+  step: () => Promise<void>,
+): Promise<SyncFailure | null> {
+  try {
+    signal?.throwIfAborted();
+    await step();
+    return null;
+  } catch (thrown) {
+    if (signal?.aborted) return { code: 'cancelled', message: 'The sync was stopped.' };
+    if (thrown instanceof UnstuckError) return { code: thrown.code, message: thrown.message };
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    logger.error('sync.failed', { store: store.id, message });
+    return { code: 'internal', message: `Unexpected failure: ${message}` };
+  }
+}
