@@ -43,7 +43,7 @@ export function collectWrites(
 
   function mergeDraft(it: Draft, store: string): Merged {
     const known = byDraft.get(it);
-    if (known !== undefined) return known;
+    if (known?.store === store) return known;
     const identity = `${store} ${JSON.stringify(it.op)}`;
     const merged = byIdentity.get(identity) ?? {
       key: newKey(),

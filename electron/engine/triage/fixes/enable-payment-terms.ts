@@ -26,7 +26,7 @@ export const enablePaymentTerms: FixDefinition<'enable_payment_terms'> = {
           'It has no payment terms, so the option would not let it through: send a payment reminder.',
         );
       }
-      return planned([step, ...mirror, ...reprocessSteps(order, [step])]);
+      return planned([step, ...mirror, ...reprocessSteps(order, [step, ...mirror])]);
     };
   },
 };

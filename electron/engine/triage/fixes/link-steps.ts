@@ -22,6 +22,9 @@ export function linkSteps(link: WantedLink, store: PlanStore): readonly Draft[] 
   }
   switch (route) {
     case 'metafield':
+      if (variant.linkMetafield?.product === product && variant.linkMetafield.active) {
+        return `Its variant is linked to ${product} by now: reprocess it.`;
+      }
       return [
         draft({
           op: 'variant_link_set',

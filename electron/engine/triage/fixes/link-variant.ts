@@ -24,9 +24,11 @@ export const linkVariant: FixDefinition<'link_variant'> = {
       }
       if (product !== undefined) return { product };
       if (item.linkedTo !== null) {
-        return {
-          refusal: `“${item.title}” is linked to ${item.linkedTo}, but not active: activate the link, or give a product with --set product=….`,
-        };
+        return item.link === 'inactive'
+          ? {
+              refusal: `“${item.title}” is linked to ${item.linkedTo}, but not active: activate the link, or give a product with --set product=….`,
+            }
+          : { product: item.linkedTo };
       }
       const only = unambiguous(item.suggestions);
       return only !== null

@@ -22,7 +22,7 @@ export const replaceItem: FixDefinition<'replace_item'> = {
         return excluded(`Its store knows no variant ${params.variant}: choose one of its own variants.`);
       if (others.length > 0) {
         return excluded(
-          `${lost.length} of its items are lost, and one variant cannot stand for all: edit it in Shopify.`,
+          'More than one of its items is lost, and one variant cannot stand for all: edit it in Shopify.',
         );
       }
       if (itemsLeft(it.order, store.ctx, lost).some((kept) => kept.variant === variant)) {
