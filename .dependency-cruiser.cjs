@@ -1,7 +1,13 @@
 /** Boundaries of docs/architecture.md as rules; `npm run check` fails on a crossing. */
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-circular',
+      comment: 'types may refer to each other; code may not',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'renderer-sees-shared-only',
       severity: 'error',
@@ -49,6 +55,8 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|\\.cache)/' },
     tsConfig: { fileName: 'tsconfig.json' },
+    // TypeScript 7 has no API that this tool can use; swc reads the imports instead.
+    parser: 'swc',
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
   },
