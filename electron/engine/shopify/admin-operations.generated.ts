@@ -818,6 +818,19 @@ export type ShopProbeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ShopProbeQuery = { readonly shop: { readonly name: string, readonly myshopifyDomain: string, readonly currencyCode: CurrencyCode }, readonly currentAppInstallation: { readonly accessScopes: ReadonlyArray<{ readonly handle: string }> } };
 
+export type OrdersByIdsQueryVariables = Exact<{
+  ids: ReadonlyArray<string | number> | string | number;
+}>;
+
+
+export type OrdersByIdsQuery = { readonly nodes: ReadonlyArray<
+    | { readonly id: string, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly cancelledAt: string | null, readonly cancelReason: OrderCancelReason | null, readonly test: boolean, readonly sourceName: string | null, readonly tags: ReadonlyArray<string>, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null, readonly displayFulfillmentStatus: OrderDisplayFulfillmentStatus, readonly paymentGatewayNames: ReadonlyArray<string>, readonly canMarkAsPaid: boolean, readonly merchantEditable: boolean, readonly merchantEditableErrors: ReadonlyArray<string>, readonly email: string | null, readonly phone: string | null, readonly currentTotalPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } }, readonly purchasingEntity:
+        | { readonly kind: 'Customer' }
+        | { readonly kind: 'PurchasingCompany' }
+       | null, readonly paymentTerms: { readonly paymentTermsName: string, readonly overdue: boolean, readonly paymentSchedules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly dueAt: string | null, readonly completedAt: string | null }> } } | null, readonly shippingAddress: { readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly company: string | null, readonly zip: string | null, readonly phone: string | null } | null, readonly shippingLine: { readonly title: string, readonly code: string | null } | null, readonly fulfillments: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentStatus, readonly createdAt: string, readonly service: { readonly serviceName: string } | null, readonly location: { readonly name: string } | null }>, readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly variantTitle: string | null, readonly sku: string | null, readonly quantity: number, readonly currentQuantity: number, readonly nonFulfillableQuantity: number, readonly requiresShipping: boolean, readonly variant: { readonly id: string } | null, readonly product: { readonly id: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+    | Record<PropertyKey, never>
+   | null> };
+
 export type OrderEventsQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -828,6 +841,15 @@ export type OrderEventsQuery = { readonly order: { readonly events: { readonly n
         | { readonly id: string, readonly createdAt: string, readonly action: string, readonly message: string, readonly appTitle: string | null, readonly attributeToApp: boolean, readonly attributeToUser: boolean }
       > } } | null };
 
+export type ProductsUpdatedQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  query: string;
+}>;
+
+
+export type ProductsUpdatedQuery = { readonly products: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly tags: ReadonlyArray<string>, readonly updatedAt: string, readonly variants: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly sku: string | null, readonly barcode: string | null, readonly inventoryItem: { readonly id: string, readonly requiresShipping: boolean }, readonly metafield: { readonly value: string, readonly compareDigest: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type RequiresShippingSetMutationVariables = Exact<{
   id: string | number;
   requiresShipping: boolean;
@@ -836,32 +858,12 @@ export type RequiresShippingSetMutationVariables = Exact<{
 
 export type RequiresShippingSetMutation = { readonly inventoryItemUpdate: { readonly inventoryItem: { readonly id: string, readonly requiresShipping: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
-export type OrderAddressSetMutationVariables = Exact<{
-  id: string | number;
-  address: MailingAddressInput;
-}>;
-
-
-export type OrderAddressSetMutation = { readonly orderUpdate: { readonly order: { readonly id: string, readonly updatedAt: string, readonly shippingAddress: { readonly company: string | null, readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly zip: string | null, readonly phone: string | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
-
 export type OrderPaymentTermsQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
 export type OrderPaymentTermsQuery = { readonly order: { readonly id: string, readonly paymentTerms: { readonly paymentTermsName: string, readonly overdue: boolean, readonly paymentSchedules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly dueAt: string | null, readonly completedAt: string | null }> } } | null } | null };
-
-export type OrdersPageQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-  query: string;
-}>;
-
-
-export type OrdersPageQuery = { readonly orders: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly cancelledAt: string | null, readonly cancelReason: OrderCancelReason | null, readonly test: boolean, readonly sourceName: string | null, readonly tags: ReadonlyArray<string>, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null, readonly displayFulfillmentStatus: OrderDisplayFulfillmentStatus, readonly paymentGatewayNames: ReadonlyArray<string>, readonly canMarkAsPaid: boolean, readonly merchantEditable: boolean, readonly merchantEditableErrors: ReadonlyArray<string>, readonly email: string | null, readonly phone: string | null, readonly currentTotalPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } }, readonly purchasingEntity:
-        | { readonly kind: 'Customer' }
-        | { readonly kind: 'PurchasingCompany' }
-       | null, readonly paymentTerms: { readonly paymentTermsName: string, readonly overdue: boolean, readonly paymentSchedules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly dueAt: string | null, readonly completedAt: string | null }> } } | null, readonly shippingAddress: { readonly company: string | null, readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly zip: string | null, readonly phone: string | null } | null, readonly shippingLine: { readonly title: string, readonly code: string | null } | null, readonly fulfillments: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentStatus, readonly createdAt: string, readonly service: { readonly serviceName: string } | null, readonly location: { readonly name: string } | null }>, readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly variantTitle: string | null, readonly sku: string | null, readonly quantity: number, readonly currentQuantity: number, readonly nonFulfillableQuantity: number, readonly requiresShipping: boolean, readonly variant: { readonly id: string } | null, readonly product: { readonly id: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type OrdersBySourceQueryVariables = Exact<{
   query: string;
@@ -884,6 +886,14 @@ export type FulfillmentCancelMutationVariables = Exact<{
 
 
 export type FulfillmentCancelMutation = { readonly fulfillmentCancel: { readonly fulfillment: { readonly id: string, readonly status: FulfillmentStatus } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+
+export type OrderAddressSetMutationVariables = Exact<{
+  id: string | number;
+  address: MailingAddressInput;
+}>;
+
+
+export type OrderAddressSetMutation = { readonly orderUpdate: { readonly order: { readonly id: string, readonly updatedAt: string, readonly shippingAddress: { readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly company: string | null, readonly zip: string | null, readonly phone: string | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type VariantSkuSetMutationVariables = Exact<{
   product: string | number;
@@ -911,13 +921,17 @@ export type OrderEditSetQuantityMutationVariables = Exact<{
 
 export type OrderEditSetQuantityMutation = { readonly orderEditSetQuantity: { readonly calculatedOrder: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
-export type OrdersProbeQueryVariables = Exact<{ [key: string]: never; }>;
+export type OrdersPageQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  query: string;
+}>;
 
 
-export type OrdersProbeQuery = { readonly orders: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly email: string | null, readonly phone: string | null, readonly purchasingEntity:
+export type OrdersPageQuery = { readonly orders: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly cancelledAt: string | null, readonly cancelReason: OrderCancelReason | null, readonly test: boolean, readonly sourceName: string | null, readonly tags: ReadonlyArray<string>, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null, readonly displayFulfillmentStatus: OrderDisplayFulfillmentStatus, readonly paymentGatewayNames: ReadonlyArray<string>, readonly canMarkAsPaid: boolean, readonly merchantEditable: boolean, readonly merchantEditableErrors: ReadonlyArray<string>, readonly email: string | null, readonly phone: string | null, readonly currentTotalPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } }, readonly purchasingEntity:
         | { readonly kind: 'Customer' }
         | { readonly kind: 'PurchasingCompany' }
-       | null, readonly paymentTerms: { readonly overdue: boolean } | null, readonly shippingAddress: { readonly company: string | null, readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly zip: string | null, readonly phone: string | null } | null, readonly fulfillments: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentStatus, readonly createdAt: string, readonly service: { readonly serviceName: string } | null, readonly location: { readonly name: string } | null }> }> } };
+       | null, readonly paymentTerms: { readonly paymentTermsName: string, readonly overdue: boolean, readonly paymentSchedules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly dueAt: string | null, readonly completedAt: string | null }> } } | null, readonly shippingAddress: { readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly company: string | null, readonly zip: string | null, readonly phone: string | null } | null, readonly shippingLine: { readonly title: string, readonly code: string | null } | null, readonly fulfillments: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentStatus, readonly createdAt: string, readonly service: { readonly serviceName: string } | null, readonly location: { readonly name: string } | null }>, readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly variantTitle: string | null, readonly sku: string | null, readonly quantity: number, readonly currentQuantity: number, readonly nonFulfillableQuantity: number, readonly requiresShipping: boolean, readonly variant: { readonly id: string } | null, readonly product: { readonly id: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type PaymentReminderSendMutationVariables = Exact<{
   schedule: string | number;
@@ -938,29 +952,13 @@ export type TagsRemoveMutation = { readonly tagsRemove: { readonly node:
       | Record<PropertyKey, never>
      | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
-export type OrderAddressQueryVariables = Exact<{
-  id: string | number;
-}>;
+export type OrdersProbeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OrderAddressQuery = { readonly order: { readonly id: string, readonly updatedAt: string, readonly shippingAddress: { readonly company: string | null, readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly zip: string | null, readonly phone: string | null } | null } | null };
-
-export type OrderToRecreateQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type OrderToRecreateQuery = { readonly order: { readonly id: string, readonly name: string, readonly note: string | null, readonly tags: ReadonlyArray<string>, readonly test: boolean, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null, readonly email: string | null, readonly phone: string | null, readonly currentTotalPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } }, readonly shippingAddress: { readonly company: string | null, readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly zip: string | null, readonly phone: string | null } | null, readonly shippingLine: { readonly title: string, readonly code: string | null, readonly originalPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } } } | null, readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly variantTitle: string | null, readonly sku: string | null, readonly vendor: string | null, readonly quantity: number, readonly currentQuantity: number, readonly requiresShipping: boolean, readonly isGiftCard: boolean, readonly variant: { readonly id: string } | null, readonly product: { readonly id: string } | null, readonly discountedUnitPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } }, readonly customAttributes: ReadonlyArray<{ readonly key: string, readonly value: string | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
-
-export type ProductsByIdsQueryVariables = Exact<{
-  ids: ReadonlyArray<string | number> | string | number;
-}>;
-
-
-export type ProductsByIdsQuery = { readonly nodes: ReadonlyArray<
-    | { readonly id: string, readonly title: string, readonly tags: ReadonlyArray<string>, readonly variants: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly sku: string | null, readonly barcode: string | null, readonly inventoryItem: { readonly id: string, readonly requiresShipping: boolean }, readonly metafield: { readonly value: string, readonly compareDigest: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
-    | Record<PropertyKey, never>
-   | null> };
+export type OrdersProbeQuery = { readonly orders: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly email: string | null, readonly phone: string | null, readonly purchasingEntity:
+        | { readonly kind: 'Customer' }
+        | { readonly kind: 'PurchasingCompany' }
+       | null, readonly paymentTerms: { readonly overdue: boolean } | null, readonly shippingAddress: { readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly company: string | null, readonly zip: string | null, readonly phone: string | null } | null, readonly fulfillments: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentStatus, readonly createdAt: string, readonly service: { readonly serviceName: string } | null, readonly location: { readonly name: string } | null }> }> } };
 
 export type OrderStateQueryVariables = Exact<{
   id: string | number;
@@ -1000,12 +998,29 @@ export type ProductStateQueryVariables = Exact<{
 
 export type ProductStateQuery = { readonly product: { readonly id: string, readonly updatedAt: string, readonly tags: ReadonlyArray<string> } | null };
 
+export type ProductsByIdsQueryVariables = Exact<{
+  ids: ReadonlyArray<string | number> | string | number;
+}>;
+
+
+export type ProductsByIdsQuery = { readonly nodes: ReadonlyArray<
+    | { readonly id: string, readonly title: string, readonly tags: ReadonlyArray<string>, readonly updatedAt: string, readonly variants: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly sku: string | null, readonly barcode: string | null, readonly inventoryItem: { readonly id: string, readonly requiresShipping: boolean }, readonly metafield: { readonly value: string, readonly compareDigest: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+    | Record<PropertyKey, never>
+   | null> };
+
 export type VariantStateQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
 export type VariantStateQuery = { readonly productVariant: { readonly id: string, readonly updatedAt: string, readonly sku: string | null, readonly product: { readonly id: string }, readonly inventoryItem: { readonly id: string, readonly requiresShipping: boolean }, readonly metafield: { readonly value: string, readonly compareDigest: string } | null } | null };
+
+export type OrderToRecreateQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderToRecreateQuery = { readonly order: { readonly id: string, readonly name: string, readonly note: string | null, readonly tags: ReadonlyArray<string>, readonly test: boolean, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null, readonly email: string | null, readonly phone: string | null, readonly currentTotalPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } }, readonly shippingAddress: { readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly company: string | null, readonly zip: string | null, readonly phone: string | null } | null, readonly shippingLine: { readonly title: string, readonly code: string | null, readonly originalPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } } } | null, readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly variantTitle: string | null, readonly sku: string | null, readonly vendor: string | null, readonly quantity: number, readonly currentQuantity: number, readonly requiresShipping: boolean, readonly isGiftCard: boolean, readonly variant: { readonly id: string } | null, readonly product: { readonly id: string } | null, readonly discountedUnitPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } }, readonly customAttributes: ReadonlyArray<{ readonly key: string, readonly value: string | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type OrderMarkAsPaidMutationVariables = Exact<{
   id: string | number;
@@ -1028,6 +1043,13 @@ export type ProductVariantsQueryVariables = Exact<{
 
 
 export type ProductVariantsQuery = { readonly product: { readonly variants: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly sku: string | null, readonly barcode: string | null, readonly inventoryItem: { readonly id: string, readonly requiresShipping: boolean }, readonly metafield: { readonly value: string, readonly compareDigest: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
+
+export type OrderAddressQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderAddressQuery = { readonly order: { readonly id: string, readonly updatedAt: string, readonly shippingAddress: { readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly company: string | null, readonly zip: string | null, readonly phone: string | null } | null } | null };
 
 export type TagsAddMutationVariables = Exact<{
   id: string | number;
@@ -1056,28 +1078,6 @@ export type OrderEditAddVariantMutationVariables = Exact<{
 
 
 export type OrderEditAddVariantMutation = { readonly orderEditAddVariant: { readonly calculatedOrder: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
-
-export type ProductsUpdatedQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-  query: string;
-}>;
-
-
-export type ProductsUpdatedQuery = { readonly products: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly tags: ReadonlyArray<string>, readonly variants: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly sku: string | null, readonly barcode: string | null, readonly inventoryItem: { readonly id: string, readonly requiresShipping: boolean }, readonly metafield: { readonly value: string, readonly compareDigest: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
-
-export type OrdersByIdsQueryVariables = Exact<{
-  ids: ReadonlyArray<string | number> | string | number;
-}>;
-
-
-export type OrdersByIdsQuery = { readonly nodes: ReadonlyArray<
-    | { readonly id: string, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly cancelledAt: string | null, readonly cancelReason: OrderCancelReason | null, readonly test: boolean, readonly sourceName: string | null, readonly tags: ReadonlyArray<string>, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null, readonly displayFulfillmentStatus: OrderDisplayFulfillmentStatus, readonly paymentGatewayNames: ReadonlyArray<string>, readonly canMarkAsPaid: boolean, readonly merchantEditable: boolean, readonly merchantEditableErrors: ReadonlyArray<string>, readonly email: string | null, readonly phone: string | null, readonly currentTotalPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } }, readonly purchasingEntity:
-        | { readonly kind: 'Customer' }
-        | { readonly kind: 'PurchasingCompany' }
-       | null, readonly paymentTerms: { readonly paymentTermsName: string, readonly overdue: boolean, readonly paymentSchedules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly dueAt: string | null, readonly completedAt: string | null }> } } | null, readonly shippingAddress: { readonly company: string | null, readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly zip: string | null, readonly phone: string | null } | null, readonly shippingLine: { readonly title: string, readonly code: string | null } | null, readonly fulfillments: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentStatus, readonly createdAt: string, readonly service: { readonly serviceName: string } | null, readonly location: { readonly name: string } | null }>, readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly variantTitle: string | null, readonly sku: string | null, readonly quantity: number, readonly currentQuantity: number, readonly nonFulfillableQuantity: number, readonly requiresShipping: boolean, readonly variant: { readonly id: string } | null, readonly product: { readonly id: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
-    | Record<PropertyKey, never>
-   | null> };
 
 export type OrderAgreementsQueryVariables = Exact<{
   id: string | number;

@@ -229,6 +229,16 @@ describe('a read', () => {
     await expect(client.request(SHOP_PROBE, {})).rejects.toMatchObject({ code: 'offline', retryable: true });
   });
 
+  it('tries again when an internal error left a hole in the answer', async () => {
+    const hole = json({
+      ...shop,
+      errors: [{ message: 'Oops', extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+    });
+    const { client, server } = await connect(hole, json(shop));
+    expect((await client.request(SHOP_PROBE, {})).data.name).toBe('Atelier Nord');
+    expect(server.seen).toHaveLength(2);
+  });
+
   it('tries again when the outcome is unclear', async () => {
     const { client, clock } = await connect(cut, truncated, json(shop));
     expect((await client.request(SHOP_PROBE, {})).data.currency).toBe('EUR');

@@ -9,10 +9,10 @@ import type { AdminDocument } from './documents/document.ts';
 import { persist } from './persist.ts';
 import { shopDomain } from './shop-domain.ts';
 
-export const API_VERSION = '2026-10';
+const API_VERSION = '2026-10';
 const TIMEOUT_MS = 30_000;
 
-export interface RequestOptions {
+interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
 }
 

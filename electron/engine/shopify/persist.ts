@@ -31,7 +31,7 @@ export async function persist<Data>(
   let unclear = 0;
   for (;;) {
     if (signal?.aborted) throw new UnstuckError('cancelled', `Reading from ${domain} was cancelled.`);
-    const outcome = await attempt();
+    const outcome = settled(await attempt());
     switch (outcome.kind) {
       case 'answer': {
         const denied = outcome.errors.find(({ code }) => code === 'ACCESS_DENIED');
@@ -81,6 +81,13 @@ export async function persist<Data>(
         return assertNever(outcome);
     }
   }
+}
+
+/** An answer with a hole that an internal error made is as unclear as none: the next try may fill it. */
+function settled<Data>(outcome: Attempt<Data>): Attempt<Data> {
+  if (outcome.kind !== 'answer') return outcome;
+  const passing = outcome.errors.find(({ code }) => code === 'INTERNAL_SERVER_ERROR' || code === 'TIMEOUT');
+  return passing ? { kind: 'unclear', message: passing.message } : outcome;
 }
 
 function offline(message: string): UnstuckError {

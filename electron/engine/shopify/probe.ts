@@ -48,6 +48,8 @@ type ProbePorts = Omit<Parameters<typeof persist>[1], 'domain'>;
 async function ordersProbe(client: AdminClient, asked: DocumentParts, signal: AbortSignal | undefined) {
   const outcome = await client.attempt(ordersProbeDocument(asked), {}, { signal });
   if (outcome.kind !== 'answer') return outcome;
+  const passing = outcome.errors.find(({ code }) => code !== 'ACCESS_DENIED');
+  if (passing) return { kind: 'unclear', message: passing.message } as const;
   return { ...outcome, errors: [], data: { errors: outcome.errors, addresses: outcome.data } };
 }
 
@@ -74,6 +76,7 @@ function partAt(path: readonly string[]): DocumentPart | null {
       return field;
     case 'phone':
       return inAddress ? 'addressPhone' : 'phone';
+    case 'company':
     case 'firstName':
     case 'lastName':
       return 'addressName';

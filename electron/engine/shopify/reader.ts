@@ -5,8 +5,8 @@ import { UnstuckError } from '../../../shared/errors.ts';
 import type { Clock, Logger } from '../ports.ts';
 import { pointsTaken } from './budget.ts';
 import type { AdminClient } from './client.ts';
-import { type RawOrder, toOrder } from './decode/order.ts';
-import { type RawProduct, toProduct, toVariant } from './decode/product.ts';
+import { type RawOrder, type RawOrdersPage, toOrder } from './decode/order.ts';
+import { type RawProduct, type RawProductsPage, toProduct, toVariant } from './decode/product.ts';
 import { nextCursor } from './decode/scalars.ts';
 import { tagEventsOf } from './decode/tag-events.ts';
 import type { AdminDocument } from './documents/document.ts';
@@ -20,6 +20,7 @@ import {
 } from './documents/orders.ts';
 import { type DocumentParts, withheldParts } from './documents/parts.ts';
 import { PRODUCT_VARIANTS, PRODUCTS_BY_IDS, PRODUCTS_UPDATED } from './documents/products.ts';
+import { cursorAfter, readCursor } from './page-cursor.ts';
 import { nextPageSize, type PageCost } from './page-size.ts';
 import { probeStore, type StoreAccess } from './probe.ts';
 import { missingScopes } from './scopes.ts';
@@ -184,12 +185,13 @@ export function createStoreReader(client: AdminClient, ports: StoreReaderPorts):
     async ordersPage(range, signal) {
       const known = await parts(signal);
       const meter = newMeter();
-      const query = ordersUpdatedQuery(range);
+      const cursor = readCursor(range.after, range.from);
+      const query = ordersUpdatedQuery({ ...range, from: cursor.from });
       const page = await sized('ordersPage', meter, (first) =>
-        read(meter, ordersPageDocument(known), { first, after: range.after, query }, signal),
+        read(meter, ordersPageDocument(known), { first, after: cursor.after, query }, signal),
       );
       const orders = await completeOrders(page.nodes, known, meter, signal);
-      return { orders, next: nextCursor(page.pageInfo), cost: meter.points };
+      return { orders, next: cursorAfter(cursor, whatPage(page)), cost: meter.points };
     },
 
     async ordersByGid(gids, signal) {
@@ -209,12 +211,13 @@ export function createStoreReader(client: AdminClient, ports: StoreReaderPorts):
     async productsUpdated(range, signal) {
       const meter = newMeter();
       if (!(await parts(signal)).has('products')) return { products: [], variants: [], next: null, cost: 0 };
-      const query = productsUpdatedQuery(range);
+      const cursor = readCursor(range.after, range.from);
+      const query = productsUpdatedQuery({ to: range.to, from: cursor.from ?? range.from });
       const page = await sized('productsPage', meter, (first) =>
-        read(meter, PRODUCTS_UPDATED, { first, after: range.after, query }, signal),
+        read(meter, PRODUCTS_UPDATED, { first, after: cursor.after, query }, signal),
       );
       const catalog = await completeProducts(page.nodes, meter, signal);
-      return { ...catalog, next: nextCursor(page.pageInfo), cost: meter.points };
+      return { ...catalog, next: cursorAfter(cursor, whatPage(page)), cost: meter.points };
     },
 
     async tagEvents(gid, signal) {
@@ -238,4 +241,12 @@ interface Meter {
 
 function newMeter(): Meter {
   return { points: 0, requested: null };
+}
+
+function whatPage({ nodes, pageInfo }: RawOrdersPage | RawProductsPage): Parameters<typeof cursorAfter>[1] {
+  return {
+    endCursor: nextCursor(pageInfo),
+    count: nodes.length,
+    lastUpdatedAt: nodes.at(-1)?.updatedAt ?? null,
+  };
 }

@@ -13,7 +13,7 @@ const optionalText = text.optional().transform((value) => value ?? null);
 export const rawAddress = z.object({
   firstName: optionalText,
   lastName: optionalText,
-  company: text,
+  company: optionalText,
   address1: text,
   address2: text,
   city: text,
@@ -63,7 +63,7 @@ export const rawPaymentTerms = z.object({
   }),
 });
 
-export const rawOrder = z.object({
+const rawOrder = z.object({
   id: gidOf('Order'),
   name: z.string(),
   createdAt: dateTime,

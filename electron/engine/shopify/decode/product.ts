@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LinkMetafield, Product, Variant } from '../../../../shared/domain/catalog.ts';
 import type { Gid } from '../../../../shared/domain/ids.ts';
-import { gidOf, pageInfo } from './scalars.ts';
+import { dateTime, gidOf, pageInfo } from './scalars.ts';
 
 const text = z.string().nullable();
 
@@ -20,10 +20,11 @@ const rawVariant = z.object({
 const rawVariants = z.object({ nodes: z.array(rawVariant), pageInfo });
 export type RawVariants = z.output<typeof rawVariants>;
 
-export const rawProduct = z.object({
+const rawProduct = z.object({
   id: gidOf('Product'),
   title: z.string(),
   tags: z.array(z.string()),
+  updatedAt: dateTime,
   variants: rawVariants,
 });
 export type RawProduct = z.output<typeof rawProduct>;

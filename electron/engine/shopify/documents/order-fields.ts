@@ -1,7 +1,7 @@
 import type { DocumentParts } from './parts.ts';
 
 /** Lines read with each order of a page; more than these are fetched per order, so that pages stay cheap. */
-export const LINES_PER_PAGE = 5;
+const LINES_PER_PAGE = 5;
 /** Fulfilments read with each order of a page. */
 export const FULFILLMENTS_PER_PAGE = 3;
 const SCHEDULES = 3;
@@ -9,8 +9,8 @@ const SCHEDULES = 3;
 /** The selection of a postal address. Field names follow MailingAddress. */
 export function addressFields(parts: DocumentParts): string {
   return [
-    'company address1 address2 city provinceCode countryCodeV2',
-    parts.has('addressName') ? 'firstName lastName' : '',
+    'address1 address2 city provinceCode countryCodeV2',
+    parts.has('addressName') ? 'firstName lastName company' : '',
     parts.has('zip') ? 'zip' : '',
     parts.has('addressPhone') ? 'phone' : '',
   ]

@@ -18,7 +18,7 @@ import { type AdminDocument, adminDocument } from './document.ts';
 export const LINK_FIELDS = `metafield(namespace: "${LINK_METAFIELD.namespace}", key: "${LINK_METAFIELD.key}") { value compareDigest }`;
 const VARIANTS = 10;
 const VARIANT_FIELDS = `id title sku barcode inventoryItem { id requiresShipping } ${LINK_FIELDS}`;
-const PRODUCT_FIELDS = `id title tags
+const PRODUCT_FIELDS = `id title tags updatedAt
       variants(first: ${VARIANTS}) {
         nodes { ${VARIANT_FIELDS} }
         pageInfo { hasNextPage endCursor }

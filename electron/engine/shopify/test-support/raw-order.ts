@@ -65,6 +65,7 @@ export function rawProduct(number: number, variants: readonly number[], next: st
     id: `gid://shopify/Product/${number}`,
     title: `Product ${number}`,
     tags: [],
+    updatedAt: '2026-10-01T00:00:00Z',
     variants: rawVariants(variants, next),
   };
 }
