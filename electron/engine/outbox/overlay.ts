@@ -21,6 +21,8 @@ export interface Overlay {
   /** When the last write for this order took effect, UTC ms: the platform gets the grace period from there. */
   lastAppliedAt(store: StoreId, orderGid: string): Millis | null;
   mark(store: StoreId, orderGid: string): OrderMark | null;
+  /** Orders whose own writes took effect and are not in the snapshot yet: what a sync should read by id. */
+  unsettledOrders(store: StoreId): readonly string[];
   /**
    * Sync saw these entities at these versions (an order's updatedAt; for products and variants when the read began):
    * writes confirmed at or before that are in the snapshot now and leave the overlay.

@@ -21,9 +21,7 @@ export async function rereadWritten(run: StoreRun): Promise<void> {
     ...new Set(records.flatMap(({ order }) => entitiesOf(order))),
   ]);
 
-  const orders = records
-    .map(({ order }) => order.gid)
-    .filter((order) => withWrites.has(order) && overlay.lastAppliedAt(store.id, order) !== null);
+  const orders = overlay.unsettledOrders(store.id).map((order) => gid('Order', order));
   for (let start = 0; start < orders.length; start += AT_ONCE) {
     const answer = await reader.ordersByGid(orders.slice(start, start + AT_ONCE), signal);
     meter.cost += answer.cost;
