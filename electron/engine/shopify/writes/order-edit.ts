@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { assertNever } from '../../../../shared/domain/assert-never.ts';
 import type { OrderEditChange, WriteOpOf } from '../../../../shared/domain/write.ts';
 import { ORDER_EDIT_COMMIT } from '../documents/order-edits.ts';
@@ -34,7 +33,7 @@ export function orderEdit(op: Op): RemoteWrite {
       const state = await editLooks(api, op);
       const moved = op.changes.flatMap((change) => movedField(change, state));
       const onlyRemovals = op.changes.every(({ change }) => change === 'remove_item');
-      if (onlyRemovals && op.changes.every((change) => isShown(change, state, state))) {
+      if (onlyRemovals && op.changes.every((change) => isShown(change, state, state, null))) {
         return { kind: 'done', version: order.updatedAt };
       }
       if (moved.length > 0) return { kind: 'conflict', fields: moved, rebased: rebase(op, state) };
@@ -81,11 +80,11 @@ async function prove(api: WriteApi, op: Op, before: EditState, progress: Progres
   if (session?.phase !== 'committing')
     return { kind: 'no_effect', evidence: { cutOff: 'before the commit' } };
   const [order, now] = [await api.ask(ORDER_STATE, { id: op.order }), await editLooks(api, op)];
-  const shown = op.changes.filter((change) => isShown(change, before, now)).length;
   const agreed =
     before.agreements && now.agreements
       ? now.agreements.some((id) => !before.agreements?.includes(id))
       : null;
+  const shown = op.changes.filter((change) => isShown(change, before, now, agreed)).length;
   const evidence = {
     session: session.id,
     newOrderEdit: agreed,
@@ -102,8 +101,13 @@ async function prove(api: WriteApi, op: Op, before: EditState, progress: Progres
   return { kind: order && disproved ? 'no_effect' : 'unclear', evidence };
 }
 
-/** Whether the order as it is now has this change, seen from how it was before. */
-function isShown(change: OrderEditChange, before: EditState, now: EditState): boolean {
+/** Whether the order as it is now has this change, seen from how it was before. `agreed`: it has a new order edit. */
+function isShown(
+  change: OrderEditChange,
+  before: EditState,
+  now: EditState,
+  agreed: boolean | null,
+): boolean {
   switch (change.change) {
     case 'remove_item':
       return (now.lines.find(({ id }) => id === change.lineItem)?.quantity ?? 0) === 0;
@@ -115,7 +119,8 @@ function isShown(change: OrderEditChange, before: EditState, now: EditState): bo
       );
     }
     case 'add_shipping_line':
-      return now.shippingTitle === change.title && (before.shippingTitle !== change.title || before !== now);
+      // A line of the same title as before shows in the agreements only.
+      return before.shippingTitle === change.title ? agreed === true : now.shippingTitle === change.title;
     default:
       return assertNever(change);
   }

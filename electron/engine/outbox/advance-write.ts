@@ -1,0 +1,285 @@
+import { assertNever } from '../../../shared/domain/assert-never.ts';
+import type { WriteId } from '../../../shared/domain/ids.ts';
+import { WRITE_TRAITS } from '../../../shared/domain/write.ts';
+import type { Clock, Logger } from '../ports.ts';
+import type { AdminClient } from '../shopify/client.ts';
+import type { DocumentParts } from '../shopify/documents/parts.ts';
+import { remoteWriteOf } from '../shopify/writes/registry.ts';
+import {
+  type Look,
+  NO_EFFECT,
+  type Progress,
+  type RemoteWrite,
+  type Sent,
+} from '../shopify/writes/remote-write.ts';
+import { createWriteApi, Interrupted, type WriteApi } from '../shopify/writes/write-api.ts';
+import { backOff } from './back-off.ts';
+import type { Journal } from './journal.ts';
+import { moveWrite, UNSTUCK } from './move-write.ts';
+import { readBackWrite } from './read-back-write.ts';
+import type { WriteRecord } from './write-record.ts';
+
+export interface StepPorts {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly logger: Logger;
+}
+
+/** How a store can be talked to. */
+export interface StoreLine {
+  readonly client: Pick<AdminClient, 'attempt'>;
+  readonly parts: DocumentParts;
+}
+
+/** What one step of a write says about its store. */
+export type StepEnd =
+  | { readonly kind: 'answered' }
+  | { readonly kind: 'throttled'; readonly waitMs: number }
+  | { readonly kind: 'unreachable'; readonly message: string }
+  | { readonly kind: 'unauthorized'; readonly message: string };
+
+export const ANSWERED: StepEnd = { kind: 'answered' };
+/** A write that fails this often without anybody knowing why ends, visibly. */
+const MOST_TRIES = 8;
+
+/**
+ * Takes one write a step further: reads what it touches, sends it, or reads it back. Every change of state is durable
+ * before the next request leaves (outbox invariants 2, 3 and 5). Never throws for what a store does.
+ * @param tries how often this write came to nothing in this process, for the back-off
+ */
+export async function advanceWrite(
+  ports: StepPorts,
+  line: StoreLine,
+  id: WriteId,
+  tries: number,
+  signal: AbortSignal,
+): Promise<StepEnd> {
+  const write = ports.journal.writes.get(id);
+  const remote = write && remoteWriteOf(write.op);
+  if (!write || !remote) return ANSWERED;
+  let requestId: string | null = null;
+  const api = createWriteApi(line.client, {
+    parts: line.parts,
+    clock: ports.clock,
+    noted: (noted) => {
+      requestId = noted;
+    },
+    signal,
+  });
+  if (write.state === 'unknown') return readBackWrite(ports, api, write, remote, tries);
+
+  const move = mover(ports, id, tries);
+  let look: Look<unknown>;
+  try {
+    look = await remote.look(api);
+  } catch (thrown) {
+    if (signal.aborted) return ANSWERED;
+    return move.nothingDone(thrown, write.attempts);
+  }
+  if (look.kind !== 'go') return endWithoutSending(ports, api, write, remote, look);
+
+  const now = ports.clock.now();
+  // Resent, one that must not be repeated is compared with what was before the first request, not before this one.
+  const before =
+    write.attempts > 0 && WRITE_TRAITS[write.op.op].repeat === 'once' ? write.before : look.before;
+  const sending = moveWrite(ports.journal, id, 'send', { now, who: UNSTUCK, patch: { before } });
+  if (!sending) return ANSWERED;
+  try {
+    const sent = await remote.send(api, before, progressOf(ports, sending));
+    return move.outcome(sent, remote, sending, requestId);
+  } catch (thrown) {
+    return move.interrupted(thrown, remote, sending);
+  }
+}
+
+/** What a write of several requests keeps, durable before `save` returns. */
+export function progressOf({ journal, clock }: StepPorts, { id, progress }: WriteRecord): Progress {
+  let value = progress;
+  return {
+    get value() {
+      return value;
+    },
+    save: (next) => {
+      value = next;
+      journal.change((note) => {
+        journal.writes.update(id, { progress: next }, clock.now());
+        note.write(id);
+      });
+    },
+  };
+}
+
+async function endWithoutSending(
+  ports: StepPorts,
+  api: WriteApi,
+  write: WriteRecord,
+  remote: RemoteWrite,
+  look: Exclude<Look<unknown>, { kind: 'go' }>,
+): Promise<StepEnd> {
+  const { journal, clock } = ports;
+  const { id } = write;
+  const detail = { now: clock.now(), who: UNSTUCK };
+  switch (look.kind) {
+    case 'done': {
+      const mine =
+        write.attempts > 0 && write.before !== null ? await ownEffect(ports, api, write, remote) : null;
+      const reason = mine ? null : 'It was so already.';
+      const patch = {
+        effect: mine ?? NO_EFFECT,
+        confirmedVersion: look.version,
+        evidence: look.evidence ?? null,
+      };
+      moveWrite(journal, id, 'find_done', { ...detail, reason, patch });
+      return ANSWERED;
+    }
+    case 'conflict': {
+      const fields = look.fields.map(({ field }) => field).join(', ');
+      const reason = `Changed by somebody else since it was planned: ${fields}.`;
+      moveWrite(journal, id, 'find_conflict', {
+        ...detail,
+        reason,
+        patch: { conflict: look.fields, rebased: look.rebased },
+      });
+      return ANSWERED;
+    }
+    case 'impossible':
+      moveWrite(journal, id, 'find_impossible', { ...detail, reason: look.reason });
+      return ANSWERED;
+    default:
+      return assertNever(look);
+  }
+}
+
+/** What an earlier request of this write changed after all, so that undo knows; null: it was somebody else. */
+async function ownEffect(ports: StepPorts, api: WriteApi, write: WriteRecord, remote: RemoteWrite) {
+  try {
+    const proof = await remote.readBack(api, write.before, progressOf(ports, write));
+    return proof.kind === 'took_effect' ? proof.effect : null;
+  } catch (thrown) {
+    if (thrown instanceof Interrupted) return null;
+    throw thrown;
+  }
+}
+
+/** The moves that follow what became of a request. */
+function mover(ports: StepPorts, id: WriteId, tries: number) {
+  const { journal, clock, random, logger } = ports;
+  const later = (wait: number): number => clock.now() + wait;
+  const pause = (): number => backOff(tries, random());
+  const detail = () => ({ now: clock.now(), who: UNSTUCK });
+
+  /** Nothing of it can have taken effect: it waits, or ends where waiting does not help. */
+  function nothingDone(thrown: unknown, attempts: number): StepEnd {
+    if (!(thrown instanceof Interrupted)) {
+      logger.error('outbox.step_failed', {
+        write: id,
+        error: thrown instanceof Error ? thrown.message : String(thrown),
+      });
+      return giveUpOrWait('Unexpected failure; the log says more.', attempts);
+    }
+    const { why } = thrown;
+    switch (why.kind) {
+      case 'throttled': {
+        const wait = Math.ceil(why.waitMs * (1 + random() / 2));
+        const patch = { attempts, nextAttemptAt: later(wait) };
+        moveWrite(journal, id, 'postpone', { ...detail(), reason: 'The store throttles requests.', patch });
+        return { kind: 'throttled', waitMs: wait };
+      }
+      case 'not_sent': {
+        const patch = { attempts, nextAttemptAt: later(0) };
+        moveWrite(journal, id, 'postpone', { ...detail(), reason: sentence(why.message), patch });
+        return { kind: 'unreachable', message: why.message };
+      }
+      case 'unauthorized':
+        moveWrite(journal, id, 'refuse_token', {
+          ...detail(),
+          reason: sentence(why.message),
+          patch: { attempts },
+        });
+        return { kind: 'unauthorized', message: why.message };
+      case 'denied':
+        moveWrite(journal, id, 'refuse_token', {
+          ...detail(),
+          reason: sentence(why.message),
+          patch: { attempts },
+        });
+        return ANSWERED;
+      case 'unclear': {
+        const patch = { attempts, nextAttemptAt: later(pause()) };
+        moveWrite(journal, id, 'postpone', { ...detail(), reason: sentence(why.message), patch });
+        return { kind: 'unreachable', message: why.message };
+      }
+      case 'turned_away':
+        return giveUpOrWait(sentence(why.message), attempts);
+      default:
+        return assertNever(why);
+    }
+  }
+
+  function giveUpOrWait(reason: string, attempts: number): StepEnd {
+    const state = journal.writes.get(id)?.state;
+    if (tries + 1 < MOST_TRIES) {
+      moveWrite(journal, id, 'postpone', {
+        ...detail(),
+        reason,
+        patch: { attempts, nextAttemptAt: later(pause()) },
+      });
+    } else {
+      moveWrite(journal, id, state === 'sending' ? 'reject' : 'find_impossible', { ...detail(), reason });
+    }
+    return ANSWERED;
+  }
+
+  return {
+    nothingDone,
+    interrupted: (thrown: unknown, remote: RemoteWrite, sending: WriteRecord): StepEnd => {
+      if (thrown instanceof Interrupted && !thrown.possibleEffect)
+        return nothingDone(thrown, sending.attempts - 1);
+      const expected = thrown instanceof Interrupted;
+      if (!expected) logger.error('outbox.send_failed', { write: id, error: String(thrown) });
+      const reason = expected
+        ? `Nobody knows whether it took effect: ${sentence(thrown.message)}`
+        : 'Nobody knows whether it took effect: unexpected failure; the log says more.';
+      moveWrite(journal, id, 'lose_answer', {
+        ...detail(),
+        reason,
+        patch: { nextAttemptAt: later(remote.settleMs) },
+      });
+      return expected ? { kind: 'unreachable', message: thrown.message } : ANSWERED;
+    },
+    outcome: (sent: Sent, remote: RemoteWrite, sending: WriteRecord, requestId: string | null): StepEnd => {
+      switch (sent.kind) {
+        case 'applied': {
+          const { effect, version, evidence = null } = sent;
+          const patch = { effect, confirmedVersion: version, evidence, requestId };
+          moveWrite(journal, id, 'confirm', { ...detail(), patch });
+          return ANSWERED;
+        }
+        case 'refused':
+          moveWrite(journal, id, 'reject', { ...detail(), reason: sent.reason, patch: { requestId } });
+          return ANSWERED;
+        case 'stale': {
+          const patch = { attempts: sending.attempts - 1, nextAttemptAt: later(0) };
+          moveWrite(journal, id, 'postpone', { ...detail(), reason: sent.reason, patch });
+          return ANSWERED;
+        }
+        case 'unproved':
+          moveWrite(journal, id, 'lose_answer', {
+            ...detail(),
+            reason: 'The store answered without an error, but its answer does not show the change.',
+            patch: { evidence: sent.evidence, requestId, nextAttemptAt: later(remote.settleMs) },
+          });
+          return ANSWERED;
+        default:
+          return assertNever(sent);
+      }
+    },
+  };
+}
+
+/** Messages of the adapter are clauses; reasons are sentences. */
+export function sentence(clause: string): string {
+  const text = clause.trim().replace(/[.\s]+$/, '');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

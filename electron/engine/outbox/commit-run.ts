@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto';
+import { IRREVERSIBLE_FIXES } from '../../../shared/domain/fix.ts';
+import { type RunId, runId, type StoreId, storeId, type WriteId } from '../../../shared/domain/ids.ts';
+import type { Millis } from '../../../shared/domain/order.ts';
+import type { ExcludedOrder, Plan, PlannedOrder, PlannedWrite } from '../../../shared/domain/plan.ts';
+import { UnstuckError } from '../../../shared/errors.ts';
+import { confirmationNeeded } from './confirmation.ts';
+import type { Journal } from './journal.ts';
+import { applyLocally, isSetting, type SettingsPort } from './local-effects.ts';
+import { isLocal } from './local-op.ts';
+import { moveWrite } from './move-write.ts';
+import type { WriteRecord } from './write-record.ts';
+
+export interface CommitPorts {
+  readonly journal: Journal;
+  readonly settings: SettingsPort;
+  /** The OS user's name. */
+  readonly agent: string;
+  readonly now: Millis;
+}
+
+/** A run about to be written: a plan that was checked, or the inverse of a run. */
+export interface NewRun {
+  readonly plan: string;
+  readonly fix: Plan['fix'];
+  readonly params: Plan['params'];
+  readonly orders: readonly Omit<PlannedOrder, 'remaining'>[];
+  readonly writes: readonly PlannedWrite[];
+  readonly excluded: readonly ExcludedOrder[];
+  readonly undoOf: RunId | null;
+}
+
+/**
+ * Makes a plan a run, in one transaction: run, orders, writes, what they wait for, and the audit trail; local writes
+ * take effect in it too. Needs no network.
+ * @param confirm the plan's number of orders; an irreversible kind needs it, a wrong one is always refused
+ * @throws UnstuckError `refused` (the same plan twice, no or a wrong confirmation, nothing to do), `bad_input` where the
+ * plan does not hang together, `disk` when it cannot be kept; then nothing is
+ */
+export function commitRun(ports: CommitPorts, plan: Plan, confirm?: number): { run: RunId; writes: number } {
+  checkConfirmation(plan, confirm);
+  checkPlan(ports, plan);
+  return insertRun(ports, { ...plan, plan: plan.id, undoOf: null });
+}
+
+/** Writes a run and lets its local writes take effect; joins the transaction that is open. */
+export function insertRun(ports: CommitPorts, run: NewRun): { run: RunId; writes: number } {
+  const { journal, agent, now } = ports;
+  return journal.change((note) => {
+    const earlier = journal.runs.ofPlan(run.plan);
+    if (earlier) {
+      throw new UnstuckError(
+        'refused',
+        `This plan was committed already, as run ${earlier.id}; plan the fix again to run it again.`,
+        { meta: { run: earlier.id } },
+      );
+    }
+    const id = newRunId(now);
+    const { plan, fix, params, excluded, undoOf } = run;
+    journal.runs.insert(
+      { id, plan, fix, params, excluded, agent, createdAt: now, undoOf },
+      run.orders.map(({ id: order, store, gid, name, changes }) => {
+        return { store: storeId(store), gid, id: order, name, changes };
+      }),
+    );
+    journal.audit.append({
+      at: now,
+      who: agent,
+      what: undoOf === null ? 'run_committed' : 'run_undone',
+      run: id,
+      write: null,
+      store: null,
+      detail: `${fix}: ${run.orders.length} orders, ${run.writes.length} writes${undoOf === null ? '' : `, undoes ${undoOf}`}`,
+    });
+    const ids = new Map<string, WriteId>();
+    run.writes.forEach(({ key, store, op, orders, dependsOn }, seq) => {
+      const write = journal.writes.insert({
+        run: id,
+        store: storeId(store),
+        seq,
+        fix,
+        op,
+        orders,
+        dependsOn: dependsOn.flatMap((dependency) => ids.get(dependency) ?? []),
+        now,
+      });
+      ids.set(key, write);
+      note.write(write);
+      journal.audit.append({
+        at: now,
+        who: agent,
+        what: 'write_queued',
+        run: id,
+        write,
+        store: storeId(store),
+        detail: null,
+      });
+    });
+    for (const write of journal.writes.ofRun(id)) takeLocalEffect(ports, write);
+    return { run: id, writes: run.writes.length };
+  });
+}
+
+/**
+ * Lets a local write take effect, unless it still waits for something; with a setting that somebody changed since it
+ * becomes a conflict. Does nothing for any other kind of write.
+ */
+export function takeLocalEffect({ journal, settings, agent, now }: CommitPorts, write: WriteRecord): void {
+  const { id, op, store, state } = write;
+  if (!isLocal(op) || (state !== 'queued' && state !== 'retry_wait')) return;
+  // Settings go one after the other; a mark does not wait for what is on its way to the same order.
+  const waits = isSetting(op)
+    ? journal.writes.blocker(id) !== null
+    : journal.writes.dependencies(id).some((dependency) => dependency.state !== 'applied');
+  if (waits) return;
+  journal.change((note) => {
+    const outcome = applyLocally(journal, settings, { store, op }, now);
+    switch (outcome.kind) {
+      case 'applied':
+        moveWrite(journal, id, 'take_local_effect', { now, who: agent, patch: { effect: outcome.effect } });
+        if (isSetting(op)) note.settings(store);
+        break;
+      case 'conflict': {
+        const { fields, rebased } = outcome;
+        const reason = 'The store’s setting was changed since this was planned.';
+        moveWrite(journal, id, 'find_conflict', {
+          now,
+          who: agent,
+          reason,
+          patch: { conflict: fields, rebased },
+        });
+        break;
+      }
+      case 'impossible':
+        moveWrite(journal, id, 'find_impossible', { now, who: agent, reason: outcome.reason });
+        break;
+      default:
+        outcome satisfies never;
+    }
+  });
+}
+
+function checkConfirmation(plan: Plan, confirm: number | undefined): void {
+  const orders = plan.orders.length;
+  if (confirm !== undefined && confirm !== orders) {
+    throw new UnstuckError(
+      'refused',
+      `The plan is for ${counted(orders)}, not for ${confirm}; look at it again, then confirm with ${orders}.`,
+    );
+  }
+  if (confirm === undefined && (IRREVERSIBLE_FIXES.has(plan.fix) || confirmationNeeded(plan.writes))) {
+    throw new UnstuckError(
+      'refused',
+      `${consequence(plan)} for ${counted(orders)}, and nothing undoes that; confirm with ${orders} to commit it.`,
+      { meta: { orders } },
+    );
+  }
+}
+
+const counted = (orders: number): string => (orders === 1 ? '1 order' : `${orders} orders`);
+
+function consequence({ fix }: Plan): string {
+  switch (fix) {
+    case 'mark_as_paid':
+      return 'This records payment (and captures it where it is only authorised)';
+    case 'cancel_fulfillment':
+      return 'This cancels the fulfilments';
+    case 'recreate_order':
+      return 'This creates a new order and dismisses the old one';
+    case 'remove_item':
+      return 'This removes items';
+    case 'replace_item':
+      return 'This replaces items';
+    case 'add_shipping_line':
+      return 'This adds a shipping method';
+    case 'send_payment_reminder':
+      return 'This e-mails customers';
+    default:
+      return 'This makes changes';
+  }
+}
+
+function checkPlan({ settings }: CommitPorts, plan: Plan): void {
+  if (plan.writes.length === 0) {
+    throw new UnstuckError(
+      'refused',
+      'The plan has no writes, so there is nothing to commit; see why its orders are excluded.',
+    );
+  }
+  const bad = (message: string): UnstuckError =>
+    new UnstuckError('bad_input', message, { meta: { field: 'writes' } });
+  const earlier = new Map<string, string>();
+  for (const { key, store, dependsOn } of plan.writes) {
+    if (earlier.has(key))
+      throw bad(`Plan, field “writes”: the key ${key} is there twice; plan the fix again.`);
+    for (const dependency of dependsOn) {
+      if (earlier.get(dependency) !== store) {
+        throw bad(
+          `Plan, field “writes”: ${key} depends on ${dependency}, which is no earlier write of the same store; plan the fix again.`,
+        );
+      }
+    }
+    earlier.set(key, store);
+  }
+  const stores = new Set<StoreId>([...plan.writes, ...plan.orders].map(({ store }) => storeId(store)));
+  for (const store of stores) {
+    if (settings.read(store) === null) {
+      throw new UnstuckError(
+        'not_found',
+        `The plan is for the store ${store}, which is not in this workspace; add the store, then plan the fix again.`,
+        { meta: { store } },
+      );
+    }
+  }
+  const planned = new Set(plan.orders.map(({ store, gid }) => `${store} ${gid}`));
+  const stray = plan.writes.find(({ store, orders }) =>
+    orders.some((gid) => !planned.has(`${store} ${gid}`)),
+  );
+  if (stray)
+    throw bad(
+      `Plan, field “writes”: ${stray.key} serves an order that is not in the plan; plan the fix again.`,
+    );
+}
+
+/** Sorts by time and reads well in a list: `r-20261124-061502-1a2b3c`. */
+function newRunId(now: Millis): RunId {
+  const [date = '', time = ''] = new Date(now).toISOString().replaceAll(/[-:]/g, '').split('T');
+  return runId(`r-${date}-${time.slice(0, 6)}-${randomUUID().slice(0, 6)}`);
+}

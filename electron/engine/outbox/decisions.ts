@@ -1,0 +1,115 @@
+import type { WriteId } from '../../../shared/domain/ids.ts';
+import type { Millis } from '../../../shared/domain/order.ts';
+import { UnstuckError } from '../../../shared/errors.ts';
+import { NO_EFFECT } from '../shopify/writes/remote-write.ts';
+import type { Journal } from './journal.ts';
+import { isManual } from './local-op.ts';
+import { moveWrite } from './move-write.ts';
+import type { WriteRecord } from './write-record.ts';
+
+export interface DecisionPorts {
+  readonly journal: Journal;
+  readonly agent: string;
+  readonly now: Millis;
+  /** Being read or sent right now: a decision would come too late. */
+  readonly isBusy: (id: WriteId) => boolean;
+}
+
+/** Lets each of `ids` be tried again now; an unknown one is sent again: the agent answers for that. */
+export function retryWrites(ports: DecisionPorts, ids: readonly WriteId[]): number {
+  return decide(ports, ids, ({ journal, agent: who, now }, { id, state }) => {
+    switch (state) {
+      case 'retry_wait':
+      case 'blocked_auth':
+      case 'conflict':
+        return moveWrite(journal, id, 'retry', { now, who });
+      case 'unknown':
+        if (ports.isBusy(id)) return null;
+        // Begun anew: what an earlier request may have done is the agent's word against nothing.
+        return moveWrite(journal, id, 'retry', { now, who, patch: { before: null, progress: null } });
+      default:
+        return null;
+    }
+  });
+}
+
+/** Takes back what has not been sent; what depends on it is cancelled too. */
+export function cancelWrites(ports: DecisionPorts, ids: readonly WriteId[]): number {
+  return decide(ports, ids, ({ journal, agent: who, now }, { id, state }) => {
+    const how = state === 'unknown' ? 'Cancelled while nobody knew whether it had been sent' : 'Cancelled';
+    return ports.isBusy(id) && state === 'unknown'
+      ? null
+      : moveWrite(journal, id, 'cancel', { now, who, reason: `${how} by ${who}.` });
+  });
+}
+
+/**
+ * The agent's choice. A conflict: mine sends the fix over what is there now, theirs leaves that. An unknown write: mine
+ * says that it was sent, theirs that it was not and need not be. A step on the platform: mine says that it is done.
+ */
+export function resolveWrites(
+  ports: DecisionPorts,
+  ids: readonly WriteId[],
+  choice: 'mine' | 'theirs',
+): number {
+  return decide(ports, ids, ({ journal, agent: who, now }, { id, state, op, rebased }) => {
+    const mine = choice === 'mine';
+    const declared = { effect: NO_EFFECT, evidence: { said: who } };
+    if (state === 'conflict') {
+      return mine
+        ? moveWrite(journal, id, 'keep_mine', { now, who, patch: rebased ? { op: rebased } : {} })
+        : moveWrite(journal, id, 'keep_theirs', { now, who, reason: 'Kept theirs.' });
+    }
+    if (state === 'unknown' && !ports.isBusy(id)) {
+      return mine
+        ? moveWrite(journal, id, 'declare_done', {
+            now,
+            who,
+            reason: `${who} says that it was sent.`,
+            patch: declared,
+          })
+        : moveWrite(journal, id, 'declare_void', {
+            now,
+            who,
+            reason: `${who} says that it was not sent and need not be.`,
+          });
+    }
+    if (state === 'queued' && isManual(op)) {
+      return mine
+        ? moveWrite(journal, id, 'declare_done', {
+            now,
+            who,
+            reason: `${who} says that it is done.`,
+            patch: declared,
+          })
+        : moveWrite(journal, id, 'declare_void', {
+            now,
+            who,
+            reason: `${who} says that it will not be done.`,
+          });
+    }
+    return null;
+  });
+}
+
+/** All decisions on `ids` in one transaction; the number of writes that they moved. */
+function decide(
+  ports: DecisionPorts,
+  ids: readonly WriteId[],
+  one: (ports: DecisionPorts, write: WriteRecord) => WriteRecord | null,
+): number {
+  return ports.journal.change(() => {
+    let changed = 0;
+    for (const id of new Set(ids)) {
+      const write = ports.journal.writes.get(id);
+      if (!write) {
+        throw new UnstuckError(
+          'not_found',
+          `There is no write ${id}; “outbox” lists them with their numbers.`,
+        );
+      }
+      if (one(ports, write)) changed += 1;
+    }
+    return changed;
+  });
+}

@@ -1,0 +1,71 @@
+import type { StoreId, WriteId } from '../../../shared/domain/ids.ts';
+import { transaction, type WritableDb } from '../db/open.ts';
+import { type AuditRepo, createAuditRepo } from './audit-repo.ts';
+import { createMarksRepo, type MarksRepo } from './marks-repo.ts';
+import { createPausesRepo, type PausesRepo } from './pauses-repo.ts';
+import { createRunsRepo, type RunsRepo } from './runs-repo.ts';
+import { createWritesRepo, type WritesRepo } from './writes-repo.ts';
+
+/** What one transaction moved. */
+export interface Moved {
+  readonly writes: ReadonlySet<WriteId>;
+  readonly settings: ReadonlySet<StoreId>;
+  /** Pauses, or what an agent only reads: nothing that changes a projection. */
+  readonly other: boolean;
+}
+
+/** The outbox's tables, and the one way to change them: in a transaction whose outcome is told once it is durable. */
+export interface Journal {
+  readonly db: WritableDb;
+  readonly writes: WritesRepo;
+  readonly runs: RunsRepo;
+  readonly marks: MarksRepo;
+  readonly audit: AuditRepo;
+  readonly pauses: PausesRepo;
+  /** Runs `work` in one IMMEDIATE transaction (joining one that is open), then tells the listeners what it moved. */
+  change<T>(work: (note: ChangeNotes) => T): T;
+  onMoved(listener: (moved: Moved) => void): void;
+}
+
+/** How work inside a transaction says what it moved. */
+export interface ChangeNotes {
+  write(id: WriteId): void;
+  settings(store: StoreId): void;
+  other(): void;
+}
+
+/** Prepares the outbox's statements on an open journal. */
+export function openJournal(db: WritableDb): Journal {
+  const listeners: ((moved: Moved) => void)[] = [];
+  let open: { writes: Set<WriteId>; settings: Set<StoreId>; other: boolean } | null = null;
+  const notes: ChangeNotes = {
+    write: (id) => void open?.writes.add(id),
+    settings: (store) => void open?.settings.add(store),
+    other: () => {
+      if (open) open.other = true;
+    },
+  };
+  return {
+    db,
+    writes: createWritesRepo(db),
+    runs: createRunsRepo(db),
+    marks: createMarksRepo(db),
+    audit: createAuditRepo(db),
+    pauses: createPausesRepo(db),
+    change: (work) => {
+      if (open) return work(notes);
+      const moved = { writes: new Set<WriteId>(), settings: new Set<StoreId>(), other: false };
+      open = moved;
+      let result;
+      try {
+        result = transaction(db, () => work(notes));
+      } finally {
+        open = null;
+      }
+      if (moved.writes.size + moved.settings.size > 0 || moved.other)
+        for (const tell of listeners) tell(moved);
+      return result;
+    },
+    onMoved: (listener) => void listeners.push(listener),
+  };
+}

@@ -1,0 +1,107 @@
+import { assertNever } from '../../../shared/domain/assert-never.ts';
+import type { StoreId } from '../../../shared/domain/ids.ts';
+import type { Millis } from '../../../shared/domain/order.ts';
+import type { StoreSettings } from '../../../shared/domain/store.ts';
+import type { ConflictField, WriteOp, WriteOpOf } from '../../../shared/domain/write.ts';
+import type { WriteEffect } from '../triage/fixes/write-effect.ts';
+import type { Journal } from './journal.ts';
+import type { OrderMark } from './overlay.ts';
+import type { LocalOp } from './local-op.ts';
+
+export type SettingOp = WriteOpOf<'store_countries_set' | 'store_payment_terms_set'>;
+
+export function isSetting(op: WriteOp): op is SettingOp {
+  return op.op === 'store_countries_set' || op.op === 'store_payment_terms_set';
+}
+
+/** A store's settings where they live: in the journal, beside the outbox. */
+export interface SettingsPort {
+  /** null: there is no such store any more. */
+  read(store: StoreId): StoreSettings | null;
+  /** Writes one setting into `journal.stores`, in the transaction that is open. */
+  apply(store: StoreId, op: SettingOp): void;
+}
+
+export type LocalOutcome =
+  | { readonly kind: 'applied'; readonly effect: WriteEffect }
+  | { readonly kind: 'conflict'; readonly fields: readonly ConflictField[]; readonly rebased: WriteOp }
+  | { readonly kind: 'impossible'; readonly reason: string };
+
+/**
+ * Lets a write without a request take effect, inside the caller's transaction. A setting that somebody changed since
+ * it was planned is a conflict like any other.
+ */
+export function applyLocally(
+  journal: Journal,
+  settings: SettingsPort,
+  write: { readonly store: StoreId; readonly op: LocalOp },
+  now: Millis,
+): LocalOutcome {
+  const { store, op } = write;
+  switch (op.op) {
+    case 'order_snooze':
+      return mark(journal, store, op.order, { kind: 'snoozed', until: op.until, at: now }, null);
+    case 'order_dismiss':
+      return mark(journal, store, op.order, { kind: 'dismissed', until: null, at: now }, op.reason);
+    case 'order_restore':
+      return mark(journal, store, op.order, null, null);
+    case 'store_countries_set':
+    case 'store_payment_terms_set':
+      return setting(settings, store, op);
+    default:
+      return assertNever(op);
+  }
+}
+
+function mark(
+  journal: Journal,
+  store: StoreId,
+  order: string,
+  next: OrderMark | null,
+  reason: string | null,
+): LocalOutcome {
+  const before = journal.marks.get(store, order);
+  journal.marks.put(store, order, next, reason);
+  const undo =
+    before?.mark.kind === 'snoozed'
+      ? { kind: before.mark.kind, until: before.mark.until }
+      : before && { kind: before.mark.kind, reason: before.reason };
+  return { kind: 'applied', effect: { effect: 'mark', before: undo } };
+}
+
+function setting(settings: SettingsPort, store: StoreId, op: SettingOp): LocalOutcome {
+  const current = settings.read(store);
+  if (!current)
+    return {
+      kind: 'impossible',
+      reason: `There is no store ${store} any more: add it again, then plan anew.`,
+    };
+  const now = op.op === 'store_countries_set' ? current.countries : current.paymentTerms;
+  if (!same(now, op.base) && !same(now, op.set)) {
+    const field = op.op === 'store_countries_set' ? 'countries' : 'paymentTerms';
+    const rebased = { ...op, base: now } as SettingOp;
+    return {
+      kind: 'conflict',
+      fields: [{ field, planned: show(op.base), now: show(now), mine: show(op.set) }],
+      rebased,
+    };
+  }
+  if (same(now, op.set)) return { kind: 'applied', effect: { effect: 'none' } };
+  settings.apply(store, op);
+  const effect: WriteEffect =
+    op.op === 'store_countries_set'
+      ? { effect: 'countries', before: current.countries }
+      : { effect: 'payment_terms', before: current.paymentTerms };
+  return { kind: 'applied', effect };
+}
+
+const show = (value: unknown): string | null => (value == null ? null : JSON.stringify(value));
+const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
+
+/** Lists of countries are sets: their order says nothing. */
+function canonical(value: unknown): string {
+  if (typeof value === 'object' && value !== null && 'countries' in value && Array.isArray(value.countries)) {
+    return JSON.stringify({ ...value, countries: value.countries.map(String).toSorted() });
+  }
+  return JSON.stringify(value);
+}

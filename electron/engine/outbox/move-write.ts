@@ -1,0 +1,93 @@
+import type { WriteId } from '../../../shared/domain/ids.ts';
+import type { Millis } from '../../../shared/domain/order.ts';
+import { WRITE_TRAITS, type WriteState } from '../../../shared/domain/write.ts';
+import { describeWrite } from '../triage/fixes/describe-write.ts';
+import type { Journal } from './journal.ts';
+import { transition, type WriteEvent } from './transitions.ts';
+import type { WriteRecord } from './write-record.ts';
+import type { WritePatch } from './writes-repo.ts';
+
+/** How the audit trail names what the application did by itself. */
+export const UNSTUCK = 'unstuck';
+
+export interface MoveDetail {
+  readonly now: Millis;
+  /** The agent, or `UNSTUCK`. */
+  readonly who: string;
+  /** Why it is where it goes, one sentence; must be given where it ends without effect. */
+  readonly reason?: string | null;
+  readonly patch?: Omit<WritePatch, 'state' | 'reason' | 'sentAt' | 'appliedAt' | 'inOverlay'>;
+}
+
+/**
+ * Lets `event` happen to a write: looks its state up now, follows the one table of transitions, writes the audit line,
+ * and ends what depends on a write that ends without effect. Everything in one transaction.
+ * @returns the write as it is afterwards; null: the event cannot happen in its state (somebody was faster), nothing moved
+ */
+export function moveWrite(
+  journal: Journal,
+  id: WriteId,
+  event: WriteEvent,
+  detail: MoveDetail,
+): WriteRecord | null {
+  return journal.change((note) => {
+    const before = journal.writes.get(id);
+    const state = before && transition(before.state, event);
+    if (!before || !state) return null;
+    const { now, who, reason = null, patch = {} } = detail;
+    journal.writes.update(id, { ...consequences(before, state, now), reason, ...patch, state }, now);
+    note.write(id);
+    journal.audit.append({
+      at: now,
+      who,
+      what: `write_${state}`,
+      run: before.run,
+      write: id,
+      store: before.store,
+      detail: reason,
+    });
+    const after = journal.writes.get(id);
+    if (after && (state === 'rejected' || state === 'cancelled')) endDependents(journal, after, now);
+    return after;
+  });
+}
+
+/** What a new state means for the columns that go with it. */
+function consequences(before: WriteRecord, state: WriteState, now: Millis): WritePatch {
+  const settled: WritePatch = { nextAttemptAt: null, conflict: null, rebased: null };
+  switch (state) {
+    case 'sending':
+      return { ...settled, attempts: before.attempts + 1, sentAt: now };
+    case 'applied':
+      return { ...settled, appliedAt: now, inOverlay: before.inOverlay && isRemote(before) };
+    case 'rejected':
+    case 'cancelled':
+      return { ...settled, inOverlay: false };
+    case 'queued':
+    case 'retry_wait':
+    case 'unknown':
+    case 'conflict':
+    case 'blocked_auth':
+      return settled;
+    default:
+      return state satisfies never;
+  }
+}
+
+/** Local effects are in the journal at once, and the agent's own steps project nothing: neither stays in the overlay. */
+function isRemote({ op }: WriteRecord): boolean {
+  const { repeat } = WRITE_TRAITS[op.op];
+  return repeat !== 'local' && repeat !== 'manual';
+}
+
+function endDependents(journal: Journal, ended: WriteRecord, now: Millis): void {
+  const how = ended.state === 'rejected' ? 'was rejected' : 'was cancelled';
+  const why = ended.reason === null ? '' : `: ${ended.reason}`;
+  for (const dependent of journal.writes.dependents(ended.id)) {
+    moveWrite(journal, dependent, 'lose_dependency', {
+      now,
+      who: UNSTUCK,
+      reason: `It depends on “${describeWrite(ended.op)}” (write ${ended.id}), which ${how}${why}`,
+    });
+  }
+}

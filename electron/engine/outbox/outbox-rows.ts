@@ -1,0 +1,172 @@
+import type { HistoryRow, RunRow, WriteRow } from '../../../shared/contract/rows.ts';
+import type { RunId, StoreId, WriteId } from '../../../shared/domain/ids.ts';
+import type { Millis } from '../../../shared/domain/order.ts';
+import type { FieldChange } from '../../../shared/domain/plan.ts';
+import type { WriteState } from '../../../shared/domain/write.ts';
+import { UnstuckError } from '../../../shared/errors.ts';
+import { describeWrite } from '../triage/fixes/describe-write.ts';
+import type { Journal } from './journal.ts';
+import { isManual } from './local-op.ts';
+import type { RunRecord } from './runs-repo.ts';
+import type { WriteRecord } from './write-record.ts';
+import type { WriteQuery } from './writes-repo.ts';
+
+/** One order of a run: what was to change, and how far it is. */
+export interface RunOrderRow {
+  readonly id: number | null;
+  readonly store: StoreId;
+  readonly gid: string;
+  readonly name: string;
+  readonly changes: readonly FieldChange[];
+  readonly state: WriteState;
+  readonly reason: string | null;
+}
+
+export interface HistoryQuery {
+  readonly order?: { readonly store: StoreId; readonly gid: string };
+  readonly limit?: number;
+}
+
+/** What the outbox shows, as the contract's rows. */
+export interface OutboxRows {
+  /** Newest first; at most `limit`, 1,000 by default. */
+  writes(query: WriteQuery): readonly WriteRow[];
+  /** Newest first. */
+  runs(): readonly RunRow[];
+  /** @throws UnstuckError `not_found` */
+  run(id: RunId): { readonly run: RunRow; readonly orders: readonly RunOrderRow[] };
+  /** Newest first. */
+  history(query: HistoryQuery): readonly HistoryRow[];
+}
+
+/** The worst first: what an agent should look at before anything else. */
+const WORST_FIRST: readonly WriteState[] = [
+  'rejected',
+  'conflict',
+  'unknown',
+  'blocked_auth',
+  'cancelled',
+  'retry_wait',
+  'sending',
+  'queued',
+  'applied',
+];
+
+export function createOutboxRows(journal: Journal): OutboxRows {
+  function writeRow(write: WriteRecord): WriteRow {
+    const { id, run, store, fix, op, entity, state, attempts, nextAttemptAt, requestId, conflict } = write;
+    return {
+      id,
+      run,
+      storeId: store,
+      fix,
+      op: op.op,
+      entity,
+      what: describeWrite(op),
+      orders: [...journal.writes.orderNames(id)],
+      state,
+      attempts,
+      nextAttemptAt,
+      reason: waitingFor(write) ?? write.reason,
+      requestId,
+      conflict: [...(conflict ?? [])],
+      createdAt: write.createdAt,
+      updatedAt: write.updatedAt,
+    };
+  }
+
+  /** Why a write that is not sent yet has to wait; null: its turn is now, or it is past that. */
+  function waitingFor({ id, op, state }: WriteRecord): string | null {
+    if (state !== 'queued' && state !== 'retry_wait') return null;
+    const blocker = journal.writes.blocker(id);
+    if (blocker)
+      return `Waits for “${describeWrite(blocker.op)}” (write ${blocker.id}), which is ${stateWords(blocker.state)}.`;
+    return isManual(op) ? `Do this, then resolve it as mine: ${describeWrite(op)}.` : null;
+  }
+
+  function runRow({ id, fix, createdAt, agent, undoOf }: RunRecord): RunRow {
+    const counts = journal.writes.counts(id);
+    return {
+      id,
+      fix,
+      createdAt,
+      agent,
+      orders: journal.runs.countOrders(id),
+      writes: Object.values(counts).reduce((sum, n) => sum + n, 0),
+      counts,
+      undoOf,
+      undoneBy: journal.runs.undosOf(id).at(-1) ?? null,
+      stores: [...journal.runs.stores(id)],
+    };
+  }
+
+  function historyRow(
+    at: Millis,
+    line: ReturnType<Journal['audit']['list']>[number],
+    query: HistoryQuery,
+  ): HistoryRow {
+    const { who, what, run, write, store, detail } = line;
+    const record = write === null ? null : journal.writes.get(write);
+    const what2 = record && describeWrite(record.op);
+    return {
+      at,
+      who,
+      what,
+      run,
+      write,
+      store,
+      order: write === null ? null : orderOf(write, query),
+      detail: [what2, detail].filter((text) => text !== null).join(': ') || null,
+    };
+  }
+
+  function orderOf(write: WriteId, { order }: HistoryQuery): string | null {
+    if (order) return journal.runs.orderName(order.store, order.gid);
+    const names = journal.writes.orderNames(write);
+    return names.length > 3
+      ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`
+      : names.join(', ') || null;
+  }
+
+  return {
+    writes: (query) => journal.writes.list(query).map(writeRow),
+    runs: () => journal.runs.list().map(runRow),
+    run: (id) => {
+      const run = journal.runs.get(id);
+      if (!run)
+        throw new UnstuckError('not_found', `There is no run ${id}; “outbox” and “history” show the runs.`);
+      const states = Map.groupBy(journal.writes.statesByOrder(id), ({ store, gid }) => `${store} ${gid}`);
+      const orders = journal.runs.orders(id).map((order): RunOrderRow => {
+        const its = states.get(`${order.store} ${order.gid}`) ?? [];
+        const worst = WORST_FIRST.flatMap((state) => its.find((write) => write.state === state) ?? [])[0];
+        return { ...order, state: worst?.state ?? 'applied', reason: worst?.reason ?? null };
+      });
+      return { run: runRow(run), orders };
+    },
+    history: (query) =>
+      journal.audit
+        .list({ ...(query.order ? { order: query.order } : {}), limit: query.limit ?? 200 })
+        .map((line) => historyRow(line.at, line, query)),
+  };
+}
+
+function stateWords(state: WriteState): string {
+  switch (state) {
+    case 'conflict':
+      return 'in conflict';
+    case 'unknown':
+      return 'not known to have taken effect';
+    case 'blocked_auth':
+      return 'blocked until the store is connected again';
+    case 'retry_wait':
+      return 'waiting to be sent again';
+    case 'queued':
+    case 'sending':
+    case 'applied':
+    case 'rejected':
+    case 'cancelled':
+      return state;
+    default:
+      return state satisfies never;
+  }
+}

@@ -1,0 +1,241 @@
+import type { HistoryRow, RunRow, WriteRow } from '../../../shared/contract/rows.ts';
+import type { RunId, StoreId, WriteId } from '../../../shared/domain/ids.ts';
+import type { OrderPart } from '../../../shared/domain/order.ts';
+import type { Plan } from '../../../shared/domain/plan.ts';
+import type { StoreSettings } from '../../../shared/domain/store.ts';
+import type { WriteState } from '../../../shared/domain/write.ts';
+import type { WritableDb } from '../db/open.ts';
+import type { Clock, Logger } from '../ports.ts';
+import { writableParts } from '../shopify/writes/writable-parts.ts';
+import type { StoreConnections } from '../stores/store.ts';
+import { commitRun, type CommitPorts, takeLocalEffect } from './commit-run.ts';
+import { cancelWrites, type DecisionPorts, resolveWrites, retryWrites } from './decisions.ts';
+import { type Journal, type Moved, openJournal } from './journal.ts';
+import { createJournalOverlay, type JournalOverlay } from './journal-overlay.ts';
+import { isLocal } from './local-op.ts';
+import type { SettingOp, SettingsPort } from './local-effects.ts';
+import { moveWrite } from './move-write.ts';
+import { createOutboxRows, type HistoryQuery, type RunOrderRow } from './outbox-rows.ts';
+import type { Pauses } from './pauses-repo.ts';
+import { createSender, type PassEnd } from './sender.ts';
+import { type CurrentOrder, undoRun, type UndoResult } from './undo.ts';
+import type { WriteQuery } from './writes-repo.ts';
+
+/** What moved in the outbox, for whoever projects or shows it. */
+export interface OutboxChange {
+  readonly stores: readonly StoreId[];
+  /** Orders whose own writes, or whose products' writes, moved. */
+  readonly orders: readonly { readonly store: StoreId; readonly gid: string }[];
+  /** Gids of orders, products and variants, and `store:settings`. */
+  readonly entities: readonly { readonly store: StoreId; readonly entity: string }[];
+  /** Stores whose settings changed: everything of theirs is to be judged anew. */
+  readonly settings: readonly StoreId[];
+}
+
+export interface DrainResult extends PassEnd {
+  readonly counts: Record<WriteState, number>;
+}
+
+/** The durable queue of writes (architecture.md, Outbox invariants). Ids are those of the contract's rows. */
+export interface Outbox {
+  /** Makes a plan a run; works offline. @throws UnstuckError as `commitRun` */
+  commit(plan: Plan, confirm?: number): { run: RunId; writes: number };
+  /** @throws UnstuckError `not_found`, `refused` */
+  undo(run: RunId): UndoResult;
+  /** Sends until nothing moves any more without the agent or a connection, or for `timeoutMs`. */
+  drain(options?: {
+    readonly timeoutMs?: number | undefined;
+    readonly signal?: AbortSignal | undefined;
+  }): Promise<DrainResult>;
+  /** Sends in the background from now on. */
+  kick(): void;
+  /** One store, or all. What is on its way already comes to its end. */
+  pause(store?: StoreId): void;
+  resume(store?: StoreId): void;
+  paused(): Pauses;
+  /** Each returns how many writes it moved. @throws UnstuckError `not_found` for a number that is none */
+  retry(ids: readonly WriteId[]): number;
+  cancel(ids: readonly WriteId[]): number;
+  resolve(ids: readonly WriteId[], choice: 'mine' | 'theirs'): number;
+  /** The store's token is accepted again: its blocked writes go on. */
+  reconnected(store: StoreId): void;
+  /** The store is being removed: cancels what was not sent. */
+  forget(store: StoreId): void;
+  list(query: WriteQuery): readonly WriteRow[];
+  counts(): Record<WriteState, number>;
+  runs(): readonly RunRow[];
+  run(id: RunId): { readonly run: RunRow; readonly orders: readonly RunOrderRow[] };
+  history(query: HistoryQuery): readonly HistoryRow[];
+  readonly overlay: JournalOverlay;
+  onChange(listener: (change: OutboxChange) => void): void;
+  /** At start: writes whose answer was lost with the process become unknown; they are read back before anything else. */
+  recover(): void;
+  /** Ends once what is on its way has been answered. */
+  stop(): Promise<void>;
+}
+
+export interface OutboxPorts {
+  readonly journal: WritableDb;
+  readonly clock: Clock;
+  /** 0 ≤ x < 1. */
+  readonly random: () => number;
+  readonly connections: Pick<StoreConnections, 'admin'>;
+  /** Which stores there are, what their tokens may see, and their settings. */
+  readonly stores: {
+    get(id: StoreId): {
+      readonly scopes: readonly string[];
+      readonly redacted: readonly OrderPart[];
+      readonly settings: StoreSettings;
+    } | null;
+  };
+  /** Writes one setting into the journal's table `stores`; called inside a transaction on it. */
+  readonly applySetting: (store: StoreId, op: SettingOp) => void;
+  readonly logger: Logger;
+  /** Who works here: the OS user's name. */
+  readonly agent: string;
+  /** The order as the cache's snapshot has it, for undo. */
+  readonly currentOrder: CurrentOrder;
+}
+
+/** Opens the outbox over the journal. Nothing is sent before `drain` or `kick`. */
+export function createOutbox(ports: OutboxPorts): Outbox {
+  const { clock, random, connections, stores, logger, agent, currentOrder } = ports;
+  const journal = openJournal(ports.journal);
+  const overlay = createJournalOverlay(journal, clock.now());
+  const rows = createOutboxRows(journal);
+  const listeners: ((change: OutboxChange) => void)[] = [];
+  const settings: SettingsPort = {
+    read: (store) => stores.get(store)?.settings ?? null,
+    apply: (store, op) => ports.applySetting(store, op),
+  };
+  const commitPorts = (): CommitPorts => ({ journal, settings, agent, now: clock.now() });
+  const sender = createSender({
+    journal,
+    clock,
+    random,
+    logger,
+    connect: async (store) => {
+      const client = await connections.admin(store);
+      return { client, parts: writableParts(stores.get(store) ?? { scopes: [], redacted: [] }) };
+    },
+    takeLocalEffect: (write) => takeLocalEffect(commitPorts(), write),
+  });
+  const decisionPorts = (): DecisionPorts => ({
+    journal,
+    agent,
+    now: clock.now(),
+    isBusy: (id) => sender.isBusy(id),
+  });
+
+  journal.onMoved((moved) => {
+    overlay.refresh(moved);
+    const change = changeOf(journal, moved);
+    for (const tell of listeners) tell(change);
+  });
+
+  /** Decides, lets local writes that this sets free take effect at once, and wakes the stores concerned. */
+  function decided(decide: () => number): number {
+    const changed = journal.change(() => {
+      const count = decide();
+      settleLocals();
+      return count;
+    });
+    sender.wake(journal.writes.storesWithOpenWrites());
+    return changed;
+  }
+
+  function settleLocals(): void {
+    for (const write of journal.writes.inState('queued'))
+      if (isLocal(write.op)) takeLocalEffect(commitPorts(), write);
+  }
+
+  return {
+    commit: (plan, confirm) => {
+      const committed = commitRun(commitPorts(), plan, confirm);
+      sender.wake(new Set(plan.writes.map(({ store }) => store as StoreId)));
+      return committed;
+    },
+    undo: (run) => {
+      const undone = undoRun(commitPorts(), run, currentOrder);
+      sender.wake(journal.writes.storesWithOpenWrites());
+      return undone;
+    },
+    drain: async ({ timeoutMs, signal } = {}) => {
+      const signals = [
+        ...(signal ? [signal] : []),
+        ...(timeoutMs === undefined ? [] : [AbortSignal.timeout(timeoutMs)]),
+      ];
+      const end = await sender.drain(AbortSignal.any(signals));
+      return { counts: journal.writes.counts(), ...end };
+    },
+    kick: () => sender.start(),
+    pause: (store) =>
+      journal.change((note) => {
+        journal.pauses.pause(store, clock.now());
+        audit(journal, clock.now(), agent, 'outbox_paused', store);
+        note.other();
+      }),
+    resume: (store) => {
+      journal.change((note) => {
+        journal.pauses.resume(store);
+        audit(journal, clock.now(), agent, 'outbox_resumed', store);
+        note.other();
+      });
+      sender.wake(store === undefined ? journal.writes.storesWithOpenWrites() : [store]);
+    },
+    paused: () => journal.pauses.get(),
+    retry: (ids) => decided(() => retryWrites(decisionPorts(), ids)),
+    cancel: (ids) => decided(() => cancelWrites(decisionPorts(), ids)),
+    resolve: (ids, choice) => decided(() => resolveWrites(decisionPorts(), ids, choice)),
+    reconnected: (store) => {
+      journal.change(() => {
+        for (const { id } of journal.writes.inState('blocked_auth', store)) {
+          moveWrite(journal, id, 'reconnect', { now: clock.now(), who: agent });
+        }
+      });
+      sender.wake([store]);
+    },
+    forget: (store) =>
+      journal.change(() => {
+        for (const state of ['queued', 'retry_wait', 'blocked_auth', 'conflict'] as const) {
+          for (const { id } of journal.writes.inState(state, store)) {
+            const reason = 'Cancelled: its store was removed.';
+            moveWrite(journal, id, 'cancel', { now: clock.now(), who: agent, reason });
+          }
+        }
+      }),
+    list: (query) => rows.writes(query),
+    counts: () => journal.writes.counts(),
+    runs: () => rows.runs(),
+    run: (id) => rows.run(id),
+    history: (query) => rows.history(query),
+    overlay,
+    onChange: (listener) => void listeners.push(listener),
+    recover: () => sender.recover(),
+    stop: () => sender.stop(),
+  };
+}
+
+function audit(journal: Journal, at: number, who: string, what: string, store: StoreId | undefined): void {
+  journal.audit.append({ at, who, what, run: null, write: null, store: store ?? null, detail: null });
+}
+
+function changeOf(journal: Journal, { writes, settings }: Moved): OutboxChange {
+  const orders = new Map<string, { store: StoreId; gid: string }>();
+  const entities = new Map<string, { store: StoreId; entity: string }>();
+  const stores = new Set<StoreId>(settings);
+  for (const id of writes) {
+    const write = journal.writes.get(id);
+    if (!write) continue;
+    const { store, entity } = write;
+    stores.add(store);
+    entities.set(`${store} ${entity}`, { store, entity });
+    for (const gid of journal.writes.orders(id)) orders.set(`${store} ${gid}`, { store, gid });
+  }
+  return {
+    stores: [...stores],
+    orders: [...orders.values()],
+    entities: [...entities.values()],
+    settings: [...settings],
+  };
+}

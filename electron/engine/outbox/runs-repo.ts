@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { FIX_KINDS, type FixKind } from '../../../shared/domain/fix.ts';
+import type { RunId, StoreId } from '../../../shared/domain/ids.ts';
+import type { Millis } from '../../../shared/domain/order.ts';
+import {
+  type ExcludedOrder,
+  excludedOrderSchema,
+  type FieldChange,
+  fieldChangeSchema,
+} from '../../../shared/domain/plan.ts';
+import type { WritableDb } from '../db/open.ts';
+
+/** A committed plan. `plan` is the plan's id; of an undo it is `undo:` and the run that it undoes, numbered. */
+export interface RunRecord {
+  readonly id: RunId;
+  readonly plan: string;
+  readonly fix: FixKind;
+  readonly params: Readonly<Record<string, string | null>>;
+  readonly excluded: readonly ExcludedOrder[];
+  readonly agent: string;
+  readonly createdAt: Millis;
+  readonly undoOf: RunId | null;
+}
+
+export interface RunOrder {
+  readonly store: StoreId;
+  readonly gid: string;
+  /** The order's row in the cache when it was planned. */
+  readonly id: number | null;
+  readonly name: string;
+  readonly changes: readonly FieldChange[];
+}
+
+/** SQL of the tables `runs` and `run_orders`. */
+export interface RunsRepo {
+  insert(run: RunRecord, orders: readonly RunOrder[]): void;
+  get(id: RunId): RunRecord | null;
+  ofPlan(plan: string): RunRecord | null;
+  /** Newest first. */
+  list(): readonly RunRecord[];
+  orders(id: RunId): readonly RunOrder[];
+  countOrders(id: RunId): number;
+  stores(id: RunId): readonly StoreId[];
+  undosOf(id: RunId): readonly RunId[];
+  /** What people call the order, as the newest run that touched it knew it. */
+  orderName(store: StoreId, gid: string): string | null;
+}
+
+const parsed = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .transform((value): unknown => JSON.parse(value))
+    .pipe(schema);
+
+const runRow = z
+  .object({
+    id: z.string(),
+    plan: z.string(),
+    fix: z.enum(FIX_KINDS),
+    params: parsed(z.record(z.string(), z.string().nullable())),
+    excluded: parsed(z.array(excludedOrderSchema)),
+    agent: z.string(),
+    created_at: z.int(),
+    undo_of: z.string().nullable(),
+  })
+  .transform(({ id, created_at: createdAt, undo_of: undoOf, ...rest }): RunRecord => ({
+    ...rest,
+    id: id as RunId,
+    createdAt,
+    undoOf: undoOf as RunId | null,
+  }));
+
+const orderRow = z
+  .object({
+    store: z.string(),
+    gid: z.string(),
+    order_id: z.int().nullable(),
+    name: z.string(),
+    changes: parsed(z.array(fieldChangeSchema)),
+  })
+  .transform(({ store, order_id: id, ...rest }): RunOrder => ({ ...rest, store: store as StoreId, id }));
+
+/** Prepares the statements on the journal. */
+export function createRunsRepo(db: WritableDb): RunsRepo {
+  const insert = db.prepare(`
+    INSERT INTO runs (id, plan, fix, params, excluded, agent, created_at, undo_of)
+    VALUES (@id, @plan, @fix, @params, @excluded, @agent, @createdAt, @undoOf)`);
+  const insertOrder = db.prepare(`
+    INSERT INTO run_orders (run, store, gid, order_id, name, changes) VALUES (?, ?, ?, ?, ?, ?)`);
+  const get = db.prepare('SELECT * FROM runs WHERE id = ?');
+  const ofPlan = db.prepare('SELECT * FROM runs WHERE plan = ?');
+  const list = db.prepare('SELECT * FROM runs ORDER BY created_at DESC, rowid DESC');
+  const orders = db.prepare('SELECT * FROM run_orders WHERE run = ? ORDER BY store, name, gid');
+  const countOrders = db.prepare<[string], number>('SELECT count(*) FROM run_orders WHERE run = ?').pluck();
+  const stores = db
+    .prepare<[string], StoreId>('SELECT DISTINCT store FROM run_orders WHERE run = ? ORDER BY store')
+    .pluck();
+  const undos = db
+    .prepare<[string], RunId>('SELECT id FROM runs WHERE undo_of = ? ORDER BY created_at, rowid')
+    .pluck();
+  const name = db
+    .prepare<[string, string], string>(
+      `SELECT o.name FROM run_orders o JOIN runs r ON r.id = o.run WHERE o.store = ? AND o.gid = ?
+       ORDER BY r.created_at DESC LIMIT 1`,
+    )
+    .pluck();
+  const one = (row: unknown): RunRecord | null => (row === undefined ? null : runRow.parse(row));
+  return {
+    insert: (run, itsOrders) => {
+      insert.run({ ...run, params: JSON.stringify(run.params), excluded: JSON.stringify(run.excluded) });
+      for (const { store, gid, id, name: called, changes } of itsOrders) {
+        insertOrder.run(run.id, store, gid, id, called, JSON.stringify(changes));
+      }
+    },
+    get: (id) => one(get.get(id)),
+    ofPlan: (plan) => one(ofPlan.get(plan)),
+    list: () => list.all().map((row) => runRow.parse(row)),
+    orders: (id) => orders.all(id).map((row) => orderRow.parse(row)),
+    countOrders: (id) => countOrders.get(id) ?? 0,
+    stores: (id) => stores.all(id),
+    undosOf: (id) => undos.all(id),
+    orderName: (store, gid) => name.get(store, gid) ?? null,
+  };
+}

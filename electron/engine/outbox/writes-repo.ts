@@ -1,0 +1,240 @@
+import type { RunId, StoreId, WriteId } from '../../../shared/domain/ids.ts';
+import type { FixKind } from '../../../shared/domain/fix.ts';
+import type { Millis } from '../../../shared/domain/order.ts';
+import { entityOf, WRITE_STATES, type WriteOp, type WriteState } from '../../../shared/domain/write.ts';
+import type { WritableDb } from '../db/open.ts';
+import { type WriteRecord, writeRow } from './write-record.ts';
+
+export interface NewWrite {
+  readonly run: RunId;
+  readonly store: StoreId;
+  readonly seq: number;
+  readonly fix: FixKind;
+  readonly op: WriteOp;
+  /** Shopify gids of the orders that it serves. */
+  readonly orders: readonly string[];
+  readonly dependsOn: readonly WriteId[];
+  readonly now: Millis;
+}
+
+/** What of a write can change once it is committed. */
+export type WritePatch = Partial<
+  Omit<WriteRecord, 'id' | 'run' | 'store' | 'seq' | 'fix' | 'entity' | 'createdAt' | 'updatedAt'>
+>;
+
+export interface WriteQuery {
+  readonly states?: readonly WriteState[];
+  readonly run?: RunId;
+  readonly store?: StoreId;
+  readonly limit?: number;
+}
+
+/** What holds a write back: the first write that has to end, or to be applied, before it. */
+export interface Blocker {
+  readonly id: WriteId;
+  readonly state: WriteState;
+  readonly op: WriteOp;
+}
+
+/** SQL of the tables `writes`, `write_orders` and `write_deps`. */
+export interface WritesRepo {
+  insert(write: NewWrite): WriteId;
+  get(id: WriteId): WriteRecord | null;
+  update(id: WriteId, patch: WritePatch, now: Millis): void;
+  /** Sync has seen its effect: it is in the snapshot now. */
+  leaveOverlay(id: WriteId): void;
+  list(query: WriteQuery): readonly WriteRecord[];
+  counts(run?: RunId): Record<WriteState, number>;
+  ofRun(run: RunId): readonly WriteRecord[];
+  inState(state: WriteState, store?: StoreId): readonly WriteRecord[];
+  orders(id: WriteId): readonly string[];
+  /** What people call the orders that it serves. */
+  orderNames(id: WriteId): readonly string[];
+  /** Each order of a run with each of its writes. */
+  statesByOrder(
+    run: RunId,
+  ): readonly { store: StoreId; gid: string; state: WriteState; reason: string | null }[];
+  dependencies(id: WriteId): readonly WriteRecord[];
+  dependents(id: WriteId): readonly WriteId[];
+  /** Writes whose turn it is at `now`, oldest first; and unknown ones that are due to be read back. */
+  ready(store: StoreId, now: Millis, limit: number): readonly WriteRecord[];
+  /** When the next write that waits for a time gets its turn; null: none waits for a time. */
+  nextDue(store: StoreId): Millis | null;
+  blocker(id: WriteId): Blocker | null;
+  storesWithOpenWrites(): readonly StoreId[];
+  inOverlay(): readonly WriteRecord[];
+  appliedSince(since: Millis): readonly { id: WriteId; store: StoreId; op: WriteOp; appliedAt: Millis }[];
+}
+
+const ENDED = `('applied', 'rejected', 'cancelled')`;
+const FREE = `
+  NOT EXISTS (SELECT 1 FROM writes e WHERE e.store = w.store AND e.entity = w.entity AND e.id < w.id
+    AND e.state NOT IN ${ENDED})
+  AND NOT EXISTS (SELECT 1 FROM write_deps d JOIN writes p ON p.id = d.depends_on
+    WHERE d.write = w.id AND p.state <> 'applied')`;
+
+const encode = (value: unknown): string | null => (value == null ? null : JSON.stringify(value));
+
+/** Prepares the statements on the journal. Rows that do not decode throw: the journal is damaged. */
+export function createWritesRepo(db: WritableDb): WritesRepo {
+  const decode = (row: unknown): WriteRecord => writeRow.parse(row);
+  const insert = db.prepare(`
+    INSERT INTO writes (run, store, seq, fix, op_name, op, entity, state, in_overlay, created_at, updated_at)
+    VALUES (@run, @store, @seq, @fix, @opName, @op, @entity, 'queued', 1, @now, @now)`);
+  const insertOrder = db.prepare('INSERT OR IGNORE INTO write_orders (write, store, gid) VALUES (?, ?, ?)');
+  const insertDep = db.prepare('INSERT OR IGNORE INTO write_deps (write, depends_on) VALUES (?, ?)');
+  const get = db.prepare('SELECT * FROM writes WHERE id = ?');
+  const update = db.prepare(`
+    UPDATE writes SET op = @op, state = @state, attempts = @attempts, next_attempt_at = @nextAttemptAt,
+      reason = @reason, conflict = @conflict, rebased = @rebased, before = @before, progress = @progress,
+      evidence = @evidence, effect = @effect, request_id = @requestId, confirmed_version = @confirmedVersion,
+      in_overlay = @inOverlay, undone_by = @undoneBy, sent_at = @sentAt, applied_at = @appliedAt, updated_at = @now
+    WHERE id = @id`);
+  const counts = db.prepare<[], { state: WriteState; n: number }>(
+    'SELECT state, count(*) AS n FROM writes GROUP BY state',
+  );
+  const countsOfRun = db.prepare<[string], { state: WriteState; n: number }>(
+    'SELECT state, count(*) AS n FROM writes WHERE run = ? GROUP BY state',
+  );
+  const ofRun = db.prepare('SELECT * FROM writes WHERE run = ? ORDER BY seq');
+  const list = db.prepare(`
+    SELECT * FROM writes
+    WHERE (@states IS NULL OR state IN (SELECT value FROM json_each(@states)))
+      AND (@run IS NULL OR run = @run) AND (@store IS NULL OR store = @store)
+    ORDER BY id DESC LIMIT @limit`);
+  const inState = db.prepare(
+    'SELECT * FROM writes WHERE state = @state AND (@store IS NULL OR store = @store) ORDER BY id',
+  );
+  const orders = db
+    .prepare<[number], string>('SELECT gid FROM write_orders WHERE write = ? ORDER BY gid')
+    .pluck();
+  const orderNames = db
+    .prepare<[number], string>(
+      `SELECT coalesce(r.name, o.gid) AS name FROM write_orders o JOIN writes w ON w.id = o.write
+       LEFT JOIN run_orders r ON r.run = w.run AND r.store = o.store AND r.gid = o.gid
+       WHERE o.write = ? ORDER BY name`,
+    )
+    .pluck();
+  const statesByOrder = db.prepare<
+    [string],
+    { store: StoreId; gid: string; state: WriteState; reason: string | null }
+  >(`
+    SELECT o.store, o.gid, w.state, w.reason FROM writes w JOIN write_orders o ON o.write = w.id
+    WHERE w.run = ? ORDER BY w.seq`);
+  const dependencies = db.prepare(
+    'SELECT p.* FROM write_deps d JOIN writes p ON p.id = d.depends_on WHERE d.write = ? ORDER BY p.id',
+  );
+  const dependents = db
+    .prepare<[number], number>('SELECT write FROM write_deps WHERE depends_on = ? ORDER BY write')
+    .pluck();
+  const ready = db.prepare(`
+    SELECT w.* FROM writes w
+    WHERE w.store = @store AND w.state IN ('queued', 'retry_wait') AND w.op_name <> 'platform_step'
+      AND (w.next_attempt_at IS NULL OR w.next_attempt_at <= @now) AND ${FREE}
+    UNION ALL
+    SELECT w.* FROM writes w WHERE w.store = @store AND w.state = 'unknown' AND w.next_attempt_at <= @now
+    ORDER BY id LIMIT @limit`);
+  const nextDue = db
+    .prepare<[{ store: string }], number | null>(
+      `SELECT min(w.next_attempt_at) FROM writes w
+       WHERE w.store = @store AND w.state IN ('queued', 'retry_wait', 'unknown') AND w.next_attempt_at IS NOT NULL
+         AND (w.state = 'unknown' OR (${FREE}))`,
+    )
+    .pluck();
+  const dependencyBlocker = db.prepare(`
+    SELECT p.* FROM write_deps d JOIN writes p ON p.id = d.depends_on
+    WHERE d.write = ? AND p.state <> 'applied' ORDER BY p.id LIMIT 1`);
+  const entityBlocker = db.prepare(`
+    SELECT e.* FROM writes w JOIN writes e ON e.store = w.store AND e.entity = w.entity AND e.id < w.id
+    WHERE w.id = ? AND e.state NOT IN ${ENDED} ORDER BY e.id LIMIT 1`);
+  const openStores = db
+    .prepare<[], StoreId>(`SELECT DISTINCT store FROM writes WHERE state NOT IN ${ENDED} ORDER BY store`)
+    .pluck();
+  const inOverlay = db.prepare('SELECT * FROM writes WHERE in_overlay = 1 ORDER BY id');
+  const appliedSince = db.prepare('SELECT * FROM writes WHERE applied_at >= ? ORDER BY applied_at');
+
+  const leaveOverlay = db.prepare(`UPDATE writes SET in_overlay = 0 WHERE id = ? AND state = 'applied'`);
+
+  const all = (rows: readonly unknown[]): readonly WriteRecord[] => rows.map(decode);
+  const tally = (rows: readonly { state: WriteState; n: number }[]): Record<WriteState, number> => {
+    const found = new Map(rows.map(({ state, n }) => [state, n]));
+    return Object.fromEntries(WRITE_STATES.map((state) => [state, found.get(state) ?? 0])) as Record<
+      WriteState,
+      number
+    >;
+  };
+
+  const repo: WritesRepo = {
+    insert: (write) => {
+      const { run, store, seq, fix, op, now } = write;
+      const values = {
+        run,
+        store,
+        seq,
+        fix,
+        opName: op.op,
+        op: JSON.stringify(op),
+        entity: entityOf(op),
+        now,
+      };
+      const id = Number(insert.run(values).lastInsertRowid) as WriteId;
+      for (const gid of write.orders) insertOrder.run(id, store, gid);
+      for (const dependency of write.dependsOn) insertDep.run(id, dependency);
+      return id;
+    },
+    get: (id) => {
+      const row = get.get(id);
+      return row === undefined ? null : decode(row);
+    },
+    update: (id, patch, now) => {
+      const current = repo.get(id);
+      if (!current) throw new Error(`There is no write ${id}.`);
+      const next = { ...current, ...patch };
+      update.run({
+        id,
+        op: JSON.stringify(next.op),
+        state: next.state,
+        attempts: next.attempts,
+        nextAttemptAt: next.nextAttemptAt,
+        reason: next.reason,
+        conflict: encode(next.conflict),
+        rebased: encode(next.rebased),
+        before: encode(next.before),
+        progress: encode(next.progress),
+        evidence: encode(next.evidence),
+        effect: encode(next.effect),
+        requestId: next.requestId,
+        confirmedVersion: next.confirmedVersion,
+        inOverlay: next.inOverlay ? 1 : 0,
+        undoneBy: next.undoneBy,
+        sentAt: next.sentAt,
+        appliedAt: next.appliedAt,
+        now,
+      });
+    },
+    leaveOverlay: (id) => void leaveOverlay.run(id),
+    list: ({ states, run, store, limit = 1000 }) =>
+      all(list.all({ states: encode(states), run: run ?? null, store: store ?? null, limit })),
+    counts: (run) => tally(run === undefined ? counts.all() : countsOfRun.all(run)),
+    ofRun: (run) => all(ofRun.all(run)),
+    inState: (state, store) => all(inState.all({ state, store: store ?? null })),
+    orders: (id) => orders.all(id),
+    orderNames: (id) => orderNames.all(id),
+    statesByOrder: (run) => statesByOrder.all(run),
+    dependencies: (id) => all(dependencies.all(id)),
+    dependents: (id) => dependents.all(id) as WriteId[],
+    ready: (store, now, limit) => all(ready.all({ store, now, limit })),
+    nextDue: (store) => nextDue.get({ store }) ?? null,
+    blocker: (id) => {
+      const row = dependencyBlocker.get(id) ?? entityBlocker.get(id);
+      return row === undefined ? null : decode(row);
+    },
+    storesWithOpenWrites: () => openStores.all(),
+    inOverlay: () => all(inOverlay.all()),
+    appliedSince: (since) =>
+      all(appliedSince.all(since)).flatMap(({ id, store, op, appliedAt }) =>
+        appliedAt === null ? [] : [{ id, store, op, appliedAt }],
+      ),
+  };
+  return repo;
+}
