@@ -4,13 +4,21 @@ import { decimalString } from '../../../../shared/domain/money.ts';
 import { ADDRESS_FIELDS, type Order } from '../../../../shared/domain/order.ts';
 import type { FieldChange } from '../../../../shared/domain/plan.ts';
 import type { CountryList } from '../../../../shared/domain/store.ts';
-import type { OrderEditChange, WriteOp } from '../../../../shared/domain/write.ts';
+import type { OrderEditChange, WriteOp, WriteOpOf } from '../../../../shared/domain/write.ts';
 
 const change = (field: string, before: string | null, after: string | null): FieldChange => ({
   field,
   before,
   after,
 });
+
+/** The steps by name: a plan of many orders would repeat the whole text for each. */
+const STEPS = {
+  countries: 'countries for order sync changed',
+  payment_terms: 'orders with payment terms sync',
+  link_file: 'variant linked',
+} as const satisfies Record<WriteOpOf<'platform_step'>['step'], string>;
+
 const yesNo = (flag: boolean): string => (flag ? 'yes' : 'no');
 
 /** What `op` changes for `order`, field by field, as people read it in a plan. Times are ISO 8601 in UTC. */
@@ -47,7 +55,7 @@ export function changesOf(op: WriteOp, order: Order): readonly FieldChange[] {
     case 'order_create':
       return [change('new order', null, `copy with shipping method ${op.shippingTitle}`)];
     case 'platform_step':
-      return [change('on the platform', null, op.what)];
+      return [change('on the platform', null, STEPS[op.step])];
     case 'store_countries_set':
       return [change('countries', op.base && countriesText(op.base), countriesText(op.set))];
     case 'store_payment_terms_set':

@@ -159,6 +159,17 @@ describe('link routes', () => {
     expect(made.orders).toMatchObject([{ remaining: null }]);
   });
 
+  test('file: an order of which one item is left without a link keeps its error', () => {
+    const ctx = store({ settings: { linkRoute: 'file' } });
+    const one = order(1, { lineItems: [anItem(1), anItem(2)] });
+    const evidence = RULES.product_not_linked.told(one, ctx, ['1', '2']);
+    const diagnoses = [diagnosisOf('product_not_linked', evidence, 'platform', 'Products 1, 2')];
+    const params = { product: 'DIGG-9', variant: '1' };
+    expect(plan('link_variant', [inPlan(one, ctx, { diagnoses })], { ctx, params }).orders).toMatchObject([
+      { remaining: 'product_not_linked' },
+    ]);
+  });
+
   test('none: the store has to have one', () => {
     const { ctx, it } = told(null);
     expect(reasonOf(plan('link_variant', [it], { ctx, params: { product: 'DIGG-9' } }))).toBe(

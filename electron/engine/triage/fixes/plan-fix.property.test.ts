@@ -1,80 +1,25 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ERROR_TYPES, ORDER_STATES } from '../../../../shared/domain/error-type.ts';
-import { FIX_KINDS, type FixKind } from '../../../../shared/domain/fix.ts';
-import { planSchema, type Plan } from '../../../../shared/domain/plan.ts';
-import type { TriageContext } from '../context.ts';
-import { diagnose, diagnosisOf } from '../diagnose.ts';
+import { FIX_KINDS } from '../../../../shared/domain/fix.ts';
+import { planSchema } from '../../../../shared/domain/plan.ts';
+import { diagnose } from '../diagnose.ts';
 import { projectContext, projectOrder } from '../project.ts';
-import { anyContextParts, anyOrder } from '../test-support/arbitraries.ts';
-import { aContext, aFulfilmentProduct, orderGid } from '../test-support/samples.ts';
-import type { PlanOrder } from './definition.ts';
-import { inPlan, NORD, ops, plan, SUD } from './test-support/planning.ts';
-
-/** Any plan that an agent may ask for: fix, parameters, mixed orders of two stores that look alike. */
-const PARAMS: Partial<Record<FixKind, Readonly<Record<string, string>>>> = {
-  edit_address: { city: 'Cork', zip: 'T12 W8KP' },
-  replace_item: { variant: '2' },
-  set_postal_code: { zip: 'D02 X285' },
-};
-const anyScope = fc
-  .record({
-    fix: fc.constantFrom(...FIX_KINDS),
-    ctx: anyContextParts.map((parts) =>
-      aContext({
-        ...parts,
-        fulfilmentProducts: [1, 2, 3].map((n) =>
-          aFulfilmentProduct(n, { sku: n === 3 ? 'NEW-3' : `SKU-${n}` }),
-        ),
-      }),
-    ),
-    orders: fc.array(
-      fc.record({
-        one: anyOrder,
-        store: fc.constantFrom(NORD, SUD),
-        state: fc.constantFrom('stuck', 'stuck', 'stuck', ...ORDER_STATES),
-        told: fc.option(fc.constantFrom(...ERROR_TYPES), { freq: 4 }),
-      }),
-      { maxLength: 6 },
-    ),
-  })
-  .map(({ fix, ctx, orders }) => ({
-    fix,
-    ctx,
-    orders: orders.map(({ one, store, state, told }, at): PlanOrder => {
-      const numbered = { ...one, gid: orderGid(at + 1), name: `#${1001 + at}` };
-      const found = diagnose(numbered, ctx);
-      const unknown = diagnosisOf('unknown', { message: 'Call us' }, 'platform', 'Call us');
-      return inPlan(numbered, ctx, {
-        store,
-        state,
-        diagnoses: told === 'unknown' ? [unknown, ...found] : found,
-      });
-    }),
-  }));
-
-const planned = ({
-  fix,
-  ctx,
-  orders,
-}: {
-  fix: FixKind;
-  ctx: TriageContext;
-  orders: readonly PlanOrder[];
-}): Plan =>
-  plan(fix, orders, {
-    ctx,
-    params: PARAMS[fix] ?? {},
-    fulfilmentProducts: [1, 2, 3].map((n) => aFulfilmentProduct(n, { sku: n === 3 ? 'NEW-3' : `SKU-${n}` })),
-  });
+import { anyScope, planOf } from './test-support/any-scope.ts';
+import { ops } from './test-support/planning.ts';
 
 describe('any plan', () => {
+  test('is drawn often enough for every kind of fix to find orders that it is for', () => {
+    const drawn = fc.sample(anyScope, { numRuns: 2000, seed: 1 }).map(planOf);
+    const planned = new Set(drawn.flatMap(({ fix, orders }) => (orders.length > 0 ? [fix] : [])));
+    expect(planned).toEqual(new Set(FIX_KINDS));
+  });
+
   const runs = { numRuns: 300 };
 
   test('has every order of its scope exactly once, planned or excluded with a sentence', () => {
     fc.assert(
       fc.property(anyScope, (scope) => {
-        const made = planned(scope);
+        const made = planOf(scope);
         const told = [...made.orders, ...made.excluded].map(({ id }) => id);
         expect(told.toSorted((a, b) => a - b)).toEqual(
           scope.orders.map(({ id }) => id).toSorted((a, b) => a - b),
@@ -89,7 +34,7 @@ describe('any plan', () => {
     fc.assert(
       fc.property(anyScope, (scope) => {
         const earlier = new Set<string>();
-        for (const { key, dependsOn } of planned(scope).writes) {
+        for (const { key, dependsOn } of planOf(scope).writes) {
           for (const other of dependsOn) expect(earlier).toContain(other);
           expect(earlier).not.toContain(key);
           earlier.add(key);
@@ -102,7 +47,7 @@ describe('any plan', () => {
   test('writes something for each planned order and nothing for an excluded one', () => {
     fc.assert(
       fc.property(anyScope, (scope) => {
-        const made = planned(scope);
+        const made = planOf(scope);
         const served = new Set(
           made.writes.flatMap(({ store, orders }) => orders.map((gid) => `${store} ${gid}`)),
         );
@@ -116,7 +61,7 @@ describe('any plan', () => {
   test('plans no write twice', () => {
     fc.assert(
       fc.property(anyScope, (scope) => {
-        const seen = planned(scope).writes.map(({ store, op }) => `${store} ${JSON.stringify(op)}`);
+        const seen = planOf(scope).writes.map(({ store, op }) => `${store} ${JSON.stringify(op)}`);
         expect(new Set(seen).size).toBe(seen.length);
       }),
       runs,
@@ -126,12 +71,16 @@ describe('any plan', () => {
   test('leaves what the order still shows once all its writes are through', () => {
     fc.assert(
       fc.property(anyScope, (scope) => {
-        const made = planned(scope);
+        const made = planOf(scope);
         for (const { store, gid, remaining } of made.orders) {
           const it = scope.orders.find((one) => one.order.gid === gid && one.store === store);
           const through = made.writes.filter((write) => write.store === store).map(({ op }) => op);
-          // The platform's own word has its own rules; this is about what the order shows.
-          if (it === undefined || it.diagnoses.some(({ type }) => type === 'unknown')) continue;
+          // What only the platform says, or nobody, is not for the order to show.
+          if (
+            it === undefined ||
+            it.diagnoses.some(({ type, source }) => source === 'platform' || type === 'unknown')
+          )
+            continue;
           const shown = diagnose(projectOrder(it.order, through), projectContext(scope.ctx, through));
           expect(remaining).toBe(shown[0]?.type ?? null);
         }
@@ -143,8 +92,8 @@ describe('any plan', () => {
   test('is the same when planned twice, and survives the plan file', () => {
     fc.assert(
       fc.property(anyScope, (scope) => {
-        const made = planned(scope);
-        expect(planned(scope)).toEqual(made);
+        const made = planOf(scope);
+        expect(planOf(scope)).toEqual(made);
         expect(planSchema.parse(JSON.parse(JSON.stringify(made)))).toEqual(made);
       }),
       runs,
@@ -153,13 +102,13 @@ describe('any plan', () => {
 
   test('never touches what Shopify hides from the app', () => {
     fc.assert(
-      fc.property(anyScope, ({ fix, ctx, orders }) => {
-        const hidden = orders.map((it) => ({
+      fc.property(anyScope, (scope) => {
+        const hidden = scope.orders.map((it) => ({
           ...it,
           order: { ...it.order, shippingAddress: null, redacted: ['shippingAddress' as const] },
         }));
         expect(
-          ops(planned({ fix, ctx, orders: hidden })).filter(({ op }) => op === 'order_address_set'),
+          ops(planOf({ ...scope, orders: hidden })).filter(({ op }) => op === 'order_address_set'),
         ).toEqual([]);
       }),
       runs,

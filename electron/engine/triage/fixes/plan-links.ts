@@ -14,7 +14,7 @@ import { linkFileStep, linkSteps, type WantedLink } from './link-steps.ts';
 import { reprocessSteps } from './reprocess-steps.ts';
 
 /** One line item whose variant has no active link. */
-export type UnlinkedItem = Evidence<'product_not_linked'>['items'][number];
+type UnlinkedItem = Evidence<'product_not_linked'>['items'][number];
 
 /** The fulfilment product that an item's variant is to be linked to, or a sentence that says why there is none. */
 export type ChooseProduct = (
