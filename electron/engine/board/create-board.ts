@@ -1,0 +1,81 @@
+import type { OrderFilter, OrderSort, PlanScope } from '../../../shared/contract/methods.ts';
+import type { BoardRow, CauseRow, OrderRow } from '../../../shared/contract/rows.ts';
+import type { StoreId } from '../../../shared/domain/ids.ts';
+import { createOrderReads, type OrderRecord } from '../db/cache/order-record.ts';
+import { storesByNo, type StoreNo } from '../db/cache/store-numbers.ts';
+import type { ReadableDb } from '../db/open.ts';
+import type { Overlay } from '../outbox/overlay.ts';
+import type { Clock } from '../ports.ts';
+import type { Store } from '../stores/store.ts';
+import { boardSummary } from './board-summary.ts';
+import { type CauseFilter, causeRows } from './cause-rows.ts';
+import { orderIdPage, orderIds } from './list-orders.ts';
+import { orderRow } from './order-rows.ts';
+import { planInputs, type PlanInputs } from './plan-scope.ts';
+import { type StoreCounts, storeCounts } from './store-counts.ts';
+
+/** All there is to read about orders, through a connection that cannot write. */
+export interface Board {
+  /** Stuck orders by error type, most first. */
+  summary(store?: StoreId): BoardRow[];
+  /** Local ids of the matching orders; oldest first unless sorted otherwise. */
+  ids(filter: OrderFilter, sort?: OrderSort): Uint32Array;
+  /** Rows in the order of `ids`; orders that are no longer there are left out. */
+  page(ids: Iterable<number>): OrderRow[];
+  /** One page, oldest first. `limit`: left out, all there are. */
+  list(
+    filter: OrderFilter,
+    limit?: number,
+    after?: string,
+  ): { total: number; next: string | null; items: OrderRow[] };
+  /** Most orders unblocked first. */
+  causes(filter: CauseFilter): CauseRow[];
+  /** What `planFix` takes: see `planInputs`. */
+  planInputs(scope: PlanScope): PlanInputs;
+  /** An order as it is in the cache; null: it is not there. */
+  order(id: number): OrderRecord | null;
+  storeCounts(): ReadonlyMap<StoreId, StoreCounts>;
+}
+
+const ALL = 100_000;
+
+export function createBoard(deps: {
+  readonly cache: ReadableDb;
+  readonly stores: { list(): readonly Store[] };
+  readonly overlay: Overlay;
+  readonly clock: Pick<Clock, 'now'>;
+}): Board {
+  const { cache, overlay, clock } = deps;
+  const reads = createOrderReads(cache);
+
+  const storesByNumber = (): ((no: StoreNo) => Store | undefined) => {
+    const stores = new Map(deps.stores.list().map((store) => [store.id, store]));
+    const ids = storesByNo(cache);
+    return (no) => {
+      const id = ids.get(no);
+      return id && stores.get(id);
+    };
+  };
+  const page = (ids: Iterable<number>): OrderRow[] => {
+    const storeOf = storesByNumber();
+    return reads.many(ids).flatMap((record) => {
+      const store = storeOf(record.store);
+      return store ? orderRow(record, store, overlay) : [];
+    });
+  };
+
+  return {
+    summary: (store) => boardSummary(cache, store),
+    ids: (filter, sort) => orderIds(cache, filter, sort),
+    page,
+    list: (filter, limit = ALL, after) => {
+      const { total, next, ids } = orderIdPage(cache, filter, limit, after ?? null);
+      return { total, next, items: page(ids) };
+    },
+    causes: (filter) => causeRows(cache, filter),
+    planInputs: (scope) =>
+      planInputs(scope, { db: cache, storeOf: storesByNumber(), overlay, now: clock.now() }),
+    order: (id) => reads.get(id),
+    storeCounts: () => storeCounts(cache),
+  };
+}

@@ -1,0 +1,35 @@
+import type { OrderRow } from '../../../shared/contract/rows.ts';
+import { legacyId } from '../../../shared/domain/ids.ts';
+import { openItems } from '../../../shared/domain/order.ts';
+import { customerName } from '../db/cache/customer-name.ts';
+import type { OrderRecord } from '../db/cache/order-record.ts';
+import type { Overlay } from '../outbox/overlay.ts';
+import type { Store } from '../stores/store.ts';
+
+/** An order as lists show it. */
+export function orderRow(record: OrderRecord, store: Store, overlay: Overlay): OrderRow {
+  const { order } = record;
+  return {
+    id: record.id,
+    storeId: store.id,
+    storeName: store.name,
+    gid: order.gid,
+    name: order.name,
+    state: record.state,
+    errorType: record.errorType,
+    diagnoses: [...record.diagnoses],
+    predicted: record.predicted,
+    queuedWrites: overlay.openWrites(store.id, order.gid),
+    createdAt: order.createdAt,
+    value: order.total,
+    customer: customerName(order),
+    city: order.shippingAddress?.city ?? null,
+    country: order.shippingAddress?.countryCode ?? null,
+    items: openItems(order).map((item) => {
+      const title = item.variantTitle ? `${item.title} / ${item.variantTitle}` : item.title;
+      return `${item.currentQuantity} × ${title}`;
+    }),
+    tags: [...order.tags],
+    adminUrl: `https://${store.domain}/admin/orders/${legacyId(order.gid)}`,
+  };
+}
