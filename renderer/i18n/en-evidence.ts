@@ -18,7 +18,8 @@ const PAYMENT: Readonly<Record<string, string>> = {
 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const sku = (item: { readonly sku: string | null }): string => (item.sku === null ? '' : ` (SKU ${item.sku})`);
+const sku = (item: { readonly sku: string | null }): string =>
+  item.sku === null ? '' : ` (SKU ${item.sku})`;
 
 export const enEvidence: EvidenceWords = {
   order_cancelled({ cancelledAt, reason }, { format, now }) {
@@ -90,11 +91,17 @@ export const enEvidence: EvidenceWords = {
     };
     const first = items[0];
     const parts = items.map((item) => `${item.title}${sku(item)}: ${why[item.why]}`);
-    const rest = [shippingMethod === null ? 'no shipping method' : null, addressMissing ? 'no shipping address' : null];
+    const rest = [
+      shippingMethod === null ? 'no shipping method' : null,
+      addressMissing ? 'no shipping address' : null,
+    ];
     return {
       culprit: firstOf(items.map(({ title }) => title)),
       detail: first ? why[first.why] : 'nothing to ship',
-      sentence: `Nothing in the order can be shipped. ${[...parts, ...rest].filter((part) => part !== null).map(capital).join('; ')}.`,
+      sentence: `Nothing in the order can be shipped. ${[...parts, ...rest]
+        .filter((part) => part !== null)
+        .map(capital)
+        .join('; ')}.`,
     };
   },
   product_not_found({ items }) {
@@ -109,7 +116,10 @@ export const enEvidence: EvidenceWords = {
     const state = { missing: 'not linked', inactive: 'link inactive' };
     const parts = items.map((item) => {
       const [suggestion] = item.suggestions;
-      const hint = suggestion === undefined ? '' : `; ${suggestion.name} has the same ${suggestion.by === 'sku' ? 'SKU' : 'barcode'}`;
+      const hint =
+        suggestion === undefined
+          ? ''
+          : `; ${suggestion.name} has the same ${suggestion.by === 'sku' ? 'SKU' : 'barcode'}`;
       return item.link === 'inactive'
         ? `“${item.title}”${sku(item)} is linked${item.linkedTo === null ? '' : ` to ${item.linkedTo}`}, but the link is not active`
         : `“${item.title}”${sku(item)} is not linked to a Bigblue product${hint}`;
@@ -122,7 +132,10 @@ export const enEvidence: EvidenceWords = {
   },
   postal_code_missing({ country, city, suggestion }, { format }) {
     const where = [city, format.country(country)].filter((part) => part !== null).join(', ');
-    const from = { earlier_order: 'an earlier order of the same customer', same_city: 'another order to the same city' };
+    const from = {
+      earlier_order: 'an earlier order of the same customer',
+      same_city: 'another order to the same city',
+    };
     return {
       culprit: where,
       detail: suggestion === null ? 'no postal code' : `no postal code, ${suggestion.zip} suggested`,
@@ -133,7 +146,10 @@ export const enEvidence: EvidenceWords = {
     return {
       culprit: 'no cause found',
       detail: message ?? '',
-      sentence: message === null ? 'Bigblue does not know the order, and nothing in it says why.' : 'Bigblue refuses the order in words that Unstuck does not know.',
+      sentence:
+        message === null
+          ? 'Bigblue does not know the order, and nothing in it says why.'
+          : 'Bigblue refuses the order in words that Unstuck does not know.',
     };
   },
 };

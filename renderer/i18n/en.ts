@@ -1,11 +1,12 @@
 import type { ErrorType, OrderState } from '../../shared/domain/error-type.ts';
 import type { FixKind } from '../../shared/domain/fix.ts';
 import { enEvidence } from './en-evidence.ts';
-import type { EvidenceWords } from './evidence-words.ts';
 import type { Format } from './format.ts';
 
-const orders = (n: number, f: Format): string => `${f.number(n)} ${f.plural(n, { one: 'order', other: 'orders' })}`;
-const stores = (n: number, f: Format): string => `${f.number(n)} ${f.plural(n, { one: 'store', other: 'stores' })}`;
+const orders = (n: number, f: Format): string =>
+  `${f.number(n)} ${f.plural(n, { one: 'order', other: 'orders' })}`;
+const stores = (n: number, f: Format): string =>
+  `${f.number(n)} ${f.plural(n, { one: 'store', other: 'stores' })}`;
 
 const errorTypes: Readonly<Record<ErrorType, string>> = {
   order_cancelled: 'Order cancelled',
@@ -58,7 +59,7 @@ export const en = {
   errorTypes,
   fixes,
   states,
-  evidence: enEvidence as EvidenceWords,
+  evidence: enEvidence,
   count: { orders, stores },
   ago: (age: string | null): string => (age === null ? 'just now' : `${age} ago`),
   nav: {
@@ -86,7 +87,8 @@ export const en = {
     label: 'Sync',
     hint: 'Fetch what changed in the stores now',
     running: 'Syncing',
-    progress: (done: string, total: string | null): string => (total === null ? `${done} orders` : `${done} of ${total}`),
+    progress: (done: string, total: string | null): string =>
+      total === null ? `${done} orders` : `${done} of ${total}`,
     never: 'never',
     failed: 'The sync did not go through.',
   },
@@ -98,7 +100,8 @@ export const en = {
     whenOnline: 'Sent as soon as the stores can be reached.',
     paused: 'Paused',
     sending: 'Being sent.',
-    attention: (n: number, f: Format): string => `${f.number(n)} ${f.plural(n, { one: 'needs', other: 'need' })} a decision`,
+    attention: (n: number, f: Format): string =>
+      `${f.number(n)} ${f.plural(n, { one: 'needs', other: 'need' })} a decision`,
   },
   board: {
     title: 'Triage',
@@ -134,7 +137,14 @@ export const en = {
     causes: 'Root causes',
     allCauses: 'All causes',
     noCauses: 'These orders have no cause in common.',
-    columns: { order: 'Order', evidence: 'Evidence', store: 'Store', value: 'Value', age: 'Age', state: 'State' },
+    columns: {
+      order: 'Order',
+      evidence: 'Evidence',
+      store: 'Store',
+      value: 'Value',
+      age: 'Age',
+      state: 'State',
+    },
     sortBy: (column: string): string => `Sort by ${column}`,
     empty: 'No order is stuck for this any more.',
     emptyHint: 'What you fixed or what the stores changed has taken effect.',
@@ -166,7 +176,8 @@ export const en = {
     disconnected: 'Unstuck’s engine is not answering.',
     reconnecting: 'Connecting again by itself; nothing is lost.',
     refused: 'This page may not talk to Unstuck.',
-    refusedRemedy: 'Open the address that Unstuck printed in the terminal when it started; it works once per browser.',
+    refusedRemedy:
+      'Open the address that Unstuck printed in the terminal when it started; it works once per browser.',
     oldPage: 'This page is of another version than Unstuck’s engine.',
     reload: 'Reload',
   },

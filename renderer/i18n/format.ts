@@ -9,7 +9,7 @@ export interface Format {
   roundMoney(money: Money): string;
   /** `5 min`, `3 h`, `9 d`. */
   age(at: number, now: number): string;
-  /** `Tue 09:14` within the last six days, else `12 Nov, 09:14`. */
+  /** `Tue 09:14` within the last six days, else `12 Nov`. */
   moment(at: number, now: number): string;
   /** The whole truth, for a title: `Tuesday 12 November 2026 at 09:14:07 CET`. */
   exact(at: number): string;
@@ -33,8 +33,13 @@ export interface AgeUnits {
 export function createFormat(locale: string, units: AgeUnits, timeZone?: string): Format {
   const zone = timeZone === undefined ? {} : { timeZone };
   const numbers = new Intl.NumberFormat(locale);
-  const thisWeek = new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit', ...zone });
-  const earlier = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', ...zone });
+  const thisWeek = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    ...zone,
+  });
+  const earlier = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...zone });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', ...zone });
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const lists = new Intl.ListFormat(locale);
@@ -46,7 +51,12 @@ export function createFormat(locale: string, units: AgeUnits, timeZone?: string)
     const known = moneys.get(key);
     if (known) return known;
     const digits = round ? { maximumFractionDigits: 0 } : {};
-    const made = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...digits });
+    const made = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      ...digits,
+    });
     moneys.set(key, made);
     return made;
   };

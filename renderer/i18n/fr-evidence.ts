@@ -18,7 +18,8 @@ const PAIEMENT: Readonly<Record<string, string>> = {
 };
 
 const majuscule = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const sku = (item: { readonly sku: string | null }): string => (item.sku === null ? '' : ` (SKU ${item.sku})`);
+const sku = (item: { readonly sku: string | null }): string =>
+  item.sku === null ? '' : ` (SKU ${item.sku})`;
 
 export const frEvidence: EvidenceWords = {
   order_cancelled({ cancelledAt, reason }, { format, now }) {
@@ -90,11 +91,17 @@ export const frEvidence: EvidenceWords = {
     };
     const first = items[0];
     const parts = items.map((item) => `${item.title}${sku(item)} : ${why[item.why]}`);
-    const rest = [shippingMethod === null ? 'pas de méthode de livraison' : null, addressMissing ? 'pas d’adresse de livraison' : null];
+    const rest = [
+      shippingMethod === null ? 'pas de méthode de livraison' : null,
+      addressMissing ? 'pas d’adresse de livraison' : null,
+    ];
     return {
       culprit: firstOf(items.map(({ title }) => title)),
       detail: first ? why[first.why] : 'rien à expédier',
-      sentence: `Rien dans la commande ne peut être expédié. ${[...parts, ...rest].filter((part) => part !== null).map(majuscule).join(' ; ')}.`,
+      sentence: `Rien dans la commande ne peut être expédié. ${[...parts, ...rest]
+        .filter((part) => part !== null)
+        .map(majuscule)
+        .join(' ; ')}.`,
     };
   },
   product_not_found({ items }) {
@@ -113,7 +120,9 @@ export const frEvidence: EvidenceWords = {
     const parts = items.map((item) => {
       const [suggestion] = item.suggestions;
       const hint =
-        suggestion === undefined ? '' : ` ; ${suggestion.name} a le même ${suggestion.by === 'sku' ? 'SKU' : 'code-barres'}`;
+        suggestion === undefined
+          ? ''
+          : ` ; ${suggestion.name} a le même ${suggestion.by === 'sku' ? 'SKU' : 'code-barres'}`;
       return item.link === 'inactive'
         ? `« ${item.title} »${sku(item)} est lié${item.linkedTo === null ? '' : ` à ${item.linkedTo}`}, mais le lien n’est pas actif`
         : `« ${item.title} »${sku(item)} n’est lié à aucun produit Bigblue${hint}`;
@@ -126,7 +135,10 @@ export const frEvidence: EvidenceWords = {
   },
   postal_code_missing({ country, city, suggestion }, { format }) {
     const where = [city, format.country(country)].filter((part) => part !== null).join(', ');
-    const from = { earlier_order: 'une commande précédente du même client', same_city: 'une autre commande pour la même ville' };
+    const from = {
+      earlier_order: 'une commande précédente du même client',
+      same_city: 'une autre commande pour la même ville',
+    };
     return {
       culprit: where,
       detail: suggestion === null ? 'sans code postal' : `sans code postal, ${suggestion.zip} proposé`,

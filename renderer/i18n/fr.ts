@@ -2,8 +2,10 @@ import type { Catalog } from './en.ts';
 import { frEvidence } from './fr-evidence.ts';
 import type { Format } from './format.ts';
 
-const orders = (n: number, f: Format): string => `${f.number(n)} ${f.plural(n, { one: 'commande', other: 'commandes' })}`;
-const stores = (n: number, f: Format): string => `${f.number(n)} ${f.plural(n, { one: 'boutique', other: 'boutiques' })}`;
+const orders = (n: number, f: Format): string =>
+  `${f.number(n)} ${f.plural(n, { one: 'commande', other: 'commandes' })}`;
+const stores = (n: number, f: Format): string =>
+  `${f.number(n)} ${f.plural(n, { one: 'boutique', other: 'boutiques' })}`;
 
 export const fr: Catalog = {
   units: { minute: 'min', hour: 'h', day: 'j' },
@@ -62,7 +64,8 @@ export const fr: Catalog = {
     toDark: 'Thème sombre',
     toLight: 'Thème clair',
     demo: 'Données de démo',
-    demoHint: 'Des marchands inventés sur cette machine : rien de ce que vous faites ici n’atteint une vraie boutique.',
+    demoHint:
+      'Des marchands inventés sur cette machine : rien de ce que vous faites ici n’atteint une vraie boutique.',
     skip: 'Aller au contenu',
   },
   storeState: {
@@ -107,14 +110,19 @@ export const fr: Catalog = {
     oldest: (age) => `la plus ancienne ${age}`,
     predicted: (n, f) => `${f.number(n)} bientôt ${f.plural(n, { one: 'débloquée', other: 'débloquées' })}`,
     source: (platform, local, f) =>
-      platform === 0 ? 'diagnostic local' : local === 0 ? 'signalé par Bigblue' : `${f.number(platform)} signalées par Bigblue`,
+      platform === 0
+        ? 'diagnostic local'
+        : local === 0
+          ? 'signalé par Bigblue'
+          : `${f.number(platform)} signalées par Bigblue`,
     sourceHint: (platform, local, f) =>
       `Message de Bigblue lui-même pour ${orders(platform, f)} ; diagnostic d’après la commande pour ${f.number(local)}.`,
     none: 'aucune bloquée',
     nothingStuck: 'Aucune commande bloquée.',
     lastChecked: (ago) => `Dernière vérification ${ago}.`,
     noStores: 'Aucune boutique n’est connectée.',
-    noStoresRemedy: 'Ajoutez-en une en ligne de commande : unstuck stores add --name … --domain … --token-env …',
+    noStoresRemedy:
+      'Ajoutez-en une en ligne de commande : unstuck stores add --name … --domain … --token-env …',
     firstSync: 'La première synchronisation est en cours ; le tableau se remplit au fil des commandes.',
   },
   group: {
@@ -122,7 +130,14 @@ export const fr: Catalog = {
     causes: 'Causes',
     allCauses: 'Toutes les causes',
     noCauses: 'Ces commandes n’ont pas de cause commune.',
-    columns: { order: 'Commande', evidence: 'Constat', store: 'Boutique', value: 'Valeur', age: 'Âge', state: 'État' },
+    columns: {
+      order: 'Commande',
+      evidence: 'Constat',
+      store: 'Boutique',
+      value: 'Valeur',
+      age: 'Âge',
+      state: 'État',
+    },
     sortBy: (column) => `Trier par ${column.toLowerCase()}`,
     empty: 'Plus aucune commande n’est bloquée pour cette raison.',
     emptyHint: 'Vos correctifs, ou des changements dans les boutiques, ont pris effet.',
@@ -154,7 +169,8 @@ export const fr: Catalog = {
     disconnected: 'Le moteur d’Unstuck ne répond pas.',
     reconnecting: 'La connexion se rétablit d’elle-même ; rien n’est perdu.',
     refused: 'Cette page n’a pas accès à Unstuck.',
-    refusedRemedy: 'Ouvrez l’adresse qu’Unstuck a affichée dans le terminal à son démarrage ; elle sert une fois par navigateur.',
+    refusedRemedy:
+      'Ouvrez l’adresse qu’Unstuck a affichée dans le terminal à son démarrage ; elle sert une fois par navigateur.',
     oldPage: 'Cette page n’est pas de la même version que le moteur d’Unstuck.',
     reload: 'Recharger',
   },

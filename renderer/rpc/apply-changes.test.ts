@@ -19,8 +19,13 @@ async function watching() {
     queries,
   );
   const read = { board: vi.fn<() => number>(() => 1), stores: vi.fn<() => number>(() => 1) };
-  new QueryObserver(queries, { queryKey: engineQueryKey('board.summary', {}), queryFn: read.board }).subscribe(() => undefined);
-  new QueryObserver(queries, { queryKey: engineQueryKey('stores.list', {}), queryFn: read.stores }).subscribe(() => undefined);
+  new QueryObserver(queries, {
+    queryKey: engineQueryKey('board.summary', {}),
+    queryFn: read.board,
+  }).subscribe(() => undefined);
+  new QueryObserver(queries, { queryKey: engineQueryKey('stores.list', {}), queryFn: read.stores }).subscribe(
+    () => undefined,
+  );
   await vi.advanceTimersByTimeAsync(0);
   return { read, publish: (event: EngineEvent) => publish(event), reconnect: () => reconnect() };
 }

@@ -7,13 +7,18 @@ import { isTouched } from './topics.ts';
 export const GATHER_MS = 150;
 
 /** Refetches exactly what the engine's `changed` events touch, and everything once after a lost connection. */
-export function applyChanges(connection: Pick<Connection, 'onEvent' | 'onReconnect'>, queries: QueryClient): void {
+export function applyChanges(
+  connection: Pick<Connection, 'onEvent' | 'onReconnect'>,
+  queries: QueryClient,
+): void {
   let gathered: Extract<EngineEvent, { type: 'changed' }>[] = [];
 
   const apply = (): void => {
     const changes = gathered;
     gathered = [];
-    void queries.invalidateQueries({ predicate: ({ queryKey }) => changes.some((change) => isTouched(queryKey, change)) });
+    void queries.invalidateQueries({
+      predicate: ({ queryKey }) => changes.some((change) => isTouched(queryKey, change)),
+    });
   };
 
   connection.onEvent((event) => {

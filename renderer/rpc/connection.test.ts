@@ -15,7 +15,8 @@ class FakeEngine {
     send: (message) => {
       this.received.push(message);
       if (message.type === 'hello') this.say({ type: 'welcome', protocol: PROTOCOL_VERSION, version: '1' });
-      if (message.type === 'call' && message.method === 'stores.list') this.say({ type: 'result', id: message.id, output: [] });
+      if (message.type === 'call' && message.method === 'stores.list')
+        this.say({ type: 'result', id: message.id, output: [] });
     },
     onMessage: (listener) => (this.#message = listener),
     onClose: (listener) => (this.#close = listener),

@@ -62,11 +62,13 @@ export function createConnection(dial: () => Promise<ClientPort>): Connection {
     clearTimeout(timer);
     try {
       const port = await dial();
-      const next = createClient(watched(port, () => {
-        if (state.status !== 'open') return;
-        client = Promise.withResolvers();
-        tryAgain();
-      }));
+      const next = createClient(
+        watched(port, () => {
+          if (state.status !== 'open') return;
+          client = Promise.withResolvers();
+          tryAgain();
+        }),
+      );
       next.onEvent((event) => {
         for (const listener of eventListeners) listener(event);
       });

@@ -13,12 +13,17 @@ export async function dialWebHost(): Promise<ClientPort> {
   // A refused WebSocket tells the page nothing, a plain request does.
   const { status } = await fetch(RPC_PATH, { cache: 'no-store' });
   if (status === 401) {
-    throw new UnstuckError('unauthorized', 'This browser has no session with Unstuck; open the address that Unstuck printed when it started.');
+    throw new UnstuckError(
+      'unauthorized',
+      'This browser has no session with Unstuck; open the address that Unstuck printed when it started.',
+    );
   }
   const socket = new WebSocket(`ws://${location.host}${RPC_PATH}`);
   await new Promise<void>((resolve, reject) => {
     socket.addEventListener('open', () => resolve(), { once: true });
-    socket.addEventListener('close', () => reject(new Error('The engine did not take the connection.')), { once: true });
+    socket.addEventListener('close', () => reject(new Error('The engine did not take the connection.')), {
+      once: true,
+    });
   });
   return {
     send: (message) => {

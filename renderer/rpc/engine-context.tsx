@@ -13,7 +13,13 @@ interface Engine {
 const EngineContext = createContext<Engine | null>(null);
 
 /** Puts the engine's connection, its queries and its events at the page's disposal. */
-export function EngineProvider({ connection, children }: { readonly connection: Connection; readonly children: ReactNode }) {
+export function EngineProvider({
+  connection,
+  children,
+}: {
+  readonly connection: Connection;
+  readonly children: ReactNode;
+}) {
   const [{ queryClient, engine }] = useState(() => {
     const queryClient = createQueryClient();
     applyChanges(connection, queryClient);

@@ -11,7 +11,8 @@ describe('a change event', () => {
   });
 
   it('of one store leaves queries about another store alone, but not those over all stores', () => {
-    const inStore = (storeId?: string) => engineQueryKey('board.summary', storeId === undefined ? {} : { storeId });
+    const inStore = (storeId?: string) =>
+      engineQueryKey('board.summary', storeId === undefined ? {} : { storeId });
     const change = changed({ topic: 'board', storeId: 'a' });
     expect(isTouched(inStore('a'), change)).toBe(true);
     expect(isTouched(inStore('b'), change)).toBe(false);

@@ -13,7 +13,11 @@ export const TOPIC_OF = {
 } as const satisfies Partial<Record<MethodName, Topic>>;
 export type ReadMethod = keyof typeof TOPIC_OF;
 
-export type EngineQueryKey<M extends ReadMethod = ReadMethod> = readonly [topic: Topic, method: M, input: Input<M>];
+export type EngineQueryKey<M extends ReadMethod = ReadMethod> = readonly [
+  topic: Topic,
+  method: M,
+  input: Input<M>,
+];
 
 export function engineQueryKey<M extends ReadMethod>(method: M, input: Input<M>): EngineQueryKey<M> {
   return [TOPIC_OF[method], method, input];

@@ -14,7 +14,15 @@ export interface ButtonProps {
   readonly shortcut?: string;
 }
 
-export function Button({ children, onPress, kind = 'plain', isDisabled = false, hint, label, shortcut }: ButtonProps) {
+export function Button({
+  children,
+  onPress,
+  kind = 'plain',
+  isDisabled = false,
+  hint,
+  label,
+  shortcut,
+}: ButtonProps) {
   const button = (
     <AriaButton
       className={cx(styles.button, styles[kind])}

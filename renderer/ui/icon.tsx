@@ -1,7 +1,8 @@
 const PATHS = {
   mark: 'M3 8h7M7 4l4 4-4 4M13.2 3.5v9',
   triage: 'M2.5 3h4v10h-4zM9.5 3h4v6h-4z',
-  stores: 'M2.500 6.500 3.500 3h9l1 3.500M2.500 6.500a1.830 1.830 0 0 0 3.670 0 1.830 1.830 0 0 0 3.660 0 1.830 1.830 0 0 0 3.670 0M3.500 8.500V13h9V8.500',
+  stores:
+    'M2.500 6.500 3.500 3h9l1 3.500M2.500 6.500a1.830 1.830 0 0 0 3.670 0 1.830 1.830 0 0 0 3.660 0 1.830 1.830 0 0 0 3.670 0M3.500 8.500V13h9V8.500',
   sun: 'M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM8 1.500v1M8 13.500v1M1.500 8h1M13.500 8h1M3.400 3.400l.7.7M11.900 11.900l.7.7M3.400 12.600l.7-.7M11.900 4.100l.7-.7',
   moon: 'M13 9.500A5.500 5.500 0 0 1 6.500 3 5.500 5.500 0 1 0 13 9.500z',
   back: 'M9.500 3.500 5 8l4.500 4.500',
@@ -12,7 +13,17 @@ const PATHS = {
 /** A line drawing of 16 units in the colour of its text; decoration only, the words beside it say the same. */
 export function Icon({ name, size = 15 }: { readonly name: keyof typeof PATHS; readonly size?: number }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth={name === 'mark' ? 2.4 : 1.6} strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={name === 'mark' ? 2.4 : 1.6}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
       <path d={PATHS[name]} />
     </svg>
   );

@@ -14,7 +14,10 @@ export interface NoticeProps {
 
 export function Notice({ tone, title, text, action, place = 'line' }: NoticeProps) {
   return (
-    <div className={cx(styles.notice, styles[tone], styles[place])} role={tone === 'stuck' ? 'alert' : 'status'}>
+    <div
+      className={cx(styles.notice, styles[tone], styles[place])}
+      role={tone === 'stuck' ? 'alert' : 'status'}
+    >
       <div className={cx(styles.words)}>
         <b>{title}</b>
         {text ? <span>{text}</span> : null}

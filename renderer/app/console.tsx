@@ -1,0 +1,28 @@
+import { TriageBoard } from '../features/board/triage-board.tsx';
+import { GroupView } from '../features/orders/group-view.tsx';
+import { useConnectionState } from '../rpc/engine-context.tsx';
+import { cx } from '../ui/cx.ts';
+import { ConnectionNotice, ConnectionRefused } from './connection-notice.tsx';
+import styles from './console.module.css';
+import { Rail } from './rail.tsx';
+import { useView } from './view-context.tsx';
+
+/** The frame of every view: rail at the side, the view beside it. */
+export function Console() {
+  const { view } = useView();
+  const connection = useConnectionState();
+  if (connection.status === 'refused') return <ConnectionRefused error={connection.error} />;
+  return (
+    <div className={cx(styles.console)}>
+      <Rail />
+      <main className={cx(styles.main)}>
+        {connection.status === 'down' ? <ConnectionNotice /> : null}
+        {view.type === null ? (
+          <TriageBoard />
+        ) : (
+          <GroupView key={`${view.type} ${view.store}`} type={view.type} />
+        )}
+      </main>
+    </div>
+  );
+}

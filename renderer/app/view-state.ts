@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { orderSortSchema, type OrderSort } from '../../shared/contract/methods.ts';
+import { ERROR_TYPES, type ErrorType } from '../../shared/domain/error-type.ts';
+
+/** What the page shows: everything of it that a reload, a bookmark and the back button keep. */
+export interface View {
+  /** null: the board. */
+  readonly type: ErrorType | null;
+  /** null: all stores. */
+  readonly store: string | null;
+  readonly cause: string | null;
+  readonly order: number | null;
+  readonly sort: OrderSort;
+}
+
+export const BOARD: View = { type: null, store: null, cause: null, order: null, sort: 'age' };
+
+const typeSchema = z.enum(ERROR_TYPES);
+const orderSchema = z.coerce.number().int().positive();
+
+/** Reads `?type=…&cause=…`; what does not parse is as if it were not there. */
+export function parseView(search: string): View {
+  const params = new URLSearchParams(search);
+  const type = typeSchema.safeParse(params.get('type')).data ?? null;
+  const order = orderSchema.safeParse(params.get('order') ?? undefined).data ?? null;
+  return {
+    type,
+    store: params.get('store') || null,
+    cause: type === null ? null : params.get('cause') || null,
+    order: type === null ? null : order,
+    sort: orderSortSchema.safeParse(params.get('sort')).data ?? 'age',
+  };
+}
+
+/** `search` with its view replaced by `view`; parameters that are none of the view's (theme, language) stay. */
+export function withView(search: string, view: View): string {
+  const params = new URLSearchParams(search);
+  const entries = {
+    type: view.type,
+    store: view.store,
+    cause: view.cause,
+    order: view.order === null ? null : String(view.order),
+    sort: view.sort === 'age' ? null : view.sort,
+  };
+  for (const [name, value] of Object.entries(entries)) {
+    if (value === null) params.delete(name);
+    else params.set(name, value);
+  }
+  const text = params.toString();
+  return text === '' ? '' : `?${text}`;
+}

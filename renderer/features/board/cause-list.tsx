@@ -1,0 +1,84 @@
+import { useRef, useState } from 'react';
+import { Link } from 'react-aria-components';
+import type { CauseRow } from '../../../shared/contract/rows.ts';
+import { useHotkeys } from '../../app/use-hotkeys.ts';
+import { useView } from '../../app/view-context.tsx';
+import { useI18n } from '../../i18n/i18n-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { MoneyList } from '../../ui/money-list.tsx';
+import styles from './cause-list.module.css';
+
+const SHOWN = 6;
+
+/** Root causes, most orders unblocked first; each leads to its orders. */
+export function CauseList({
+  causes,
+  stuck,
+}: {
+  readonly causes: readonly CauseRow[];
+  readonly stuck: number;
+}) {
+  const { t, f } = useI18n();
+  const [showsAll, setShowsAll] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  const shown = showsAll ? causes : causes.slice(0, SHOWN);
+  const most = Math.max(1, ...causes.map(({ unblocks }) => unblocks));
+  const share = shown.reduce((sum, { unblocks }) => sum + unblocks, 0) / stuck;
+
+  const step = (by: 1 | -1): void => {
+    const rows = [...(list.current?.querySelectorAll('a') ?? [])];
+    const at = rows.findIndex((row) => row === document.activeElement);
+    rows[at === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))]?.focus();
+  };
+  useHotkeys({ j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1) });
+
+  if (causes.length === 0) return null;
+  return (
+    <section aria-labelledby="causes-title">
+      <h2 id="causes-title" className={cx(styles.title)}>
+        {t.board.causes} <span>{t.board.causesShare(shown.length, percent(share, f.number), f)}</span>
+      </h2>
+      <ul className={cx(styles.causes)} ref={list}>
+        {shown.map((cause) => (
+          <li key={cause.key}>
+            <CauseLink cause={cause} most={most} />
+          </li>
+        ))}
+      </ul>
+      {causes.length > SHOWN ? (
+        <Button kind="quiet" onPress={() => setShowsAll(!showsAll)}>
+          {showsAll ? t.board.showFewer : t.board.showAll(causes.length, f)}
+        </Button>
+      ) : null}
+    </section>
+  );
+}
+
+function CauseLink({ cause, most }: { readonly cause: CauseRow; readonly most: number }) {
+  const { t, f, cause: words } = useI18n();
+  const { href } = useView();
+  const label = words(cause);
+  return (
+    <Link className={cx(styles.cause)} href={href({ type: cause.errorType, cause: cause.key, order: null })}>
+      <span className={cx(styles.label)} title={label}>
+        {label}
+      </span>
+      <span className={cx(styles.type)}>{t.errorTypes[cause.errorType]}</span>
+      <span className={cx(styles.lever)} title={t.board.unblocks(cause.unblocks, cause.orders, f)}>
+        <u aria-hidden="true">
+          <i style={{ width: `${(cause.unblocks / most) * 100}%` }} />
+        </u>
+        <b>{f.number(cause.unblocks)}</b>
+      </span>
+      <span className={cx(styles.value)}>
+        <MoneyList value={cause.value} />
+      </span>
+      <span className={cx(styles.stores)}>{t.count.stores(cause.stores, f)}</span>
+      <span className={cx(styles.fix)}>{t.fixes[cause.fix]}</span>
+    </Link>
+  );
+}
+
+const percent = (share: number, number: (n: number) => string): string =>
+  `${number(Math.round(Math.min(1, share) * 100))}\u00a0%`;

@@ -1,0 +1,85 @@
+import { PageHead } from '../../app/page-head.tsx';
+import { useNow } from '../../app/use-now.ts';
+import { useView } from '../../app/view-context.tsx';
+import { useI18n } from '../../i18n/i18n-context.tsx';
+import { useEngineQuery } from '../../rpc/use-engine-query.ts';
+import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { StoreNotices } from '../stores/store-notices.tsx';
+import { CauseList } from './cause-list.tsx';
+import { ErrorTypeTiles } from './error-type-tiles.tsx';
+import { totalOf } from './total-of.ts';
+import styles from './triage-board.module.css';
+
+/** Where do I start? Root causes by what one fix unblocks, then everything by error type. */
+export function TriageBoard() {
+  const { t, f } = useI18n();
+  const { view } = useView();
+  const scope = view.store === null ? {} : { storeId: view.store };
+  const board = useEngineQuery('board.summary', scope);
+  const causes = useEngineQuery('causes.list', scope);
+  const { data: stores } = useEngineQuery('stores.list', {});
+  const store = stores?.find(({ id }) => id === view.store);
+  const failed = board.error ?? causes.error;
+
+  const body = () => {
+    if (stores?.length === 0)
+      return <Notice place="page" tone="plain" title={t.board.noStores} text={t.board.noStoresRemedy} />;
+    if (failed) {
+      const retry = (): void => void Promise.all([board.refetch(), causes.refetch()]);
+      return (
+        <Notice
+          place="page"
+          tone="stuck"
+          title={t.errors.failed}
+          text={failed.message}
+          action={<Button onPress={retry}>{t.errors.retry}</Button>}
+        />
+      );
+    }
+    if (!board.data || !causes.data) return <Skeleton rows={12} height={42} />;
+    const total = totalOf(board.data);
+    if (total.orders === 0) return <NothingStuck />;
+    return (
+      <>
+        <CauseList causes={causes.data} stuck={total.orders} />
+        <ErrorTypeTiles rows={board.data} total={total} />
+      </>
+    );
+  };
+
+  return (
+    <>
+      <PageHead
+        title={t.board.title}
+        facts={store?.name ?? (stores ? `${t.nav.allStores} · ${f.number(stores.length)}` : '')}
+      />
+      <div className={cx(styles.body)}>
+        <StoreNotices />
+        {body()}
+      </div>
+    </>
+  );
+}
+
+function NothingStuck() {
+  const { t, ago } = useI18n();
+  const { view } = useView();
+  const now = useNow();
+  const { data: stores = [] } = useEngineQuery('stores.list', {});
+  const times = stores
+    .filter(({ id }) => view.store === null || id === view.store)
+    .map(({ lastSync }) => lastSync);
+  const checked = times.filter((time) => time !== null);
+  if (checked.length < times.length) return <Notice place="page" tone="plain" title={t.board.firstSync} />;
+  return (
+    <Notice
+      place="page"
+      tone="plain"
+      title={t.board.nothingStuck}
+      text={t.board.lastChecked(ago(Math.min(...checked), now))}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import { Link } from 'react-aria-components';
+import type { ErrorType } from '../../../shared/domain/error-type.ts';
+import { useView } from '../../app/view-context.tsx';
+import { useI18n } from '../../i18n/i18n-context.tsx';
+import { useEngineQuery } from '../../rpc/use-engine-query.ts';
+import { cx } from '../../ui/cx.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import styles from './cause-filter.module.css';
+
+/** The root causes of one error type; choosing one narrows the list to its orders. */
+export function CauseFilter({ type }: { readonly type: ErrorType }) {
+  const { t, f, cause: words } = useI18n();
+  const { view, href } = useView();
+  const scope = view.store === null ? {} : { storeId: view.store };
+  const { data: causes } = useEngineQuery('causes.list', { errorType: type, ...scope });
+  const { data: board } = useEngineQuery('board.summary', scope);
+  const all = board?.find(({ errorType }) => errorType === type)?.orders ?? 0;
+  return (
+    <section className={cx(styles.side)} aria-labelledby="group-causes">
+      <h2 id="group-causes">{t.group.causes}</h2>
+      {causes ? (
+        <ul>
+          {causes.length === 0 ? (
+            <li className={cx(styles.none)}>{t.group.noCauses}</li>
+          ) : (
+            <li>
+              <Link
+                className={cx(styles.cause, view.cause === null && styles.on)}
+                href={href({ cause: null, order: null })}
+                aria-current={view.cause === null}
+              >
+                <b>{t.group.allCauses}</b>
+                <b className={cx(styles.count)}>{f.number(all)}</b>
+              </Link>
+            </li>
+          )}
+          {causes.map((cause) => (
+            <li key={cause.key}>
+              <Link
+                className={cx(styles.cause, view.cause === cause.key && styles.on)}
+                href={href({ cause: cause.key, order: null })}
+                aria-current={view.cause === cause.key}
+              >
+                <b className={cx(styles.label)}>{words(cause)}</b>
+                <b className={cx(styles.count)}>{f.number(cause.orders)}</b>
+                <span title={t.board.unblocks(cause.unblocks, cause.orders, f)}>
+                  {t.fixes[cause.fix]} · {t.count.stores(cause.stores, f)}
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Skeleton rows={5} height={52} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import { Link } from 'react-aria-components';
+import type { OrderFilter } from '../../../shared/contract/methods.ts';
+import type { ErrorType } from '../../../shared/domain/error-type.ts';
+import { PageHead } from '../../app/page-head.tsx';
+import { useHotkeys } from '../../app/use-hotkeys.ts';
+import { useView } from '../../app/view-context.tsx';
+import { useI18n } from '../../i18n/i18n-context.tsx';
+import { useEngineQuery } from '../../rpc/use-engine-query.ts';
+import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { CauseFilter } from './cause-filter.tsx';
+import styles from './group-view.module.css';
+import { OrderList } from './order-list.tsx';
+import { OrderPane } from './order-pane.tsx';
+
+/** Why, and which ones? The causes of one error type, its orders, and the chosen order. */
+export function GroupView({ type }: { readonly type: ErrorType }) {
+  const { t, f } = useI18n();
+  const { view, href, go, move } = useView();
+  const scope = view.store === null ? {} : { storeId: view.store };
+  const filter: OrderFilter = {
+    errorType: type,
+    ...scope,
+    ...(view.cause === null ? {} : { cause: view.cause }),
+  };
+  const orders = useEngineQuery('orders.ids', { filter, sort: view.sort });
+  const { data: board } = useEngineQuery('board.summary', scope);
+  const { data: stores } = useEngineQuery('stores.list', {});
+  const row = board?.find(({ errorType }) => errorType === type);
+  const store = stores?.find(({ id }) => id === view.store);
+  const ids = orders.data?.ids;
+  const current = view.order ?? ids?.[0] ?? null;
+
+  const toBoard = { type: null, cause: null, order: null };
+  useHotkeys({ Escape: () => (view.order === null ? go(toBoard) : move({ order: null })) });
+
+  const facts = [
+    t.count.orders(row?.orders ?? 0, f),
+    row?.value.map((money) => f.roundMoney(money)).join(' + ') ?? '',
+    store?.name ?? t.count.stores(row?.stores ?? 0, f),
+  ];
+
+  const list = () => {
+    if (orders.error) {
+      const retry = (): void => void orders.refetch();
+      return (
+        <Notice
+          place="page"
+          tone="stuck"
+          title={t.errors.failed}
+          text={orders.error.message}
+          action={<Button onPress={retry}>{t.errors.retry}</Button>}
+        />
+      );
+    }
+    if (!ids) return <Skeleton rows={16} height={34} />;
+    if (ids.length === 0) {
+      return (
+        <Notice
+          place="page"
+          tone="plain"
+          title={t.group.empty}
+          text={t.group.emptyHint}
+          action={<Button onPress={() => go(toBoard)}>{t.group.back}</Button>}
+        />
+      );
+    }
+    return <OrderList key={`${view.cause} ${view.sort}`} ids={ids} current={current} type={type} />;
+  };
+
+  return (
+    <>
+      <PageHead
+        crumb={
+          <Link className={cx(styles.crumb)} href={href(toBoard)} aria-keyshortcuts="Escape">
+            <Icon name="back" size={13} />
+            {t.board.title}
+          </Link>
+        }
+        title={t.errorTypes[type]}
+        facts={row ? facts.filter((fact) => fact !== '').join(' · ') : ''}
+      />
+      <div className={cx(styles.split)}>
+        <CauseFilter type={type} />
+        <section className={cx(styles.list)} aria-label={t.group.label}>
+          {list()}
+        </section>
+        <div className={cx(styles.pane)} data-open={view.order !== null}>
+          {current === null ? null : <OrderPane id={current} />}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import type { OrderSort } from '../../../shared/contract/methods.ts';
+import type { ErrorType } from '../../../shared/domain/error-type.ts';
+import { useHotkeys } from '../../app/use-hotkeys.ts';
+import { useView } from '../../app/view-context.tsx';
+import { useI18n } from '../../i18n/i18n-context.tsx';
+import { cx } from '../../ui/cx.ts';
+import styles from './order-list.module.css';
+import { OrderListRow } from './order-list-row.tsx';
+import { stepInList } from './step-in-list.ts';
+import { useOrderRows } from './use-order-rows.ts';
+
+const ROW_PX = 34;
+const PAGE_STEP = 15;
+
+export interface OrderListProps {
+  readonly ids: Uint32Array;
+  /** The order in the pane; it may have left the list. */
+  readonly current: number | null;
+  readonly type: ErrorType;
+}
+
+/** Any number of orders: only the rows in view are in the page, and only their pages are read. */
+export function OrderList({ ids, current, type }: OrderListProps) {
+  const { t } = useI18n();
+  const { move } = useView();
+  const scroller = useRef<HTMLDivElement>(null);
+  const index = current === null ? -1 : ids.indexOf(current);
+  const lastIndex = useRef(0);
+  const virtual = useVirtualizer({
+    count: ids.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+    // A list opened at an order far down starts there.
+    initialOffset: Math.max(0, index - 8) * ROW_PX,
+  });
+  const items = virtual.getVirtualItems();
+  const rowAt = useOrderRows(ids, items[0]?.index ?? 0, items.at(-1)?.index ?? -1);
+
+  const step = (by: number): void => {
+    if (index !== -1) lastIndex.current = index;
+    const next = stepInList(ids, current, by, lastIndex.current);
+    if (next === null) return;
+    move({ order: next });
+    virtual.scrollToIndex(ids.indexOf(next));
+  };
+  const open = (): void => {
+    if (current !== null) move({ order: current });
+  };
+  useHotkeys({
+    j: () => step(1),
+    k: () => step(-1),
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    PageDown: () => step(PAGE_STEP),
+    PageUp: () => step(-PAGE_STEP),
+    Home: () => step(-ids.length),
+    End: () => step(ids.length),
+    Enter: open,
+  });
+
+  const inView = items.some((item) => item.index === index);
+  return (
+    <>
+      <ListHead />
+      <div
+        ref={scroller}
+        className={cx(styles.scroller)}
+        role="listbox"
+        tabIndex={0}
+        aria-label={t.group.label}
+        {...(inView && current !== null ? { 'aria-activedescendant': rowId(current) } : {})}
+      >
+        <div className={cx(styles.rows)} style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => {
+            const id = ids[item.index] ?? 0;
+            return (
+              <div
+                key={id}
+                id={rowId(id)}
+                role="option"
+                aria-selected={id === current}
+                aria-setsize={ids.length}
+                aria-posinset={item.index + 1}
+                tabIndex={-1}
+                className={cx(styles.row, id === current && styles.current)}
+                style={{ transform: `translateY(${item.start}px)` }}
+                onClick={() => {
+                  lastIndex.current = item.index;
+                  move({ order: id });
+                }}
+                onKeyDown={() => undefined}
+              >
+                <OrderListRow row={rowAt(item.index)} type={type} />
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </>
+  );
+}
+
+const rowId = (id: number): string => `order-${id}`;
+
+function ListHead() {
+  const { t } = useI18n();
+  const { columns } = t.group;
+  return (
+    <div className={cx(styles.head, styles.grid)}>
+      <SortBy sort="name" label={columns.order} />
+      <span>{columns.evidence}</span>
+      <span className={cx(styles.store)}>{columns.store}</span>
+      <SortBy sort="value" label={columns.value} isRight />
+      <SortBy sort="age" label={columns.age} isRight />
+      <span>{columns.state}</span>
+    </div>
+  );
+}
+
+function SortBy({
+  sort,
+  label,
+  isRight = false,
+}: {
+  readonly sort: OrderSort;
+  readonly label: string;
+  readonly isRight?: boolean;
+}) {
+  const { t } = useI18n();
+  const { view, move } = useView();
+  const isOn = view.sort === sort;
+  return (
+    <button
+      type="button"
+      className={cx(styles.sort, isRight && styles.right, isOn && styles.sorted)}
+      aria-label={t.group.sortBy(label)}
+      aria-pressed={isOn}
+      onClick={() => move({ sort })}
+    >
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,131 @@
+import { Link } from 'react-aria-components';
+import type { ReactNode } from 'react';
+import type { OrderRow } from '../../../shared/contract/rows.ts';
+import { hasTag } from '../../../shared/domain/order.ts';
+import { GLOBALE_APPROVED_TAG, IGNORE_TAG } from '../../../shared/domain/error-type.ts';
+import { useNow } from '../../app/use-now.ts';
+import { useView } from '../../app/view-context.tsx';
+import { useI18n } from '../../i18n/i18n-context.tsx';
+import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { DiagnosisCard } from './diagnosis-card.tsx';
+import styles from './order-pane.module.css';
+import { useOrder } from './use-order.ts';
+
+/** One order: what keeps it, in one sentence that names the culprit; then what it is made of. */
+export function OrderPane({ id }: { readonly id: number }) {
+  const { t } = useI18n();
+  const { data, error } = useOrder(id);
+  if (error) return <Notice place="page" tone="stuck" title={t.errors.failed} text={error.message} />;
+  if (!data) return <Skeleton rows={10} height={38} />;
+  const [order] = data;
+  if (!order) return <Notice place="page" tone="plain" title={t.order.gone} />;
+  return <OrderDetails order={order} />;
+}
+
+function OrderDetails({ order }: { readonly order: OrderRow }) {
+  const { t, f } = useI18n();
+  const { view, move } = useView();
+  const now = useNow();
+  const [primary, ...others] = primaryFirst(order);
+  const place = [
+    order.customer,
+    [order.city, order.country && f.country(order.country)].filter(Boolean).join(', '),
+  ];
+  const about = [order.storeName, ...place, f.money(order.value)].filter(
+    (part) => part !== null && part !== '',
+  );
+  return (
+    <article className={cx(styles.order)} aria-label={`${t.order.label} ${order.name}`}>
+      <header>
+        <h2>
+          {order.name}
+          <Tag tone={order.state === 'stuck' ? 'stuck' : 'plain'} title={f.exact(order.createdAt)}>
+            {order.state === 'stuck' ? t.order.stuckFor(f.age(order.createdAt, now)) : t.states[order.state]}
+          </Tag>
+          <span className={cx(styles.grow)} />
+          {view.order === null ? null : (
+            <Button
+              kind="quiet"
+              label={t.order.close}
+              hint={t.order.close}
+              shortcut="Escape"
+              onPress={() => move({ order: null })}
+            >
+              <Icon name="close" />
+            </Button>
+          )}
+        </h2>
+        <p className={cx(styles.about)}>{about.join(' · ')}</p>
+        <p className={cx(styles.about)} title={f.exact(order.createdAt)}>
+          {t.order.placed(f.moment(order.createdAt, now))}
+          {order.adminUrl.startsWith('https://') ? (
+            <Link className={cx(styles.external)} href={order.adminUrl} target="_blank" rel="noreferrer">
+              {t.order.openInShopify} <Icon name="external" size={12} />
+            </Link>
+          ) : null}
+        </p>
+      </header>
+
+      {primary ? <DiagnosisCard diagnosis={primary} isPrimary /> : null}
+      {others.length === 0 ? null : (
+        <Part title={t.order.also}>
+          <div className={cx(styles.others)}>
+            {others.map((diagnosis) => (
+              <DiagnosisCard key={diagnosis.type} diagnosis={diagnosis} />
+            ))}
+          </div>
+        </Part>
+      )}
+
+      {order.queuedWrites === 0 ? null : (
+        <Part title={t.order.afterFix}>
+          <p className={cx(order.predicted === null ? styles.soon : styles.kept)}>
+            {order.predicted === null ? t.order.willSync : t.order.stillKept(t.errorTypes[order.predicted])}
+          </p>
+        </Part>
+      )}
+
+      <Part title={t.order.items}>
+        {order.items.length === 0 ? <p className={cx(styles.about)}>{t.order.noItems}</p> : null}
+        <ul className={cx(styles.items)}>
+          {order.items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      </Part>
+
+      <Part title={t.order.tags}>
+        {order.tags.length === 0 ? <p className={cx(styles.about)}>{t.order.noTags}</p> : null}
+        <p className={cx(styles.tags)}>
+          {order.tags.map((tag) => (
+            <Tag key={tag} tone={toneOf(tag)}>
+              {tag}
+            </Tag>
+          ))}
+        </p>
+      </Part>
+    </article>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section>
+      <h3 className={cx(styles.title)}>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+const primaryFirst = ({ diagnoses, errorType }: OrderRow): OrderRow['diagnoses'] =>
+  diagnoses.toSorted((a, b) => Number(b.type === errorType) - Number(a.type === errorType));
+
+function toneOf(tag: string): 'stuck' | 'ok' | 'plain' {
+  if (hasTag([IGNORE_TAG], tag)) return 'stuck';
+  return hasTag([GLOBALE_APPROVED_TAG], tag) ? 'ok' : 'plain';
+}

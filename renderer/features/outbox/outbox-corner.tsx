@@ -1,0 +1,43 @@
+import type { WriteCounts } from '../../../shared/contract/rows.ts';
+import { useI18n } from '../../i18n/i18n-context.tsx';
+import { useEngineQuery } from '../../rpc/use-engine-query.ts';
+import { cx } from '../../ui/cx.ts';
+import { Dot } from '../../ui/dot.tsx';
+import styles from './outbox-corner.module.css';
+
+const WAITING = ['queued', 'sending', 'retry_wait', 'blocked_auth'] as const;
+/** These never go away by themselves: the agent decides. */
+const NEEDS_DECISION = ['unknown', 'conflict', 'rejected'] as const;
+
+const sum = (counts: WriteCounts, states: readonly (keyof WriteCounts)[]): number =>
+  states.reduce((total, state) => total + counts[state], 0);
+
+/** What is queued, when it will go, and what waits for a decision. */
+export function OutboxCorner() {
+  const { t, f } = useI18n();
+  const { data: outbox } = useEngineQuery('outbox.list', { limit: 1 });
+  const { data: stores = [] } = useEngineQuery('stores.list', {});
+  if (!outbox) return null;
+  const waiting = sum(outbox.counts, WAITING);
+  const undecided = sum(outbox.counts, NEEDS_DECISION);
+  const isOffline = stores.length > 0 && stores.every((store) => store.state !== 'ok');
+  const isPaused = outbox.paused.all;
+  const when = (): string => {
+    if (waiting === 0) return t.outbox.empty;
+    if (isPaused) return t.outbox.paused;
+    return isOffline ? t.outbox.whenOnline : t.outbox.sending;
+  };
+  return (
+    <section className={cx(styles.corner)} aria-label={t.outbox.title}>
+      <div className={cx(styles.line)}>
+        <b>
+          {isOffline ? <Dot tone="risk" /> : null}
+          {isOffline ? t.outbox.offline : t.outbox.title}
+        </b>
+        {waiting === 0 ? null : <span>{t.outbox.queued(waiting, f)}</span>}
+      </div>
+      <p>{when()}</p>
+      {undecided === 0 ? null : <p className={cx(styles.undecided)}>{t.outbox.attention(undecided, f)}</p>}
+    </section>
+  );
+}

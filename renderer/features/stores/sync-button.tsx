@@ -1,0 +1,62 @@
+import { useMutation } from '@tanstack/react-query';
+import { useHotkeys } from '../../app/use-hotkeys.ts';
+import { useNow } from '../../app/use-now.ts';
+import { useView } from '../../app/view-context.tsx';
+import { useI18n } from '../../i18n/i18n-context.tsx';
+import { useEngine } from '../../rpc/engine-context.tsx';
+import { useProgress } from '../../rpc/progress.ts';
+import { useEngineQuery } from '../../rpc/use-engine-query.ts';
+import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import styles from './sync-button.module.css';
+
+/** Pulls from the store in view, or from all; says how far it is, else when it last was. */
+export function SyncButton() {
+  const { t, f, ago } = useI18n();
+  const { view } = useView();
+  const { connection } = useEngine();
+  const now = useNow();
+  const { data: stores = [] } = useEngineQuery('stores.list', {});
+  const { data: status } = useEngineQuery('engine.status', {});
+  const sync = useMutation({
+    mutationFn: () => connection.call('sync.run', view.store === null ? {} : { storeId: view.store }),
+  });
+  const shown = stores.filter((store) => view.store === null || store.id === view.store);
+  const syncing = shown.find((store) => status?.syncing.includes(store.id));
+  const progress = useProgress('sync', syncing?.id ?? '');
+  const isRunning = sync.isPending || syncing !== undefined;
+  const run = (): void => {
+    if (!isRunning && shown.length > 0) sync.mutate();
+  };
+  useHotkeys({ s: run });
+
+  const failed = sync.error?.message ?? sync.data?.stores.find((store) => store.error !== undefined)?.error;
+  // A store that is down says so elsewhere; the others' age is what this button can change.
+  const reachable = shown.some(({ state }) => state === 'ok')
+    ? shown.filter(({ state }) => state === 'ok')
+    : shown;
+  const oldest = reachable.some(({ lastSync }) => lastSync === null)
+    ? null
+    : Math.min(...reachable.map(({ lastSync }) => lastSync ?? now));
+  const when = (): string => {
+    if (syncing && progress) {
+      const total = progress.total === null ? null : f.number(progress.total);
+      return `${syncing.name}, ${t.sync.progress(f.number(progress.done), total)}`;
+    }
+    if (isRunning) return '';
+    return oldest === null || shown.length === 0 ? t.sync.never : ago(oldest, now);
+  };
+  return (
+    <>
+      {failed === undefined || isRunning ? null : (
+        <span className={cx(styles.failed)} role="alert" title={failed}>
+          {failed}
+        </span>
+      )}
+      <Button onPress={run} isDisabled={shown.length === 0} hint={t.sync.hint} shortcut="s">
+        {isRunning ? t.sync.running : t.sync.label}
+        <span className={cx(styles.when)}>{when()}</span>
+      </Button>
+    </>
+  );
+}

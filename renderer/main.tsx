@@ -1,0 +1,16 @@
+import './rpc/zod-without-eval.ts';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { createConnection } from './rpc/connection.ts';
+import { dialWebHost } from './rpc/dial-web-host.ts';
+import './ui/base.css';
+
+const root = document.querySelector('#root');
+if (!root) throw new Error('index.html has lost its #root.');
+
+createRoot(root).render(
+  <StrictMode>
+    <App connection={createConnection(dialWebHost)} />
+  </StrictMode>,
+);
