@@ -1,0 +1,225 @@
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import { execute, GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { diceFor } from '../../random.ts';
+import { asNode, type ApiContext } from '../context.ts';
+import { planBulkQuery, type BulkPlan, type Readers } from './flatten.ts';
+
+/** One bulk operation as the API shows it; counts are of lines written so far. */
+export interface BulkOperation {
+  readonly number: number;
+  readonly type: 'QUERY' | 'MUTATION';
+  readonly query: string;
+  readonly createdAt: number;
+  status: 'CREATED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELING' | 'CANCELED' | 'EXPIRED';
+  errorCode: 'ACCESS_DENIED' | 'INTERNAL_SERVER_ERROR' | 'TIMEOUT' | null;
+  completedAt: number | null;
+  objectCount: number;
+  rootObjectCount: number;
+  fileSize: number;
+  readonly file: string;
+}
+
+/** The bulk operations of one store. */
+export interface BulkOperations {
+  runQuery(
+    query: string,
+    document: DocumentNode,
+    groupObjects: boolean,
+    context: ApiContext,
+  ): BulkOperation | 'LIMIT_REACHED';
+  runMutation(
+    query: string,
+    document: DocumentNode,
+    lines: string,
+    context: ApiContext,
+  ): BulkOperation | 'LIMIT_REACHED';
+  find(number: number): BulkOperation | null;
+  latest(type: BulkOperation['type']): BulkOperation | null;
+  /** Newest first; the query may name `status:` and `operation_type:`. */
+  list(query: string): BulkOperation[];
+  cancel(operation: BulkOperation): void;
+  /** Ends whatever runs, and waits for it. */
+  close(): Promise<void>;
+}
+
+/** Five of each kind may run at once per app and shop (as of API version 2026-01). */
+const AT_ONCE = 5;
+const ROOTS_PER_CHUNK = 64;
+const FIRST_NUMBER = 4_600_000_000_000;
+
+/** What the runner needs from outside. */
+export interface BulkPorts {
+  readonly schema: () => GraphQLSchema;
+  readonly readers: () => Readers;
+  readonly directory: () => string;
+  /** How long an operation stays CREATED before it begins, in ms. */
+  readonly delayMs: number;
+}
+
+/** No operations yet. */
+export function createBulkOperations(ports: BulkPorts): BulkOperations {
+  const operations: BulkOperation[] = [];
+  const running = new Set<Promise<void>>();
+
+  const start = (
+    type: BulkOperation['type'],
+    query: string,
+    context: ApiContext,
+    work: (operation: BulkOperation, out: WriteStream, context: ApiContext) => Promise<void>,
+  ): BulkOperation | 'LIMIT_REACHED' => {
+    if (operations.filter((each) => each.type === type && isActive(each)).length >= AT_ONCE)
+      return 'LIMIT_REACHED';
+    const number = FIRST_NUMBER + context.shop.storeNumber * 1_000_000 + operations.length;
+    const operation: BulkOperation = asNode('BulkOperation', {
+      number,
+      type,
+      query,
+      createdAt: context.shop.clock.wall(),
+      status: 'CREATED',
+      errorCode: null,
+      completedAt: null,
+      objectCount: 0,
+      rootObjectCount: 0,
+      fileSize: 0,
+      file: join(ports.directory(), `bulk-${number}.jsonl`),
+    });
+    operations.push(operation);
+    const done = finish(operation, { ...context, unpaged: true, searchWarnings: [] }, ports.delayMs, work);
+    running.add(done);
+    void done.then(() => running.delete(done));
+    return operation;
+  };
+
+  return {
+    runQuery: (query, document, groupObjects, context) => {
+      const plan = planBulkQuery(ports.schema(), document, ports.readers());
+      return start('QUERY', query, context, (operation, out, inner) =>
+        writeQuery(operation, plan, groupObjects, out, inner),
+      );
+    },
+    runMutation: (query, document, lines, context) =>
+      start('MUTATION', query, context, (operation, out, inner) =>
+        writeMutation(operation, ports.schema(), document, lines, out, inner),
+      ),
+    find: (number) => operations.find((each) => each.number === number) ?? null,
+    latest: (type) => operations.findLast((each) => each.type === type) ?? null,
+    list: (query) => {
+      const status = /status:\s*'?"?(\w+)/i.exec(query)?.[1]?.toUpperCase();
+      const type = /operation_type:\s*'?"?(\w+)/i.exec(query)?.[1]?.toUpperCase();
+      return operations
+        .filter(
+          (each) =>
+            (status === undefined || each.status === status) && (type === undefined || each.type === type),
+        )
+        .toReversed();
+    },
+    cancel: (operation) => {
+      if (isActive(operation)) operation.status = 'CANCELING';
+    },
+    close: async () => {
+      for (const operation of operations) if (isActive(operation)) operation.status = 'CANCELING';
+      await Promise.allSettled(running);
+    },
+  };
+}
+
+function isActive(operation: BulkOperation): boolean {
+  return ['CREATED', 'RUNNING', 'CANCELING'].includes(operation.status);
+}
+
+function isCanceling(operation: BulkOperation): boolean {
+  return operation.status === 'CANCELING';
+}
+
+async function finish(
+  operation: BulkOperation,
+  context: ApiContext,
+  delayMs: number,
+  work: (operation: BulkOperation, out: WriteStream, context: ApiContext) => Promise<void>,
+): Promise<void> {
+  await setTimeout(delayMs);
+  const out = createWriteStream(operation.file);
+  try {
+    if (operation.status === 'CREATED') operation.status = 'RUNNING';
+    if (!isCanceling(operation)) await work(operation, out, context);
+    out.end();
+    await once(out, 'close');
+    operation.status = isCanceling(operation) ? 'CANCELED' : 'COMPLETED';
+  } catch (error) {
+    out.destroy();
+    operation.status = 'FAILED';
+    const denied = error instanceof GraphQLError && error.extensions['code'] === 'ACCESS_DENIED';
+    operation.errorCode = denied ? 'ACCESS_DENIED' : 'INTERNAL_SERVER_ERROR';
+  }
+  operation.completedAt = context.shop.clock.wall();
+}
+
+async function writeQuery(
+  operation: BulkOperation,
+  plan: BulkPlan,
+  groupObjects: boolean,
+  out: WriteStream,
+  context: ApiContext,
+): Promise<void> {
+  let chunk: Record<string, unknown>[] = [];
+  let roots = 0;
+  const flush = async (): Promise<void> => {
+    // Ungrouped results come in any order, so the demo really mixes them: children may precede their parent.
+    if (!groupObjects) shuffle(chunk, operation.number + operation.rootObjectCount);
+    await write(operation, out, chunk.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    operation.objectCount += chunk.length;
+    operation.rootObjectCount += roots;
+    chunk = [];
+    roots = 0;
+    await setImmediate();
+  };
+  for (const lines of plan.run(context)) {
+    chunk.push(...lines);
+    roots += 1;
+    if (roots < ROOTS_PER_CHUNK) continue;
+    await flush();
+    if (isCanceling(operation)) return;
+  }
+  await flush();
+}
+
+async function writeMutation(
+  operation: BulkOperation,
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  lines: string,
+  out: WriteStream,
+  context: ApiContext,
+): Promise<void> {
+  for (const [number, line] of lines.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    if (isCanceling(operation)) return;
+    const variableValues = JSON.parse(line) as Record<string, unknown>;
+    const result = await execute({
+      schema,
+      document,
+      contextValue: { ...context, unpaged: false },
+      variableValues,
+    });
+    await write(operation, out, `${JSON.stringify({ ...result, __lineNumber: number })}\n`);
+    operation.objectCount += 1;
+    operation.rootObjectCount += 1;
+    if (number % 20 === 0) await setImmediate();
+  }
+}
+
+async function write(operation: BulkOperation, out: WriteStream, text: string): Promise<void> {
+  operation.fileSize += Buffer.byteLength(text);
+  if (!out.write(text)) await once(out, 'drain');
+}
+
+function shuffle(lines: unknown[], key: number): void {
+  const dice = diceFor('bulk', key);
+  for (let at = lines.length - 1; at > 0; at--) {
+    const other = dice.int(at + 1);
+    [lines[at], lines[other]] = [lines[other], lines[at]];
+  }
+}

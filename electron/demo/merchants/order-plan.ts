@@ -1,0 +1,127 @@
+import { diceFor } from '../random.ts';
+
+/** The ten sync errors, by the keys the whole project uses, in the order in which the first one names the order. */
+export const errorTypes = [
+  'order_cancelled',
+  'order_already_fulfilled',
+  'ignored_by_tag',
+  'payment_pending',
+  'awaiting_global_e_approval',
+  'destination_not_whitelisted',
+  'no_shippable_product',
+  'product_not_found',
+  'product_not_linked',
+  'postal_code_missing',
+] as const;
+export type ErrorType = (typeof errorTypes)[number];
+
+/** What an order is seeded to be; `errors` is empty for one that syncs, and its first entry decides the order. */
+export interface OrderPlanEntry {
+  readonly role: 'synced' | 'stuck' | 'waiting' | 'old' | 'test' | 'point_of_sale';
+  readonly errors: readonly ErrorType[];
+}
+
+/** Who gets which trouble and when, for every order of a store, without having to build the orders. */
+export interface OrderPlan {
+  readonly count: number;
+  entryOf(index: number): OrderPlanEntry;
+  /** UTC ms, rising with the index. */
+  createdAtOf(index: number): number;
+  /** UTC ms, never before the creation and never in the future. */
+  updatedAtOf(index: number): number;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Shares of all orders of a store: 17 % stuck, about 80 % synced. */
+const groups: readonly { entry: OrderPlanEntry; share: number; least: number }[] = [
+  stuck(['order_cancelled'], 0.01),
+  stuck(['order_already_fulfilled'], 0.012),
+  stuck(['ignored_by_tag'], 0.016),
+  stuck(['payment_pending'], 0.024),
+  stuck(['awaiting_global_e_approval'], 0.01),
+  stuck(['destination_not_whitelisted'], 0.018),
+  stuck(['no_shippable_product'], 0.015),
+  stuck(['product_not_found'], 0.012),
+  stuck(['product_not_linked'], 0.036),
+  stuck(['postal_code_missing'], 0.012),
+  { ...stuck(['payment_pending', 'postal_code_missing'], 0.002), least: 1 },
+  { ...stuck(['ignored_by_tag', 'product_not_linked'], 0.002), least: 1 },
+  { ...stuck(['destination_not_whitelisted', 'postal_code_missing'], 0.002), least: 1 },
+  { ...stuck(['product_not_found', 'product_not_linked'], 0.002), least: 1 },
+  { entry: { role: 'test', errors: [] }, share: 0.005, least: 1 },
+  { entry: { role: 'point_of_sale', errors: [] }, share: 0.008, least: 1 },
+];
+const synced: OrderPlanEntry = { role: 'synced', errors: [] };
+const waiting: OrderPlanEntry = { role: 'waiting', errors: [] };
+const old: OrderPlanEntry = { role: 'old', errors: [] };
+
+/** From this many orders on a store has at least three of each error type. */
+const FULL_SET = 60;
+
+function stuck(
+  errors: readonly ErrorType[],
+  share: number,
+): { entry: OrderPlanEntry; share: number; least: number } {
+  return { entry: { role: 'stuck', errors }, share, least: 3 };
+}
+
+/**
+ * Plans `count` orders: the oldest ones lie 61 to 120 days back, the youngest are under a quarter of an hour old,
+ * the rest spread over the last 45 days. Shares are exact counts, dealt out by a permutation.
+ */
+export function planOrders(count: number, key: { seed: number; slug: string }, now: number): OrderPlan {
+  const scale = Math.min(1, count / FULL_SET);
+  const oldCount = Math.max(Math.floor(2 * scale), Math.round(count * 0.01));
+  const waitingCount = Math.max(Math.floor(2 * scale), Math.min(40, Math.round(count * 0.004)));
+  const middle = count - oldCount - waitingCount;
+  const bounds: { below: number; entry: OrderPlanEntry }[] = [];
+  let used = 0;
+  for (const { entry, share, least } of groups) {
+    used += Math.max(Math.floor(least * scale), Math.round(share * count));
+    bounds.push({ below: Math.min(used, middle), entry });
+  }
+  const step = coprimeNear(Math.round(middle * 0.618), middle);
+  const shift = diceFor(key.seed, key.slug, 'plan').int(Math.max(1, middle));
+
+  const jitter = (index: number): number => diceFor(key.seed, key.slug, 'time', index).fraction();
+  const createdAtOf = (index: number): number => {
+    if (index < oldCount) return seconds(now - 120 * DAY + ((index + jitter(index)) / oldCount) * 59 * DAY);
+    const young = index - oldCount - middle;
+    if (young >= 0)
+      return seconds(now - 12 * MINUTE + ((young + jitter(index)) / waitingCount) * 11 * MINUTE);
+    return seconds(now - 45 * DAY + ((index - oldCount + jitter(index)) / middle) * (45 * DAY - 2 * HOUR));
+  };
+  return {
+    count,
+    createdAtOf,
+    updatedAtOf: (index) => {
+      const created = createdAtOf(index);
+      const room = Math.max(0, now - 30_000 - created);
+      return seconds(
+        created +
+          Math.min(room, 5 * MINUTE + diceFor(key.seed, key.slug, 'touch', index).fraction() ** 2 * 4 * DAY),
+      );
+    },
+    entryOf: (index) => {
+      if (index < oldCount) return old;
+      if (index >= oldCount + middle) return waiting;
+      const rank = ((index - oldCount) * step + shift) % middle;
+      for (const bound of bounds) if (rank < bound.below) return bound.entry;
+      return synced;
+    },
+  };
+}
+
+function seconds(ms: number): number {
+  return Math.floor(ms / 1000) * 1000;
+}
+
+function coprimeNear(start: number, modulus: number): number {
+  const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+  let candidate = Math.max(1, start);
+  while (gcd(candidate, modulus) !== 1) candidate++;
+  return candidate;
+}

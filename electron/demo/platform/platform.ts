@@ -1,0 +1,306 @@
+import type { ErrorType } from '../merchants/order-plan.ts';
+import type { ProductLink } from '../merchants/catalogue-seed.ts';
+import { diceFor } from '../random.ts';
+import { copyCatalogue, type Catalogue, type Variant } from '../shop/catalogue.ts';
+import type { Order } from '../shop/order.ts';
+import {
+  changeOrder,
+  changeProduct,
+  hasTag,
+  removeTags,
+  type Actor,
+  type OrderState,
+  type Shop,
+  type ShopChange,
+} from '../shop/shop.ts';
+import { judge, type PlatformSettings, type ProductView } from './judge.ts';
+
+export type StatusCode =
+  | 'BACKORDER'
+  | 'PENDING'
+  | 'EXCEPTION'
+  | 'IN_PREPARATION'
+  | 'HANDED_OVER'
+  | 'SHIPPED'
+  | 'DELIVERED'
+  | 'CANCELLED';
+
+/** How the platform stands to one order. `out_of_scope`: it never deals with such orders. */
+export interface PlatformOrder {
+  readonly state: 'synced' | 'refused' | 'waiting' | 'out_of_scope';
+  /** Empty unless refused. */
+  readonly message: string;
+  readonly error: ErrorType | null;
+  /** The status the Store API gives; null when it does not list the order. */
+  readonly code: StatusCode | null;
+}
+
+/** The fulfilment platform as one store sees it. */
+export interface Platform {
+  readonly settings: PlatformSettings;
+  readonly links: Map<number, ProductLink>;
+  stateOf(index: number): PlatformOrder;
+  /** The platform's product for a variant as it would ship it, or null. */
+  productOf(variantId: number): string | null;
+  /** Does whatever is due, for callers that do not want to wait for a timer. */
+  settle(): void;
+  close(): void;
+}
+
+const REPROCESS = 'bigblue-reprocess';
+const IGNORE = 'bigblue-ignore';
+const APPROVED = 'Globale::Approved';
+const actor: Actor = { name: 'Bigblue', kind: 'app' };
+/** The platform looks at new orders of the seed this long after they were placed. */
+const INTAKE_DELAY_MS = 12 * 60_000;
+const DAY = 86_400_000;
+/** One refused order in so many is listed by the Store API, too, as EXCEPTION. */
+const LISTED_ONE_IN = 8;
+
+/**
+ * Connects a platform to a store: it judges the seeded orders as they were seeded, then follows the shop's changes
+ * as webhooks would tell it. Product data (tags, physical or not, SKU) is its own copy, renewed when a product is
+ * pushed with `bigblue-reprocess`; links are read anew at each look.
+ *
+ * @param reprocessDelayMs how long it takes to react
+ * @param integratedSince UTC ms; older orders are none of its business
+ */
+export function connectPlatform(
+  shop: Shop,
+  options: { settings: PlatformSettings; reprocessDelayMs: number; integratedSince: number },
+): Platform {
+  const { settings, reprocessDelayMs, integratedSince } = options;
+  const initialSettings = structuredClone(settings);
+  const mirror = copyCatalogue(shop.goods.catalogue);
+  const links = new Map(shop.goods.linkTable);
+  const states = new Map<number, PlatformOrder>();
+  const jobs = new Set<{ at: number; run: () => void; timer: NodeJS.Timeout }>();
+  const now = productView(shop, mirror, links, shop.catalogue);
+  const then = productView(shop, shop.goods.catalogue, shop.goods.linkTable, shop.goods.catalogue);
+
+  const later = (run: () => void): void => {
+    const job = {
+      at: shop.clock.elapsed() + reprocessDelayMs,
+      run: () => {
+        jobs.delete(job);
+        clearTimeout(job.timer);
+        run();
+      },
+      timer: setTimeout(() => job.run(), reprocessDelayMs),
+    };
+    jobs.add(job);
+  };
+  const examine = (index: number): void => {
+    const order = shop.orders.peek(index);
+    if (order === null) return;
+    const known = stateOf(index);
+    if (known.state === 'synced' || known.state === 'out_of_scope') return;
+    const verdict = judge(order, now, settings);
+    states.set(
+      index,
+      verdict.taken
+        ? { state: 'synced', message: '', error: null, code: 'PENDING' }
+        : refused(verdict.error, verdict.message, known.code !== null || isListed(shop, index)),
+    );
+  };
+  const stateOf = (index: number): PlatformOrder => {
+    const known = states.get(index);
+    if (known !== undefined) return known;
+    const order = shop.orders.pristine(index);
+    if (order.createdAt < integratedSince || order.test || isPointOfSale(order)) return outOfScope;
+    const fresh = order.createdAt > integratedSince + 60 * DAY - 15 * 60_000;
+    if ((fresh || index >= shop.orders.seeded) && shop.clock.wall() < order.createdAt + INTAKE_DELAY_MS)
+      return waiting;
+    const state = initialState(shop, order, then, initialSettings);
+    states.set(index, state);
+    return state;
+  };
+  const forgetReprocess = (tags: readonly string[]): boolean =>
+    shop.profile.removesReprocessTag && hasTag(tags, REPROCESS);
+
+  const follow = (change: ShopChange): void => {
+    switch (change.kind) {
+      case 'order_created':
+        later(() => examine(change.index));
+        return;
+      case 'order_changed': {
+        const { index, before, after } = change;
+        const known = stateOf(index);
+        if (known.state === 'synced' && after.cancelled && !before.cancelled)
+          states.set(index, { ...known, code: 'CANCELLED' });
+        if (!looksAgain(before, after)) return;
+        later(() => {
+          examine(index);
+          if (forgetReprocess(shop.orders.peek(index)?.tags ?? [])) untag(index);
+        });
+        return;
+      }
+      case 'product_changed':
+        if (!hasTag(change.addedTags, REPROCESS)) return;
+        later(() => {
+          renew(mirror, shop.catalogue, change.productId);
+          changeProduct(
+            shop,
+            change.productId,
+            (product) => forgetReprocess(product.tags) && removeTags(product.tags, [REPROCESS]).length > 0,
+          );
+        });
+        return;
+      case 'product_deleted':
+        renew(mirror, shop.catalogue, change.productId);
+        return;
+    }
+  };
+  const untag = (index: number): void => {
+    changeOrder(shop, index, actor, (order) =>
+      removeTags(order.tags, [REPROCESS]).length === 0
+        ? false
+        : { action: 'tag_removed', message: `${actor.name} removed the tag ${REPROCESS} from this order.` },
+    );
+  };
+  shop.changes.add(follow);
+
+  return {
+    settings,
+    links,
+    stateOf,
+    productOf: (variantId) => {
+      const variant = mirror.variants.get(variantId);
+      const link = variant === undefined ? null : now.linkOf(variant);
+      return link?.active === true ? link.product : null;
+    },
+    settle: () => {
+      const due = shop.clock.elapsed();
+      for (const job of jobs) if (job.at <= due) job.run();
+    },
+    close: () => {
+      shop.changes.delete(follow);
+      for (const job of jobs) clearTimeout(job.timer);
+      jobs.clear();
+    },
+  };
+}
+
+const outOfScope: PlatformOrder = { state: 'out_of_scope', message: '', error: null, code: null };
+const waiting: PlatformOrder = { state: 'waiting', message: '', error: null, code: null };
+
+function refused(error: ErrorType, message: string, listed: boolean): PlatformOrder {
+  return { state: 'refused', message, error, code: listed ? 'EXCEPTION' : null };
+}
+
+function isPointOfSale(order: Order): boolean {
+  return order.sourceName === 'pos' && order.items.every((item) => !item.requiresShipping);
+}
+
+function isListed(shop: Shop, index: number): boolean {
+  return diceFor(shop.profile.slug, 'listed', index).int(LISTED_ONE_IN) === 0;
+}
+
+/** The changes that make the platform look again by itself, and the tag that asks it to. */
+function looksAgain(before: OrderState, after: OrderState): boolean {
+  const gained = (tag: string): boolean => hasTag(after.tags, tag) && !hasTag(before.tags, tag);
+  const lost = (tag: string): boolean => hasTag(before.tags, tag) && !hasTag(after.tags, tag);
+  return (
+    gained(REPROCESS) ||
+    gained(APPROVED) ||
+    lost(IGNORE) ||
+    before.cancelled !== after.cancelled ||
+    before.financialStatus !== after.financialStatus ||
+    before.fulfillmentStatus !== after.fulfillmentStatus
+  );
+}
+
+/** What the platform made of an order when it came in; the ones it shipped itself were taken in long ago. */
+function initialState(
+  shop: Shop,
+  order: Order,
+  view: ProductView,
+  settings: PlatformSettings,
+): PlatformOrder {
+  const own = order.fulfillments.find(
+    (each) => each.service.handle === 'bigblue' && each.status === 'SUCCESS',
+  );
+  if (own !== undefined)
+    return {
+      state: 'synced',
+      message: '',
+      error: null,
+      code: own.displayStatus === 'DELIVERED' ? 'DELIVERED' : 'SHIPPED',
+    };
+  const verdict = judge(order, view, settings);
+  if (!verdict.taken) return refused(verdict.error, verdict.message, isListed(shop, order.index));
+  const dice = diceFor(shop.profile.slug, 'status', order.index);
+  const codes = ['PENDING', 'IN_PREPARATION', 'IN_PREPARATION', 'HANDED_OVER'] as const;
+  return {
+    state: 'synced',
+    message: '',
+    error: null,
+    code: dice.chance(0.03) ? 'BACKORDER' : dice.pick(codes),
+  };
+}
+
+/** @param live where links are read: the shop's metafields now, or as they were seeded */
+function productView(
+  shop: Shop,
+  catalogue: Catalogue,
+  table: ReadonlyMap<number, ProductLink>,
+  live: Catalogue,
+): ProductView {
+  const { fulfilment } = shop.goods;
+  const known = new Set(fulfilment.map((product) => product.id));
+  const bySku = new Map(
+    fulfilment.flatMap((product) => (product.sku === null ? [] : [[product.sku, product.id]])),
+  );
+  const byBarcode = new Map(
+    fulfilment.flatMap((product) => (product.barcode === null ? [] : [[product.barcode, product.id]])),
+  );
+  const find = (variant: Variant): ProductLink | null => {
+    switch (shop.profile.linkRoute) {
+      case 'metafield':
+        return linkIn(live.variants.get(variant.id));
+      case 'file':
+        return table.get(variant.id) ?? null;
+      case 'sku': {
+        // "Auto-link": the same SKU, else the same barcode; the SKU prevails.
+        const product = bySku.get(variant.sku ?? '') ?? byBarcode.get(variant.barcode ?? '');
+        return product === undefined ? null : { product, active: true };
+      }
+    }
+  };
+  return {
+    catalogue,
+    messageId: shop.profile.messageId,
+    linkOf: (variant) => {
+      const link = find(variant);
+      return link !== null && known.has(link.product) ? link : null;
+    },
+  };
+}
+
+function linkIn(variant: Variant | undefined): ProductLink | null {
+  const metafield = variant?.metafields.find(
+    (each) => each.namespace === 'fulfilment' && each.key === 'product_link',
+  );
+  if (metafield === undefined) return null;
+  try {
+    const value: unknown = JSON.parse(metafield.value);
+    if (typeof value !== 'object' || value === null) return null;
+    const { product, active } = value as Readonly<Record<string, unknown>>;
+    return typeof product === 'string' ? { product, active: active === true } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Takes a product over from the shop, or drops it when it is gone. */
+function renew(mirror: Catalogue, shop: Catalogue, productId: number): void {
+  for (const id of mirror.products.get(productId)?.variantIds ?? []) mirror.variants.delete(id);
+  mirror.products.delete(productId);
+  const product = shop.products.get(productId);
+  if (product === undefined) return;
+  mirror.products.set(productId, structuredClone(product));
+  for (const id of product.variantIds) {
+    const variant = shop.variants.get(id);
+    if (variant !== undefined) mirror.variants.set(id, structuredClone(variant));
+  }
+}
