@@ -52,13 +52,13 @@ export function orderIdPage(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    total: countOrders(db, filter, selection),
+    total: countOrders(db, selection),
     next: rows.length > limit && last ? encodeCursor(last.createdAt, last.id) : null,
     ids: page.map(({ id }) => id),
   };
 }
 
-function countOrders(db: ReadableDb, filter: OrderFilter, { where, bind, counted }: OrderSelection): number {
+function countOrders(db: ReadableDb, { where, bind, counted }: OrderSelection): number {
   if (!counted) {
     const count = db
       .prepare<(string | number)[], number>(`SELECT count(*) FROM orders o WHERE ${where}`)

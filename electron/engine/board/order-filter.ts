@@ -1,5 +1,5 @@
 import type { OrderFilter } from '../../../shared/contract/methods.ts';
-import { ORDER_STATES } from '../../../shared/domain/error-type.ts';
+import { ORDER_STATES, type OrderState } from '../../../shared/domain/error-type.ts';
 import { storeId } from '../../../shared/domain/ids.ts';
 import { findStoreNo } from '../db/cache/store-numbers.ts';
 import type { ReadableDb } from '../db/open.ts';
@@ -13,7 +13,7 @@ export interface OrderSelection {
 
 /** Nothing in the filter means every stuck order. A store or a cause that is not there selects nothing. */
 export function selectOrders(db: ReadableDb, filter: OrderFilter): OrderSelection {
-  const states = filter.states?.length ? filter.states : (['stuck'] as const);
+  const states: readonly OrderState[] = filter.states?.length ? filter.states : ['stuck'];
   // The states are literals, so that the indexes of stuck orders apply.
   const literals = ORDER_STATES.filter((state) => states.includes(state)).map((state) => `'${state}'`);
   const parts: { sql: string; bind: readonly (string | number)[] }[] = [

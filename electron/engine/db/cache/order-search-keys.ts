@@ -29,7 +29,7 @@ export function zipKeys(order: Order): ZipKeys {
   };
 }
 
-/** The words by which an order is found: number, customer, e-mail, city, SKUs and tags, and the parts of compound ones. */
+/** The words by which an order is found: number, customer, e-mail, city, SKUs and tags. */
 export function searchWords(order: Order): string {
   const texts = [
     order.name.replace(/^#/, ''),
@@ -39,8 +39,12 @@ export function searchWords(order: Order): string {
     ...openItems(order).map((item) => item.sku),
     ...order.tags,
   ].filter((text): text is string => !!text);
-  const parts = texts.flatMap((text) => text.split(/[\s@.\-_+:]+/));
-  return [...new Set([...texts, ...parts])].join(' ');
+  return [...new Set(texts.flatMap((text) => text.split(/\s+/)).flatMap(tails))].join(' ');
+}
+
+/** A compound word and what begins inside it: `chloe@example.org`, `example.org`, `org`. Search looks for beginnings. */
+function tails(word: string): readonly string[] {
+  return [...word.matchAll(/[^@.\-_+:]+/g)].map((part) => word.slice(part.index));
 }
 
 function plain(text: string | null): string {
