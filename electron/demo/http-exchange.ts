@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 
 /** An answer before it is sent. */
@@ -33,10 +34,8 @@ export function plain(
 }
 
 /** The whole request body. */
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk as Uint8Array));
-  return Buffer.concat(chunks);
+export function readBody(request: IncomingMessage): Promise<Buffer> {
+  return buffer(request);
 }
 
 /** Sends an answer whole. */
@@ -52,10 +51,7 @@ export async function send(response: ServerResponse, answer: HttpAnswer): Promis
  * stops in the middle.
  */
 export async function sendTruncated(response: ServerResponse, answer: HttpAnswer): Promise<void> {
-  const chunks: Buffer[] = [];
-  if (typeof answer.body === 'string') chunks.push(Buffer.from(answer.body));
-  else for await (const chunk of answer.body) chunks.push(Buffer.from(chunk as Uint8Array));
-  const whole = Buffer.concat(chunks);
+  const whole = typeof answer.body === 'string' ? Buffer.from(answer.body) : await buffer(answer.body);
   response.writeHead(answer.status, answer.headers);
   response.end(whole.subarray(0, Math.floor(whole.length / 2)));
 }

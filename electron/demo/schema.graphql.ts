@@ -1,6 +1,8 @@
 import { buildSchema, type GraphQLSchema } from 'graphql';
+import { codeTypes } from './schema/codes.graphql.ts';
 import { inputTypes } from './schema/input.graphql.ts';
 import { mutationTypes } from './schema/mutation.graphql.ts';
+import { orderHistoryTypes } from './schema/order-history.graphql.ts';
 import { orderTypes } from './schema/order.graphql.ts';
 import { productTypes } from './schema/product.graphql.ts';
 import { queryTypes } from './schema/query.graphql.ts';
@@ -10,5 +12,9 @@ import { queryTypes } from './schema/query.graphql.ts';
  * schema.test.ts to be a true subset of Shopify's own 2026-10 schema.
  */
 export function demoSchema(): GraphQLSchema {
-  return buildSchema([queryTypes, orderTypes, productTypes, mutationTypes, inputTypes].join('\n'));
+  return buildSchema(
+    [queryTypes, codeTypes, orderTypes, orderHistoryTypes, productTypes, mutationTypes, inputTypes].join(
+      '\n',
+    ),
+  );
 }

@@ -43,7 +43,7 @@ function deviationsOfType(type: GraphQLNamedType, real: GraphQLNamedType): strin
         continue;
       }
       if (String(field.type) !== String(realField.type))
-        found.push(`${where} is ${realField.type}, not ${field.type}`);
+        found.push(`${where} is ${String(realField.type)}, not ${String(field.type)}`);
       if ((field.deprecationReason == null) !== (realField.deprecationReason == null))
         found.push(`${where} differs in being deprecated`);
       found.push(...deviationsOfInputs(where, field.args, realField.args));
@@ -77,7 +77,7 @@ function deviationsOfInputs(
     if (other === undefined) found.push(`${where}(${input.name}) does not exist`);
     else {
       if (String(other.type) !== String(input.type))
-        found.push(`${where}(${input.name}) is ${other.type}, not ${input.type}`);
+        found.push(`${where}(${input.name}) is ${String(other.type)}, not ${String(input.type)}`);
       if (JSON.stringify(other.defaultValue) !== JSON.stringify(input.defaultValue))
         found.push(`${where}(${input.name}) has another default`);
     }

@@ -122,7 +122,7 @@ function setAddress(
   changeOrder(shop, index, actor, (order) => {
     const before = order.shippingAddress ?? emptyAddress;
     const after: Address = { ...before };
-    for (const key of Object.keys(emptyAddress) as (keyof Address)[]) {
+    for (const key of addressKeys) {
       const value = patch[key];
       if (value !== undefined) after[key] = value;
     }
@@ -143,3 +143,16 @@ const emptyAddress: Address = {
   countryCode: null,
   phone: null,
 };
+
+const addressKeys = [
+  'firstName',
+  'lastName',
+  'company',
+  'address1',
+  'address2',
+  'city',
+  'zip',
+  'provinceCode',
+  'countryCode',
+  'phone',
+] as const satisfies readonly (keyof Address)[];

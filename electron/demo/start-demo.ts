@@ -1,6 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAct, type Act } from './act.ts';
@@ -111,7 +110,9 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const server = createDemoServer(merchants, faults);
   server.listen(options.port ?? 0, host);
   await once(server, 'listening');
-  url = `http://${host}:${(server.address() as AddressInfo).port}`;
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The demo server has no port.');
+  url = `http://${host}:${address.port}`;
 
   const byDomain = new Map([...merchants.values()].map((merchant) => [merchant.domain, merchant]));
   const find = (domain: string): Merchant => {

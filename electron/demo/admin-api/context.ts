@@ -28,14 +28,16 @@ export const appActor: Actor = { name: 'Order desk', kind: 'app' };
  * A field's resolver. Its arguments have passed GraphQL validation against the schema, which is what makes the
  * declared argument type true.
  */
-export type Field<Source, Args = Record<never, never>> = (
-  source: Source,
-  args: Args,
-  context: ApiContext,
-) => unknown;
+export type Field<Source, Args = unknown> = (source: Source, args: Args, context: ApiContext) => unknown;
+
+/**
+ * Any field's resolver, seen from outside. Declared as a method, so that resolvers of every source and argument
+ * type fit: the schema guarantees that each is called with its own.
+ */
+export type FieldReader = { read(source: unknown, args: unknown, context: ApiContext): unknown }['read'];
 
 /** Resolvers of one type; whatever is not listed is read from the property of that name. */
-export type TypeResolvers = Readonly<Record<string, Field<never, never>>>;
+export type TypeResolvers = Readonly<Record<string, FieldReader>>;
 
 const nodeTypes = new WeakMap<object, string>();
 

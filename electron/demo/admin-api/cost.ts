@@ -6,6 +6,7 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
+  OperationTypeNode,
   valueFromASTUntyped,
   type DocumentNode,
   type FieldNode,
@@ -16,6 +17,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { propertyOf } from './property.ts';
 
 /**
  * Query cost by Shopify's published rules: scalars and enums 0, objects 1, connections 2 plus `first` times the cost
@@ -46,7 +48,7 @@ export function costOf(
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   const scope: Scope = { schema, fragments, variables: { ...defaultsOf(operation), ...variables } };
-  if (operation.operation === 'mutation') {
+  if (operation.operation === OperationTypeNode.MUTATION) {
     const count = fieldsOf(scope, operation.selectionSet, null).length;
     return { requested: count * 10, actual: () => count * 10 };
   }
@@ -204,10 +206,4 @@ function isObjectOrAbstract(type: unknown): type is GraphQLCompositeType {
 
 function isList(type: GraphQLOutputType): boolean {
   return isListType(type) || (isNonNullType(type) && isListType(type.ofType));
-}
-
-function propertyOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? (value as Readonly<Record<string, unknown>>)[key]
-    : undefined;
 }

@@ -2,13 +2,15 @@ import { GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { demoSchema } from '../schema.graphql.ts';
 import { checkAccess, isGuarded } from './access.ts';
 import { bulkResolvers } from './bulk/bulk-resolvers.ts';
-import { nodeTypeOf, type ApiContext, type Field, type TypeResolvers } from './context.ts';
+import { nodeTypeOf, type ApiContext, type FieldReader, type TypeResolvers } from './context.ts';
+import { propertyOf } from './property.ts';
 import { editResolvers } from './edit-sessions.ts';
 import { orderCreateMutation } from './mutations/order-create.ts';
 import { orderEditMutations } from './mutations/order-edits.ts';
 import { orderMutations } from './mutations/orders.ts';
 import { productMutations } from './mutations/products.ts';
 import { tagMutations } from './mutations/tags.ts';
+import { orderHistoryResolvers } from './order-history-resolvers.ts';
 import { orderResolvers } from './order-resolvers.ts';
 import { productResolvers } from './product-resolvers.ts';
 import { queryResolvers } from './query-resolvers.ts';
@@ -17,6 +19,7 @@ const { mutations: bulkMutations, ...bulkTypes } = bulkResolvers;
 
 const resolvers: Readonly<Record<string, TypeResolvers>> = {
   ...orderResolvers,
+  ...orderHistoryResolvers,
   ...productResolvers,
   ...editResolvers,
   ...bulkTypes,
@@ -31,18 +34,9 @@ const resolvers: Readonly<Record<string, TypeResolvers>> = {
   },
 };
 
-/** Reads one field of a source object, access checked. Arguments must have been validated against the schema. */
-export type FieldReader = (
-  source: unknown,
-  args: Readonly<Record<string, unknown>>,
-  context: ApiContext,
-) => unknown;
-
-/** The reader of a field: its resolver, else the property of that name. */
+/** The reader of a field: its resolver, else the property of that name; access is checked where it has to be. */
 export function readerOf(type: string, field: string): FieldReader {
-  const resolver = resolvers[type]?.[field] as Field<unknown, unknown> | undefined;
-  const read: FieldReader =
-    resolver ?? ((source) => (source as Readonly<Record<string, unknown>> | null | undefined)?.[field]);
+  const read: FieldReader = resolvers[type]?.[field] ?? ((source) => propertyOf(source, field));
   if (!isGuarded(`${type}.${field}`)) return read;
   return (source, args, context) => {
     checkAccess(context.access, type, field);

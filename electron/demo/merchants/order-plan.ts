@@ -24,11 +24,11 @@ export interface OrderPlanEntry {
 /** Who gets which trouble and when, for every order of a store, without having to build the orders. */
 export interface OrderPlan {
   readonly count: number;
-  entryOf(index: number): OrderPlanEntry;
+  readonly entryOf: (index: number) => OrderPlanEntry;
   /** UTC ms, rising with the index. */
-  createdAtOf(index: number): number;
+  readonly createdAtOf: (index: number) => number;
   /** UTC ms, never before the creation and never in the future. */
-  updatedAtOf(index: number): number;
+  readonly updatedAtOf: (index: number) => number;
 }
 
 const MINUTE = 60_000;

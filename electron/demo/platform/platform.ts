@@ -1,7 +1,7 @@
 import type { ErrorType } from '../merchants/order-plan.ts';
 import type { ProductLink } from '../merchants/catalogue-seed.ts';
 import { diceFor } from '../random.ts';
-import { copyCatalogue, type Catalogue, type Variant } from '../shop/catalogue.ts';
+import { copyCatalogue } from '../shop/catalogue.ts';
 import type { Order } from '../shop/order.ts';
 import {
   changeOrder,
@@ -14,6 +14,7 @@ import {
   type ShopChange,
 } from '../shop/shop.ts';
 import { judge, type PlatformSettings, type ProductView } from './judge.ts';
+import { productView, renewProduct } from './product-view.ts';
 
 export type StatusCode =
   | 'BACKORDER'
@@ -138,7 +139,7 @@ export function connectPlatform(
       case 'product_changed':
         if (!hasTag(change.addedTags, REPROCESS)) return;
         later(() => {
-          renew(mirror, shop.catalogue, change.productId);
+          renewProduct(mirror, shop.catalogue, change.productId);
           changeProduct(
             shop,
             change.productId,
@@ -147,7 +148,7 @@ export function connectPlatform(
         });
         return;
       case 'product_deleted':
-        renew(mirror, shop.catalogue, change.productId);
+        renewProduct(mirror, shop.catalogue, change.productId);
         return;
     }
   };
@@ -237,70 +238,4 @@ function initialState(
     error: null,
     code: dice.chance(0.03) ? 'BACKORDER' : dice.pick(codes),
   };
-}
-
-/** @param live where links are read: the shop's metafields now, or as they were seeded */
-function productView(
-  shop: Shop,
-  catalogue: Catalogue,
-  table: ReadonlyMap<number, ProductLink>,
-  live: Catalogue,
-): ProductView {
-  const { fulfilment } = shop.goods;
-  const known = new Set(fulfilment.map((product) => product.id));
-  const bySku = new Map(
-    fulfilment.flatMap((product) => (product.sku === null ? [] : [[product.sku, product.id]])),
-  );
-  const byBarcode = new Map(
-    fulfilment.flatMap((product) => (product.barcode === null ? [] : [[product.barcode, product.id]])),
-  );
-  const find = (variant: Variant): ProductLink | null => {
-    switch (shop.profile.linkRoute) {
-      case 'metafield':
-        return linkIn(live.variants.get(variant.id));
-      case 'file':
-        return table.get(variant.id) ?? null;
-      case 'sku': {
-        // "Auto-link": the same SKU, else the same barcode; the SKU prevails.
-        const product = bySku.get(variant.sku ?? '') ?? byBarcode.get(variant.barcode ?? '');
-        return product === undefined ? null : { product, active: true };
-      }
-    }
-  };
-  return {
-    catalogue,
-    messageId: shop.profile.messageId,
-    linkOf: (variant) => {
-      const link = find(variant);
-      return link !== null && known.has(link.product) ? link : null;
-    },
-  };
-}
-
-function linkIn(variant: Variant | undefined): ProductLink | null {
-  const metafield = variant?.metafields.find(
-    (each) => each.namespace === 'fulfilment' && each.key === 'product_link',
-  );
-  if (metafield === undefined) return null;
-  try {
-    const value: unknown = JSON.parse(metafield.value);
-    if (typeof value !== 'object' || value === null) return null;
-    const { product, active } = value as Readonly<Record<string, unknown>>;
-    return typeof product === 'string' ? { product, active: active === true } : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Takes a product over from the shop, or drops it when it is gone. */
-function renew(mirror: Catalogue, shop: Catalogue, productId: number): void {
-  for (const id of mirror.products.get(productId)?.variantIds ?? []) mirror.variants.delete(id);
-  mirror.products.delete(productId);
-  const product = shop.products.get(productId);
-  if (product === undefined) return;
-  mirror.products.set(productId, structuredClone(product));
-  for (const id of product.variantIds) {
-    const variant = shop.variants.get(id);
-    if (variant !== undefined) mirror.variants.set(id, structuredClone(variant));
-  }
 }

@@ -63,7 +63,7 @@ export function createStoreApi(
   requestsPerMinute: number,
 ): StoreApi {
   const recent: number[] = [];
-  const updates = new Map<number, Readonly<Record<string, unknown>>>();
+  const updates = new Map<number, { shipping_address: Readonly<Record<string, string | undefined>> }>();
 
   const allowed = (): boolean => {
     const now = shop.clock.elapsed();
@@ -114,8 +114,11 @@ export function createStoreApi(
       if (code === 'HANDED_OVER' || code === 'SHIPPED' || code === 'DELIVERED' || code === 'CANCELLED')
         return refuse(400, 'failed_precondition', 'Order can no longer be updated');
       const { id: _, shipping_address: address, ...rest } = change;
-      const before = order['shipping_address'] as Readonly<Record<string, unknown>>;
-      updates.set(index, { ...updates.get(index), ...rest, shipping_address: { ...before, ...address } });
+      const known = updates.get(index);
+      const current = shop.orders.peek(index);
+      const before =
+        known?.shipping_address ?? addressJson(current?.shippingAddress ?? null, current?.email ?? null);
+      updates.set(index, { ...known, ...rest, shipping_address: { ...before, ...address } });
       return ok({ order: show(index) });
     },
     ListProducts: (input) =>

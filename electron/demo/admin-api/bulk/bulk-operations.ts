@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { execute, GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { z } from 'zod';
 import { diceFor } from '../../random.ts';
 import { asNode, type ApiContext } from '../context.ts';
 import { planBulkQuery, type BulkPlan, type Readers } from './flatten.ts';
@@ -50,6 +51,9 @@ const AT_ONCE = 5;
 const ROOTS_PER_CHUNK = 64;
 const FIRST_NUMBER = 4_600_000_000_000;
 
+/** One line of an uploaded file: the variables of one execution. */
+const variablesLine = z.record(z.string(), z.unknown());
+
 /** What the runner needs from outside. */
 export interface BulkPorts {
   readonly schema: () => GraphQLSchema;
@@ -87,9 +91,14 @@ export function createBulkOperations(ports: BulkPorts): BulkOperations {
       file: join(ports.directory(), `bulk-${number}.jsonl`),
     });
     operations.push(operation);
-    const done = finish(operation, { ...context, unpaged: true, searchWarnings: [] }, ports.delayMs, work);
-    running.add(done);
-    void done.then(() => running.delete(done));
+    const finished = finish(
+      operation,
+      { ...context, unpaged: true, searchWarnings: [] },
+      ports.delayMs,
+      work,
+    );
+    running.add(finished);
+    void finished.then(() => running.delete(finished));
     return operation;
   };
 
@@ -197,7 +206,7 @@ async function writeMutation(
   for (const [number, line] of lines.split('\n').entries()) {
     if (line.trim() === '') continue;
     if (isCanceling(operation)) return;
-    const variableValues = JSON.parse(line) as Record<string, unknown>;
+    const variableValues = variablesLine.parse(JSON.parse(line));
     const result = await execute({
       schema,
       document,

@@ -1,4 +1,4 @@
-import { GraphQLError, Kind, parse, validate, type DocumentNode } from 'graphql';
+import { GraphQLError, Kind, OperationTypeNode, parse, validate, type DocumentNode } from 'graphql';
 import { numberOfGid, toGid } from '../../gid.ts';
 import { demoSchema } from '../../schema.graphql.ts';
 import type { Field, TypeResolvers } from '../context.ts';
@@ -53,7 +53,7 @@ const bulkMutations: TypeResolvers = {
       const operations = document.definitions.flatMap((each) =>
         each.kind === Kind.OPERATION_DEFINITION ? [each] : [],
       );
-      if (operations.length !== 1 || operations[0]?.operation !== 'mutation')
+      if (operations.length !== 1 || operations[0]?.operation !== OperationTypeNode.MUTATION)
         return refuse(['mutation'], 'You must use a single mutation.', 'INVALID_MUTATION');
       const content = context.uploads.read(stagedUploadPath);
       if (content === null)

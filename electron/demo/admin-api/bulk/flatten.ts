@@ -8,6 +8,7 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
+  OperationTypeNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -17,16 +18,13 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
-import type { Connection } from '../connection.ts';
-import type { ApiContext } from '../context.ts';
+import type { ApiContext, FieldReader } from '../context.ts';
+import { propertyOf } from '../property.ts';
 import { findOrders, matching, type OrderSearchArgs } from '../find-orders.ts';
 
 /** How a bulk operation reads fields; given, so that this module does not depend on all resolvers. */
 export interface Readers {
-  readerOf(
-    type: string,
-    field: string,
-  ): (source: unknown, args: Readonly<Record<string, unknown>>, context: ApiContext) => unknown;
+  readerOf(type: string, field: string): FieldReader;
   concreteTypeOf(abstractType: string, source: unknown): string;
 }
 
@@ -71,7 +69,7 @@ class Compiler {
   plan(): BulkPlan {
     const root = this.schema.getQueryType();
     const operation = this.document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
-    if (root == null || operation === undefined || operation.operation !== 'query')
+    if (root == null || operation === undefined || operation.operation !== OperationTypeNode.QUERY)
       throw new GraphQLError('Bulk operations need a query.');
     const steps = this.fieldsOf(operation.selectionSet, root).map((field) => this.rootStep(root, field));
     return {
@@ -90,9 +88,7 @@ class Compiler {
     const read = this.readers.readerOf(root.name, node.name.value);
     return function* (context) {
       const sources: Iterable<unknown> =
-        node.name.value === 'orders'
-          ? allOrders(args, context)
-          : (read(null, args, context) as Connection<unknown>).nodes;
+        node.name.value === 'orders' ? allOrders(args, context) : nodesOf(read(null, args, context));
       for (const source of sources) {
         const lines: Line[] = [];
         const children: Line[] = [];
@@ -207,7 +203,7 @@ class Compiler {
       if (inList) throw new GraphQLError('Bulk queries cannot contain connections within a list field.');
       const { reader, idOf } = this.connection(field, node, depth + 1);
       return (_, source, context, parentId, emit) => {
-        for (const child of (read(source, args, context) as Connection<unknown>).nodes) {
+        for (const child of nodesOf(read(source, args, context))) {
           const grandchildren: Line[] = [];
           const line = reader(child, context, idOf(child, context), (each) => grandchildren.push(each));
           emit({ ...line, __parentId: parentId });
@@ -247,10 +243,15 @@ class Compiler {
 }
 
 /** Orders one by one: the list of a million is never built. */
-function* allOrders(args: OrderSearchArgs, context: ApiContext): Generator<unknown> {
+function* allOrders(args: OrderSearchArgs, context: ApiContext): Generator {
   if (!context.access.scopes.has('read_orders')) findOrders(args, context);
   for (const point of matching(args, null, context)) {
     const order = context.shop.orders.peek(point.index);
     if (order !== null) yield order;
   }
+}
+
+function nodesOf(connection: unknown): readonly unknown[] {
+  const nodes = propertyOf(connection, 'nodes');
+  return Array.isArray(nodes) ? nodes : [];
 }

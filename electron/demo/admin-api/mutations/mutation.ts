@@ -8,9 +8,10 @@ export interface UserError {
   readonly elementIndex?: number | null;
 }
 
-/** What a mutation did: its payload, and whether the shop is different for it. */
+/** What a mutation did: its payload, why it refused if it did, and whether the shop is different for it. */
 export interface Outcome {
   readonly payload: Readonly<Record<string, unknown>>;
+  readonly userErrors: readonly UserError[];
   readonly changed: boolean;
 }
 
@@ -21,12 +22,12 @@ export function refuse(field: readonly string[] | null, message: string, code?: 
 
 /** Refuses for several reasons. */
 export function refuseAll(userErrors: readonly UserError[]): Outcome {
-  return { payload: { userErrors }, changed: false };
+  return { payload: {}, userErrors, changed: false };
 }
 
 /** Succeeds. `changed` is false when the shop already was as asked. */
 export function done(payload: Readonly<Record<string, unknown>>, changed = true): Outcome {
-  return { payload: { ...payload, userErrors: [] }, changed };
+  return { payload, userErrors: [], changed };
 }
 
 /** Wraps a mutation so that every execution is written down for the tests to read. */
@@ -35,15 +36,14 @@ export function mutation<Args extends object>(
   run: (args: Args, context: ApiContext) => Outcome,
 ): Field<unknown, Args> {
   return (_, args, context) => {
-    const { payload, changed } = run(args, context);
-    const errors = (payload['userErrors'] as readonly UserError[]).map((error) => error.message);
+    const { payload, userErrors, changed } = run(args, context);
     context.shop.log.push({
       at: context.shop.clock.wall(),
       mutation: name,
       arguments: Object.fromEntries(Object.entries(args)),
-      effect: errors.length > 0 ? 'rejected' : changed ? 'applied' : 'nothing_to_do',
-      errors,
+      effect: userErrors.length > 0 && !changed ? 'rejected' : changed ? 'applied' : 'nothing_to_do',
+      errors: userErrors.map((error) => error.message),
     });
-    return payload;
+    return { ...payload, userErrors };
   };
 }

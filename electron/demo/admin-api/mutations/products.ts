@@ -93,9 +93,7 @@ export const productMutations: TypeResolvers = {
       product: asNode('Product', product),
       productVariants: targets.map(({ variant }) => asNode('ProductVariant', variant)),
     };
-    return errors.length > 0
-      ? { payload: { ...payload, userErrors: errors }, changed }
-      : done(payload, changed);
+    return { payload, userErrors: errors, changed };
   }),
 
   metafieldsSet: mutation<{ metafields: readonly MetafieldInput[] }>(
