@@ -7,7 +7,6 @@ import type { PlatformReader } from '../shopify/store-api.ts';
 import { listOrdersAnswer, listProductsAnswer, refusal } from './bigblue-answers.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
 
-export const BIGBLUE_ENDPOINT = 'https://api.bigblue.co';
 const SERVICE = 'bigblue.storeapi.v1.PublicAPI';
 /** Documented: 200 requests per minute over all methods. */
 const LIMIT = { most: 200, windowMs: 60_000 } as const;
@@ -19,7 +18,7 @@ const BACK_OFF_MS = 500;
 const MAX_PAGES = 100_000;
 
 export interface BigblueOptions {
-  /** Base address, normally `BIGBLUE_ENDPOINT`; http on this machine only. */
+  /** Base address, normally https://api.bigblue.co; http on this machine only. */
   readonly endpoint: string;
   readonly key: string;
   readonly http: Http;

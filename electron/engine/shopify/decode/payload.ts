@@ -1,12 +1,11 @@
 import { z } from 'zod';
 
+/** Why Shopify refused a mutation, in its own words; `code` where the payload's type has one. */
 const userError = z.object({
   field: z.array(z.string()).nullish(),
   message: z.string(),
   code: z.string().nullish(),
 });
-/** Why Shopify refused a mutation, in its own words; `code` where the payload's type has one. */
-export type UserError = z.output<typeof userError>;
 
 /**
  * A mutation's payload with its `userErrors`. Shopify sends null instead when the mutation itself failed; the
