@@ -1,5 +1,11 @@
 import type { EngineEvent } from '../../shared/contract/events.ts';
-import type { BoardRow, CauseRow, OrderRow, WriteCounts } from '../../shared/contract/rows.ts';
+import {
+  writeCountsSchema,
+  type BoardRow,
+  type CauseRow,
+  type OrderRow,
+  type WriteCounts,
+} from '../../shared/contract/rows.ts';
 import type { Money } from '../../shared/domain/money.ts';
 import { ERROR_TYPES } from '../../shared/domain/error-type.ts';
 import { WRITE_STATES } from '../../shared/domain/write.ts';
@@ -117,7 +123,5 @@ function sums(orders: readonly OrderRow[]): Money[] {
 }
 
 function noWrites(): WriteCounts {
-  const counts: Partial<WriteCounts> = {};
-  for (const state of WRITE_STATES) counts[state] = 0;
-  return counts as WriteCounts;
+  return writeCountsSchema.parse(Object.fromEntries(WRITE_STATES.map((state) => [state, 0])));
 }

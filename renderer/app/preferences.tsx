@@ -7,8 +7,8 @@ export type Theme = 'light' | 'dark';
 interface Preferences {
   readonly theme: Theme;
   readonly lang: Lang;
-  setTheme(theme: Theme): void;
-  setLang(lang: Lang): void;
+  readonly setTheme: (theme: Theme) => void;
+  readonly setLang: (lang: Lang) => void;
 }
 
 const PreferencesContext = createContext<Preferences | null>(null);

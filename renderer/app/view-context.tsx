@@ -5,11 +5,11 @@ import { parseView, withView, type View } from './view-state.ts';
 interface ViewState {
   readonly view: View;
   /** Shows what `change` says; the back button returns to what was shown before. */
-  go(change: Partial<View>): void;
+  readonly go: (change: Partial<View>) => void;
   /** The same without a step back: for moving along a list. */
-  move(change: Partial<View>): void;
+  readonly move: (change: Partial<View>) => void;
   /** The address that `go(change)` leads to. */
-  href(change: Partial<View>): string;
+  readonly href: (change: Partial<View>) => string;
 }
 
 const ViewContext = createContext<ViewState | null>(null);

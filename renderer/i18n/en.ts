@@ -149,7 +149,8 @@ export const en = {
     empty: 'No order is stuck for this any more.',
     emptyHint: 'What you fixed or what the stores changed has taken effect.',
     back: 'Back to the board',
-    queued: 'fix queued',
+    queued: 'queued',
+    queuedHint: 'A fix for it is in the outbox.',
   },
   order: {
     label: 'Order',

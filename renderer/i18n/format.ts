@@ -2,22 +2,22 @@ import { minorDigits, type Money } from '../../shared/domain/money.ts';
 
 /** Numbers, money and times as people of one locale write them. Times are UTC milliseconds, shown in local time. */
 export interface Format {
-  number(n: number): string;
+  readonly number: (n: number) => string;
   /** To the minor unit: `€84.00`. */
-  money(money: Money): string;
+  readonly money: (money: Money) => string;
   /** For sums: `€24,102`. */
-  roundMoney(money: Money): string;
+  readonly roundMoney: (money: Money) => string;
   /** `5 min`, `3 h`, `9 d`. */
-  age(at: number, now: number): string;
+  readonly age: (at: number, now: number) => string;
   /** `Tue 09:14` within the last six days, else `12 Nov`. */
-  moment(at: number, now: number): string;
+  readonly moment: (at: number, now: number) => string;
   /** The whole truth, for a title: `Tuesday 12 November 2026 at 09:14:07 CET`. */
-  exact(at: number): string;
+  readonly exact: (at: number) => string;
   /** `JP` → `Japan`. */
-  country(code: string): string;
-  list(parts: readonly string[]): string;
+  readonly country: (code: string) => string;
+  readonly list: (parts: readonly string[]) => string;
   /** The form of the locale's plural rule for `n`. */
-  plural(n: number, forms: { readonly one: string; readonly other: string }): string;
+  readonly plural: (n: number, forms: { readonly one: string; readonly other: string }) => string;
 }
 
 const MINUTE = 60_000;

@@ -142,7 +142,8 @@ export const fr: Catalog = {
     empty: 'Plus aucune commande n’est bloquée pour cette raison.',
     emptyHint: 'Vos correctifs, ou des changements dans les boutiques, ont pris effet.',
     back: 'Retour au tableau',
-    queued: 'correctif en file',
+    queued: 'en file',
+    queuedHint: 'Un correctif est dans la file d’envoi.',
   },
   order: {
     label: 'Commande',

@@ -14,10 +14,10 @@ export interface I18n {
   readonly lang: Lang;
   readonly t: Catalog;
   readonly f: Format;
-  evidence(diagnosis: Diagnosis, now: number): Words;
-  cause(cause: Pick<CauseRow, 'key' | 'label' | 'errorType'>): string;
+  readonly evidence: (diagnosis: Diagnosis, now: number) => Words;
+  readonly cause: (cause: Pick<CauseRow, 'key' | 'label' | 'errorType'>) => string;
   /** `5 min ago`, `il y a 5 min`. */
-  ago(at: number, now: number): string;
+  readonly ago: (at: number, now: number) => string;
 }
 
 const I18nContext = createContext<I18n | null>(null);

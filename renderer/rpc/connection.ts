@@ -15,14 +15,18 @@ export type ConnectionState =
 /** The engine, over one connection after another. */
 export interface Connection {
   /** Waits for a connection where there is none; a call under way when one is lost rejects with `disconnected`. */
-  call<M extends MethodName>(method: M, input: Input<M>, options?: CallOptions): Promise<Output<M>>;
-  onEvent(listener: (event: EngineEvent) => void): () => void;
+  readonly call: <M extends MethodName>(
+    method: M,
+    input: Input<M>,
+    options?: CallOptions,
+  ) => Promise<Output<M>>;
+  readonly onEvent: (listener: (event: EngineEvent) => void) => () => void;
   /** Called with every new connection but the first: what was read before it may be stale. */
-  onReconnect(listener: () => void): () => void;
+  readonly onReconnect: (listener: () => void) => () => void;
   readonly state: ConnectionState;
-  onState(listener: () => void): () => void;
+  readonly onState: (listener: () => void) => () => void;
   /** Tries at once instead of after the back-off. */
-  retryNow(): void;
+  readonly retryNow: () => void;
 }
 
 /** Milliseconds before the next try: doubling from a quarter of a second to five seconds. */

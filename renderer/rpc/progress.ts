@@ -1,14 +1,12 @@
-import { useSyncExternalStore } from 'react';
 import type { EngineEvent } from '../../shared/contract/events.ts';
 import type { Connection } from './connection.ts';
-import { useEngine } from './engine-context.tsx';
 
 export type ProgressEvent = Extract<EngineEvent, { type: 'progress' }>;
 
 /** The latest progress of each store's task; which tasks still run is for `engine.status` to say. */
 export interface Progress {
   readonly current: ReadonlyMap<string, ProgressEvent>;
-  onChange(listener: () => void): () => void;
+  readonly onChange: (listener: () => void) => () => void;
 }
 
 export function createProgress(connection: Pick<Connection, 'onEvent'>): Progress {
@@ -28,9 +26,4 @@ export function createProgress(connection: Pick<Connection, 'onEvent'>): Progres
       return () => void listeners.delete(listener);
     },
   };
-}
-
-export function useProgress(task: ProgressEvent['task'], storeId: string): ProgressEvent | null {
-  const { progress } = useEngine();
-  return useSyncExternalStore(progress.onChange, () => progress.current.get(`${task} ${storeId}`) ?? null);
 }

@@ -36,7 +36,9 @@ export function OrderListRow({
         {f.age(row.createdAt, now)}
       </span>
       {row.queuedWrites > 0 ? (
-        <span className={cx(styles.soon)}>{t.group.queued}</span>
+        <span className={cx(styles.soon)} title={t.group.queuedHint}>
+          {t.group.queued}
+        </span>
       ) : (
         <span className={cx(row.state === 'stuck' ? styles.stuck : styles.detail)}>
           {t.states[row.state]}

@@ -28,6 +28,7 @@ export function OrderList({ ids, current, type }: OrderListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const index = current === null ? -1 : ids.indexOf(current);
   const lastIndex = useRef(0);
+  // oxlint-disable-next-line react/incompatible-library -- only a compiler that memoises would be misled by it
   const virtual = useVirtualizer({
     count: ids.length,
     getScrollElement: () => scroller.current,
@@ -68,6 +69,7 @@ export function OrderList({ ids, current, type }: OrderListProps) {
       <div
         ref={scroller}
         className={cx(styles.scroller)}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select can neither be virtual nor hold rows of cells
         role="listbox"
         tabIndex={0}
         aria-label={t.group.label}
@@ -80,6 +82,7 @@ export function OrderList({ ids, current, type }: OrderListProps) {
               <div
                 key={id}
                 id={rowId(id)}
+                // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- see above
                 role="option"
                 aria-selected={id === current}
                 aria-setsize={ids.length}
@@ -91,7 +94,6 @@ export function OrderList({ ids, current, type }: OrderListProps) {
                   lastIndex.current = item.index;
                   move({ order: id });
                 }}
-                onKeyDown={() => undefined}
               >
                 <OrderListRow row={rowAt(item.index)} type={type} />
               </div>

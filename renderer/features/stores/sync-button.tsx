@@ -4,7 +4,7 @@ import { useNow } from '../../app/use-now.ts';
 import { useView } from '../../app/view-context.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngine } from '../../rpc/engine-context.tsx';
-import { useProgress } from '../../rpc/progress.ts';
+import { useProgress } from '../../rpc/use-progress.ts';
 import { useEngineQuery } from '../../rpc/use-engine-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
