@@ -11,7 +11,6 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
-  globalSetup: './e2e/support/need-built-page.ts',
   projects: [
     {
       name: 'web',

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { createConnection } from './rpc/connection.ts';
 import { dialWebHost } from './rpc/dial-web-host.ts';
+import '@fontsource-variable/inter/wght.css';
 import './ui/base.css';
 
 const root = document.querySelector('#root');

@@ -2,7 +2,7 @@ import type { EngineEvent, Topic } from '../../shared/contract/events.ts';
 import type { Input, MethodName } from '../../shared/contract/methods.ts';
 
 /** The methods the page reads by, each under the topic whose `changed` events make its answers stale. */
-export const TOPIC_OF = {
+const TOPIC_OF = {
   'engine.status': 'status',
   'stores.list': 'stores',
   'board.summary': 'board',

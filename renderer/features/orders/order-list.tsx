@@ -79,6 +79,7 @@ export function OrderList({ ids, current, type }: OrderListProps) {
           {items.map((item) => {
             const id = ids[item.index] ?? 0;
             return (
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list's keys work page-wide, see useHotkeys
               <div
                 key={id}
                 id={rowId(id)}

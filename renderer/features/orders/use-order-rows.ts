@@ -5,7 +5,7 @@ import { useEngine } from '../../rpc/engine-context.tsx';
 import { engineQueryKey } from '../../rpc/topics.ts';
 
 /** Rows per page that crosses the wire (architecture.md, Data: never all rows). */
-export const PAGE_ROWS = 100;
+const PAGE_ROWS = 100;
 
 /** The pages of `count` rows that hold the rows from `first` to `last`, both included. */
 export function pagesOf(first: number, last: number, count: number): readonly number[] {
