@@ -81,8 +81,8 @@ export async function advanceWrite(
 
   const now = ports.clock.now();
   // Resent, one that must not be repeated is compared with what was before the first request, not before this one.
-  const before =
-    write.attempts > 0 && WRITE_TRAITS[write.op.op].repeat === 'once' ? write.before : look.before;
+  const resentOnce = write.attempts > 0 && WRITE_TRAITS[write.op.op].repeat === 'once';
+  const before = resentOnce ? (write.before ?? look.before) : look.before;
   const sending = moveWrite(ports.journal, id, 'send', { now, who: UNSTUCK, patch: { before } });
   if (!sending) return ANSWERED;
   try {

@@ -1,4 +1,5 @@
 import type { StoreId, WriteId } from '../../../shared/domain/ids.ts';
+import { remoteWriteOf } from '../shopify/writes/registry.ts';
 import { type LaneEnd, type LanePorts, runLane, unblock } from './lane.ts';
 import { moveWrite, UNSTUCK } from './move-write.ts';
 import { createWake, sleepUntilWoken } from './wake.ts';
@@ -48,11 +49,14 @@ export function createSender(ports: Omit<LanePorts, 'busy'>): Sender {
 
   function recover(): void {
     journal.change(() => {
-      for (const { id, sentAt } of journal.writes.inState('sending')) {
+      const now = clock.now();
+      for (const { id, op, sentAt } of journal.writes.inState('sending')) {
         if (busy.has(id)) continue;
+        // The clock may have been set back since.
+        const settled = Math.min(sentAt ?? now, now) + (remoteWriteOf(op)?.settleMs ?? 0);
         const reason = 'Nobody knows whether it took effect: Unstuck ended before the answer came.';
-        const patch = { nextAttemptAt: sentAt ?? clock.now() };
-        moveWrite(journal, id, 'find_interrupted', { now: clock.now(), who: UNSTUCK, reason, patch });
+        const patch = { nextAttemptAt: Math.max(now, settled) };
+        moveWrite(journal, id, 'find_interrupted', { now, who: UNSTUCK, reason, patch });
       }
     });
   }

@@ -8,7 +8,7 @@ export const WRITE_EVENTS = [
   'take_local_effect',
   /** Read before sending: what it wants is there already. */
   'find_done',
-  /** Read before sending, or the API's compare-and-set: a touched field is not what the plan was based on. */
+  /** Read before sending: a touched field is not what the plan was based on. */
   'find_conflict',
   /** Read before sending: its target is gone or cannot take it. */
   'find_impossible',
@@ -69,7 +69,6 @@ const TABLE: Readonly<Record<WriteState, Partial<Record<WriteEvent, WriteState>>
   sending: {
     confirm: 'applied',
     reject: 'rejected',
-    find_conflict: 'conflict',
     postpone: 'retry_wait',
     refuse_token: 'blocked_auth',
     lose_answer: 'unknown',

@@ -1,0 +1,281 @@
+import { describe, expect, test } from 'vitest';
+import { gid } from '../../../shared/domain/ids.ts';
+import {
+  addTag,
+  markAsPaid,
+  NORD,
+  order,
+  planOf,
+  product,
+  removeTag,
+  setZip,
+  SUD,
+  variant,
+  workbench,
+  writesOf,
+} from './test-support/workbench.ts';
+
+describe('a fix on its way', () => {
+  test('committed offline, it is sent once the store is reachable, and the order has it', async () => {
+    const bench = workbench();
+    bench.admin(NORD).online = false;
+    const { run } = bench.outbox.commit(planOf('remove_ignore_tag', [{ op: removeTag(1) }, { op: removeTag(2) }]));
+    expect(await bench.outbox.drain()).toMatchObject({ offline: [NORD], unauthorized: [] });
+    expect(bench.shop(NORD).effects).toEqual([]);
+    expect(bench.outbox.counts().applied).toBe(0);
+
+    bench.admin(NORD).online = true;
+    const { counts, offline } = await bench.outbox.drain();
+    expect(offline).toEqual([]);
+    expect(counts).toMatchObject({ applied: 2, queued: 0, retry_wait: 0 });
+    expect(bench.shop(NORD).orders.get(order(1))?.tags).toEqual(['vip']);
+    expect(bench.outbox.run(run).orders.map(({ name, state }) => [name, state])).toEqual([
+      ['#1', 'applied'],
+      ['#2', 'applied'],
+    ]);
+  });
+
+  test('a reprocess waits for the fix that it follows', async () => {
+    const bench = workbench();
+    bench.outbox.commit(planOf('set_postal_code', [{ op: setZip(1) }, { op: addTag(1), dependsOn: [0] }]));
+    await bench.outbox.drain();
+    expect(bench.shop(NORD).effects).toEqual(['#1 address', '#1 tagsAdd bigblue-reprocess']);
+  });
+
+  test('writes to one order apply in the order in which they were committed', async () => {
+    const bench = workbench();
+    const tags = ['a', 'b', 'c', 'd', 'e'];
+    bench.outbox.commit(planOf('reprocess', tags.map((tag) => ({ op: addTag(1, tag) }))));
+    bench.admin(NORD).fail('cut', /TagsAdd/, 2);
+    await bench.outbox.drain();
+    expect(bench.shop(NORD).effects).toEqual(tags.map((tag) => `#1 tagsAdd ${tag}`));
+  });
+
+  test('the reprocess tag is an event: one that is still there comes off first', async () => {
+    const bench = workbench();
+    bench.shop(NORD).orders.get(order(1))?.tags.push('BigBlue-Reprocess');
+    bench.outbox.commit(planOf('reprocess', [{ op: addTag(1) }]));
+    await bench.outbox.drain();
+    expect(bench.shop(NORD).effects).toEqual(['#1 tagsRemove BigBlue-Reprocess', '#1 tagsAdd bigblue-reprocess']);
+  });
+
+  test('what is so already is not sent, and counts as applied', async () => {
+    const bench = workbench();
+    const before = bench.shop(NORD).orders.get(order(1));
+    if (before) before.tags = ['vip'];
+    const { run } = bench.outbox.commit(planOf('remove_ignore_tag', [{ op: removeTag(1) }]));
+    await bench.outbox.drain();
+    expect(bench.shop(NORD).effects).toEqual([]);
+    expect(bench.outbox.run(run).orders[0]).toMatchObject({ state: 'applied', reason: 'It was so already.' });
+  });
+
+  test('an address keeps its other fields, and is not touched where it already has the value', async () => {
+    const bench = workbench();
+    bench.outbox.commit(planOf('set_postal_code', [{ op: setZip(1) }]));
+    await bench.outbox.drain();
+    expect(bench.shop(NORD).orders.get(order(1))?.address).toMatchObject({
+      firstName: 'Aoife',
+      address1: '1 Main Street',
+      city: 'Dublin',
+      zip: 'D02 X285',
+      countryCode: 'IE',
+    });
+  });
+
+  test('product fixes, links and SKUs reach their variant', async () => {
+    const bench = workbench();
+    const link = { product: 'DIGG-000001-0001', active: true };
+    bench.outbox.commit(
+      planOf('make_physical', [
+        {
+          op: {
+            op: 'variant_requires_shipping_set',
+            variant: variant(1),
+            inventoryItem: gid('InventoryItem', 'gid://shopify/InventoryItem/1'),
+            set: true,
+            base: false,
+          },
+        },
+        { op: { op: 'variant_link_set', variant: variant(2), set: link, base: null } },
+        { op: { op: 'variant_sku_set', variant: variant(3), product: product(3), set: 'NEW', base: 'OLD-3' } },
+        { op: { op: 'product_tags_add', product: product(1), tags: ['bigblue-reprocess'] }, dependsOn: [0] },
+      ]),
+    );
+    const { counts } = await bench.outbox.drain();
+    expect(counts.applied).toBe(4);
+    expect(bench.shop(NORD).variants.get(variant(1))?.ships).toBe(true);
+    expect(bench.shop(NORD).variants.get(variant(2))?.link?.value).toBe(JSON.stringify(link));
+    expect(bench.shop(NORD).variants.get(variant(3))?.sku).toBe('NEW');
+  });
+
+  test('throttling is waited out and counts as no attempt', async () => {
+    const bench = workbench();
+    bench.admin(NORD).fail('throttled', /TagsRemove/, 3);
+    bench.outbox.commit(planOf('remove_ignore_tag', [{ op: removeTag(1) }]));
+    await bench.outbox.drain();
+    expect(bench.outbox.list({})[0]).toMatchObject({ state: 'applied', attempts: 1, requestId: expect.any(String) });
+  });
+
+  test('a paused outbox keeps everything queued; resumed, it sends', async () => {
+    const bench = workbench();
+    bench.outbox.pause();
+    bench.outbox.commit(planOf('remove_ignore_tag', [{ op: removeTag(1) }]));
+    expect((await bench.outbox.drain()).counts).toMatchObject({ queued: 1, applied: 0 });
+    expect(bench.outbox.paused()).toEqual({ all: true, stores: [] });
+    bench.outbox.resume();
+    expect((await bench.outbox.drain()).counts).toMatchObject({ queued: 0, applied: 1 });
+  });
+
+  test('in the background, a commit is sent without anybody asking', async () => {
+    const bench = workbench();
+    bench.outbox.kick();
+    bench.outbox.commit(planOf('remove_ignore_tag', [{ op: removeTag(1) }]));
+    await expect.poll(() => bench.outbox.counts().applied).toBe(1);
+    await bench.outbox.stop();
+  });
+});
+
+describe('one bad thing blocks nothing else', () => {
+  test('a rejected write keeps the API’s own words, and only its own order waits no longer', async () => {
+    const bench = workbench();
+    const { run } = bench.outbox.commit(
+      planOf('set_postal_code', [
+        { op: setZip(1, 'BAD') },
+        { op: addTag(1), dependsOn: [0] },
+        { op: setZip(2) },
+        { op: addTag(2), dependsOn: [2] },
+      ]),
+    );
+    await bench.outbox.drain();
+    const [zip, reprocess] = bench.outbox.list({ run }).toReversed();
+    expect(zip).toMatchObject({ state: 'rejected', reason: 'Zip is not valid for Ireland' });
+    expect(reprocess?.state).toBe('cancelled');
+    expect(reprocess?.reason).toContain(`Set postal code to BAD” (write ${zip?.id}), which was rejected: Zip is not valid`);
+    expect(bench.shop(NORD).effects).toEqual(['#2 address', '#2 tagsAdd bigblue-reprocess']);
+  });
+
+  test('a write that always fails holds back its own order only, and ends visibly', async () => {
+    const bench = workbench();
+    bench.outbox.commit(planOf('remove_ignore_tag', [{ op: removeTag(1) }]));
+    bench.admin(NORD).fail('cut', /TagsRemove/, 1000);
+    await bench.outbox.drain();
+    expect(bench.outbox.list({})[0]).toMatchObject({ state: 'rejected', attempts: 10 });
+    expect(bench.outbox.list({})[0]?.reason).toMatch(/^Sent 10 times without effect/);
+  });
+
+  test('a revoked token blocks only its own store, and its writes go on when it is accepted again', async () => {
+    const bench = workbench([NORD, SUD]);
+    bench.admin(NORD).authorized = false;
+    bench.outbox.commit(
+      planOf('remove_ignore_tag', [
+        { op: removeTag(1) },
+        { op: removeTag(2) },
+        { op: removeTag(1), store: SUD },
+      ]),
+    );
+    const drained = await bench.outbox.drain();
+    expect(drained).toMatchObject({ unauthorized: [NORD], offline: [] });
+    expect(drained.counts).toMatchObject({ blocked_auth: 2, applied: 1 });
+    expect(await bench.outbox.drain()).toMatchObject({ unauthorized: [NORD] });
+
+    bench.admin(NORD).authorized = true;
+    expect((await bench.outbox.drain()).counts).toMatchObject({ blocked_auth: 0, applied: 3 });
+  });
+
+  test('a store that cannot be reached does not keep another one waiting', async () => {
+    const bench = workbench([NORD, SUD]);
+    bench.admin(NORD).online = false;
+    bench.outbox.commit(planOf('remove_ignore_tag', [{ op: removeTag(1) }, { op: removeTag(1), store: SUD }]));
+    const drained = await bench.outbox.drain();
+    expect(drained.offline).toEqual([NORD]);
+    expect(bench.shop(SUD).effects).toEqual(['#1 tagsRemove bigblue-ignore']);
+  });
+});
+
+describe('edits by others', () => {
+  test('a stale plan cannot clobber: the touched field changed, so it is a conflict, three ways', async () => {
+    const bench = workbench();
+    bench.outbox.commit(planOf('set_postal_code', [{ op: setZip(1) }, { op: addTag(1), dependsOn: [0] }]));
+    const address = bench.shop(NORD).orders.get(order(1))?.address;
+    if (address) address['zip'] = 'T12 AB34';
+    const { counts } = await bench.outbox.drain();
+    expect(counts).toMatchObject({ conflict: 1, queued: 1 });
+    const [zip, reprocess] = bench.outbox.list({}).toReversed();
+    expect(zip?.conflict).toEqual([{ field: 'zip', planned: null, now: 'T12 AB34', mine: 'D02 X285' }]);
+    expect(reprocess?.reason).toContain('which is in conflict');
+    expect(bench.shop(NORD).effects).toEqual([]);
+  });
+
+  test('a change elsewhere in the address is no conflict and is kept', async () => {
+    const bench = workbench();
+    bench.outbox.commit(planOf('set_postal_code', [{ op: setZip(1) }]));
+    const address = bench.shop(NORD).orders.get(order(1))?.address;
+    if (address) address['address2'] = 'Flat 4';
+    await bench.outbox.drain();
+    expect(bench.shop(NORD).orders.get(order(1))?.address).toMatchObject({ zip: 'D02 X285', address2: 'Flat 4' });
+  });
+
+  test('mine sends over what is there now, unless it changed once more', async () => {
+    const bench = workbench();
+    const { run } = bench.outbox.commit(planOf('set_postal_code', [{ op: setZip(1) }]));
+    const address = bench.shop(NORD).orders.get(order(1))?.address ?? {};
+    address['zip'] = 'T12 AB34';
+    await bench.outbox.drain();
+    bench.outbox.resolve(writesOf(bench, run), 'mine');
+    address['zip'] = 'T12 ZZ99';
+    await bench.outbox.drain();
+    expect(bench.outbox.list({})[0]?.conflict[0]).toMatchObject({ planned: 'T12 AB34', now: 'T12 ZZ99' });
+    bench.outbox.resolve(writesOf(bench, run), 'mine');
+    await bench.outbox.drain();
+    expect(bench.shop(NORD).orders.get(order(1))?.address).toMatchObject({ zip: 'D02 X285' });
+  });
+
+  test('theirs leaves what is there and ends what depended on it', async () => {
+    const bench = workbench();
+    const { run } = bench.outbox.commit(
+      planOf('set_postal_code', [{ op: setZip(1) }, { op: addTag(1), dependsOn: [0] }]),
+    );
+    const address = bench.shop(NORD).orders.get(order(1))?.address ?? {};
+    address['zip'] = 'T12 AB34';
+    await bench.outbox.drain();
+    bench.outbox.resolve(writesOf(bench, run).slice(0, 1), 'theirs');
+    expect(bench.states()).toEqual(['cancelled', 'cancelled']);
+    expect(bench.outbox.list({ run }).at(-1)?.reason).toBe('Kept theirs.');
+    await bench.outbox.drain();
+    expect(bench.shop(NORD).effects).toEqual([]);
+  });
+
+  test('an order that somebody else has paid meanwhile is not paid again', async () => {
+    const bench = workbench();
+    bench.outbox.commit(planOf('mark_as_paid', [{ op: markAsPaid(1) }]), 1);
+    const before = bench.shop(NORD).orders.get(order(1));
+    if (before) before.status = 'PAID';
+    await bench.outbox.drain();
+    expect(bench.shop(NORD).effects).toEqual([]);
+    expect(bench.states()).toEqual(['applied']);
+  });
+
+  test('a link that somebody else set between look and write is a conflict, by compareDigest', async () => {
+    const bench = workbench();
+    const set = { product: 'DIGG-000001-0001', active: true };
+    bench.outbox.commit(planOf('link_variant', [{ op: { op: 'variant_link_set', variant: variant(1), set, base: null } }]));
+    const it = bench.shop(NORD).variants.get(variant(1));
+    if (it) it.link = { value: '{"product":"DIGG-000009-0001","active":true}', digest: 'theirs' };
+    await bench.outbox.drain();
+    expect(bench.outbox.list({})[0]).toMatchObject({
+      state: 'conflict',
+      conflict: [{ field: 'link', planned: null, now: 'DIGG-000009-0001', mine: 'DIGG-000001-0001' }],
+    });
+    bench.outbox.resolve(writesOf(bench, bench.outbox.runs()[0]?.id ?? ''), 'mine');
+    await bench.outbox.drain();
+    expect(it?.link?.value).toBe(JSON.stringify(set));
+  });
+
+  test('an order that is gone ends its write with the reason', async () => {
+    const bench = workbench();
+    bench.shop(NORD).orders.delete(order(1));
+    bench.outbox.commit(planOf('remove_ignore_tag', [{ op: removeTag(1) }]));
+    await bench.outbox.drain();
+    expect(bench.outbox.list({})[0]).toMatchObject({ state: 'rejected', reason: 'The order is no longer in Shopify.' });
+  });
+});

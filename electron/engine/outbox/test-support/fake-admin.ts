@@ -1,0 +1,79 @@
+import type { Attempt } from '../../shopify/attempt.ts';
+import type { AdminClient } from '../../shopify/client.ts';
+import type { AdminDocument } from '../../shopify/documents/document.ts';
+import { answerOf, type FakeShop } from './fake-shop.ts';
+
+/** What happens to the next request whose operation matches. */
+export interface Fault {
+  readonly operation: RegExp;
+  /**
+   * lost: it takes effect, its answer never arrives · cut: it never arrives · refused: no connection · throttled ·
+   * unauthorized · hang: it takes effect, and nothing comes back at all · hangBefore: it never arrives, nothing comes back
+   */
+  readonly kind: 'lost' | 'cut' | 'refused' | 'throttled' | 'unauthorized' | 'hang' | 'hangBefore';
+  times: number;
+}
+
+/** A store's Admin API in memory: answers the app's own documents from a `FakeShop`, and fails on request. */
+export interface FakeAdmin extends Pick<AdminClient, 'attempt'> {
+  readonly shop: FakeShop;
+  /** Operations that arrived, in order. */
+  readonly log: string[];
+  online: boolean;
+  authorized: boolean;
+  /** The process that asks is gone: no request of it arrives or is answered any more. */
+  kill(): void;
+  /** No fault is left. */
+  heal(): void;
+  fail(kind: Fault['kind'], operation: RegExp, times?: number): void;
+}
+
+const never = new Promise<never>(() => undefined);
+
+export function fakeAdmin(shop: FakeShop, now: () => number): FakeAdmin {
+  const faults: Fault[] = [];
+  let dead = false;
+  const admin: FakeAdmin = {
+    shop,
+    log: [],
+    online: true,
+    authorized: true,
+    kill: () => {
+      dead = true;
+    },
+    heal: () => void faults.splice(0),
+    fail: (kind, operation, times = 1) => void faults.push({ kind, operation, times }),
+    attempt: async <V extends object, D>(document: AdminDocument<V, D>, variables: V): Promise<Attempt<D>> => {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (dead) return never;
+      if (!admin.online) return { kind: 'not_sent', message: 'the store cannot be reached: the connection was refused' };
+      if (!admin.authorized) return { kind: 'unauthorized', message: 'the store refused the access token' };
+      const fault = faults.find(({ operation, times }) => times > 0 && operation.test(document.name));
+      if (fault) fault.times -= 1;
+      switch (fault?.kind) {
+        case 'cut':
+          return { kind: 'unclear', message: 'the connection was cut' };
+        case 'refused':
+          return { kind: 'not_sent', message: 'the connection was refused' };
+        case 'throttled':
+          return { kind: 'throttled', waitMs: 1000 };
+        case 'unauthorized':
+          return { kind: 'unauthorized', message: 'the store refused the access token' };
+        case 'hangBefore':
+          return never;
+        case 'lost':
+        case 'hang':
+        case undefined:
+        default:
+          break;
+      }
+      admin.log.push(document.name);
+      const raw = answerOf(shop, document.name, variables as Record<string, unknown>, now());
+      if (fault?.kind === 'lost') return { kind: 'unclear', message: 'the answer never came' };
+      if (fault?.kind === 'hang') return never;
+      const data = document.answer.parse(raw);
+      return { kind: 'answer', data, errors: [], cost: null, requestId: `req-${admin.log.length}` };
+    },
+  };
+  return admin;
+}
