@@ -1,8 +1,9 @@
 import type { OrderFilter, OrderSort, PlanScope } from '../../../shared/contract/methods.ts';
 import type { BoardRow, CauseRow, OrderRow } from '../../../shared/contract/rows.ts';
 import type { StoreId } from '../../../shared/domain/ids.ts';
+import { UnstuckError } from '../../../shared/errors.ts';
 import { createOrderReads, type OrderRecord } from '../db/cache/order-record.ts';
-import { storesByNo, type StoreNo } from '../db/cache/store-numbers.ts';
+import { findStoreNo, storesByNo, type StoreNo } from '../db/cache/store-numbers.ts';
 import type { ReadableDb } from '../db/open.ts';
 import type { Overlay } from '../outbox/overlay.ts';
 import type { Clock } from '../ports.ts';
@@ -19,7 +20,7 @@ export interface Board {
   /** Stuck orders by error type, most first. */
   summary(store?: StoreId): BoardRow[];
   /** Local ids of the matching orders; oldest first unless sorted otherwise. */
-  ids(filter: OrderFilter, sort?: OrderSort): Uint32Array;
+  ids(filter: OrderFilter, sort?: OrderSort): Uint32Array<ArrayBuffer>;
   /** Rows in the order of `ids`; orders that are no longer there are left out. */
   page(ids: Iterable<number>): OrderRow[];
   /** One page, oldest first. `limit`: left out, all there are. */
@@ -32,8 +33,10 @@ export interface Board {
   causes(filter: CauseFilter): CauseRow[];
   /** What `planFix` takes: see `planInputs`. */
   planInputs(scope: PlanScope): PlanInputs;
-  /** An order as it is in the cache; null: it is not there. */
-  order(id: number): OrderRecord | null;
+  /** An order as it is in the cache, by what its store calls it; null: it is not there. */
+  orderByGid(store: StoreId, gid: string): OrderRecord | null;
+  /** What an order is called outside the cache. @throws UnstuckError `not_found` */
+  reference(id: number): { readonly store: StoreId; readonly gid: string };
   storeCounts(): ReadonlyMap<StoreId, StoreCounts>;
 }
 
@@ -75,7 +78,18 @@ export function createBoard(deps: {
     causes: (filter) => causeRows(cache, filter),
     planInputs: (scope) =>
       planInputs(scope, { db: cache, storeOf: storesByNumber(), overlay, now: clock.now() }),
-    order: (id) => reads.get(id),
+    orderByGid: (store, gid) => {
+      const no = findStoreNo(cache, store);
+      return no === null ? null : reads.byGid(no, gid);
+    },
+    reference: (id) => {
+      const record = reads.get(id);
+      const store = record && storesByNo(cache).get(record.store);
+      if (store) return { store, gid: record.order.gid };
+      throw new UnstuckError('not_found', `There is no order ${id}; “orders” prints the ids.`, {
+        meta: { field: 'order' },
+      });
+    },
     storeCounts: () => storeCounts(cache),
   };
 }

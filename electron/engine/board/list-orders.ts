@@ -11,7 +11,11 @@ const ORDER_BY: Record<OrderSort, string> = {
 };
 
 /** Local ids of all orders that match, sorted. */
-export function orderIds(db: ReadableDb, filter: OrderFilter, sort: OrderSort = 'age'): Uint32Array {
+export function orderIds(
+  db: ReadableDb,
+  filter: OrderFilter,
+  sort: OrderSort = 'age',
+): Uint32Array<ArrayBuffer> {
   const { where, bind } = selectOrders(db, filter);
   return Uint32Array.from(
     db

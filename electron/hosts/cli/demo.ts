@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { startDemo } from '../../demo/start-demo.ts';
-import { parseFaultPlan } from '../../demo/faults.ts';
+import type { FaultPlan } from '../../demo/faults.ts';
+import type { DemoStore } from '../../demo/start-demo.ts';
 import { badArgument, callerPath, parseWhole } from './arguments.ts';
 import { createOutput } from './output.ts';
 import { type GlobalOptions, reportingErrors } from './session.ts';
@@ -28,9 +28,11 @@ export function addDemoCommand(program: Command, globals: () => GlobalOptions): 
       const output = createOutput(globals().json ?? false, process.stdout, process.stderr);
       await reportingErrors(output, async () => {
         const { faults, ...numbers } = options;
+        // Only this command needs the merchants and their name lists; the others start faster without.
+        const { startDemo } = await import('../../demo/start-demo.ts');
         const demo = await startDemo({
           ...numbers,
-          ...(faults === undefined ? {} : { faults: readFaults(faults) }),
+          ...(faults === undefined ? {} : { faults: await readFaults(faults) }),
         });
         const stores = demo.stores.map(
           ({ domain, endpoint, tokenEnv, token, platformEndpoint, platformKey }) => ({
@@ -55,10 +57,8 @@ export function addDemoCommand(program: Command, globals: () => GlobalOptions): 
     });
 }
 
-type DemoStores = Awaited<ReturnType<typeof startDemo>>['stores'];
-
 /** The commands that connect the stores, to paste into another terminal. */
-function instructions(stores: DemoStores): string {
+function instructions(stores: readonly DemoStore[]): string {
   return stores
     .map((store) => {
       const keyEnv = store.tokenEnv.replace(/_TOKEN$/, '_PLATFORM_KEY');
@@ -74,12 +74,13 @@ function instructions(stores: DemoStores): string {
     .join('\n\n');
 }
 
-function readFaults(file: string): ReturnType<typeof parseFaultPlan> {
+async function readFaults(file: string): Promise<FaultPlan> {
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(callerPath(file), 'utf8'));
   } catch {
     throw badArgument('--faults', `${file} cannot be read as JSON.`);
   }
+  const { parseFaultPlan } = await import('../../demo/faults.ts');
   return parseFaultPlan(json);
 }

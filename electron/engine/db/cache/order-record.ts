@@ -1,6 +1,6 @@
 import type { Diagnosis, DiagnosisSource } from '../../../../shared/domain/diagnosis.ts';
 import type { ErrorType, OrderState } from '../../../../shared/domain/error-type.ts';
-import { orderId, type OrderId } from '../../../../shared/domain/ids.ts';
+import { legacyId, orderId, type OrderId } from '../../../../shared/domain/ids.ts';
 import type { Millis, Order, TagEvent } from '../../../../shared/domain/order.ts';
 import type { ReadableDb } from '../access.ts';
 import { stored } from './json.ts';
@@ -41,6 +41,8 @@ const SELECT = `SELECT o.id, o.store, o.body, t.body AS tagEvents, o.state, o.er
 /** Reads orders by their local ids. */
 export interface OrderReads {
   get(id: number): OrderRecord | null;
+  /** By what the store calls it. */
+  byGid(store: StoreNo, gid: string): OrderRecord | null;
   /** In the order of `ids`; those that are not there are left out. */
   many(ids: Iterable<number>): readonly OrderRecord[];
 }
@@ -51,7 +53,12 @@ export function createOrderReads(db: ReadableDb): OrderReads {
     const row = byId.get(id);
     return row ? recordOf(row) : null;
   };
-  return { get, many: (ids) => [...ids].flatMap((id) => get(id) ?? []) };
+  const byLegacyId = db.prepare<[number, number], Row>(`${SELECT} WHERE o.store = ? AND o.legacy_id = ?`);
+  const byGid = (store: StoreNo, gid: string): OrderRecord | null => {
+    const row = byLegacyId.get(store, Number(legacyId(gid)));
+    return row ? recordOf(row) : null;
+  };
+  return { get, byGid, many: (ids) => [...ids].flatMap((id) => get(id) ?? []) };
 }
 
 function recordOf(row: Row): OrderRecord {

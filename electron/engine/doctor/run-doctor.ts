@@ -1,0 +1,78 @@
+import { accessSync, constants } from 'node:fs';
+import type { EngineOptions } from '../engine.ts';
+import type { ReadableDb } from '../db/open.ts';
+import type { Databases } from '../open-databases.ts';
+import type { Ports } from '../ports.ts';
+import type { Store } from '../stores/store.ts';
+import { VERSION } from '../version.ts';
+
+interface Check {
+  readonly check: string;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+export interface DoctorDeps {
+  readonly ports: Ports;
+  readonly options: EngineOptions;
+  readonly databases: Databases;
+  readonly stores: readonly Store[];
+}
+
+/** Whether this workspace is sound (contract.md, doctor): integrity, versions, host, keychain, paths, stores. */
+export function runDoctor({ ports, options, databases, stores }: DoctorDeps): {
+  ok: boolean;
+  checks: Check[];
+} {
+  const { secrets, paths } = ports;
+  const checks = [
+    integrity('journal', databases.journal),
+    integrity('cache', databases.reads),
+    { check: 'versions', ok: true, detail: versions(databases.reads) },
+    {
+      check: 'host',
+      ok: true,
+      detail: `${options.host} on ${process.platform} ${process.arch}, process ${process.pid}`,
+    },
+    { check: 'keychain', ok: true, detail: secrets.backend },
+    writable(paths.home),
+    ...stores.map((store) => ({
+      check: `store ${store.id}`,
+      ok: store.state === 'ok',
+      detail:
+        store.stateReason ??
+        (store.missingScopes.length === 0
+          ? store.domain
+          : `${store.domain}; not granted: ${store.missingScopes.map(({ scope }) => scope).join(', ')}`),
+    })),
+  ];
+  return { ok: checks.every(({ ok }) => ok), checks };
+}
+
+function integrity(name: string, db: ReadableDb): Check {
+  const problems = db
+    .prepare<[], string>('SELECT integrity_check FROM pragma_integrity_check')
+    .pluck()
+    .all()
+    .filter((line) => line !== 'ok');
+  const version = db.prepare<[], number>('SELECT user_version FROM pragma_user_version').pluck().get() ?? 0;
+  return {
+    check: `${name} database`,
+    ok: problems.length === 0,
+    detail: problems.length === 0 ? `sound, schema ${version}, ${db.name}` : problems.join('; '),
+  };
+}
+
+function versions(db: ReadableDb): string {
+  const sqlite = db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '?';
+  return `Unstuck ${VERSION}, Node ${process.versions.node}, SQLite ${sqlite}`;
+}
+
+function writable(home: string): Check {
+  try {
+    accessSync(home, constants.W_OK);
+    return { check: 'data directory', ok: true, detail: home };
+  } catch {
+    return { check: 'data directory', ok: false, detail: `${home} cannot be written; check its permissions` };
+  }
+}

@@ -1,0 +1,106 @@
+import type { EngineEvent } from '../../shared/contract/events.ts';
+import { createBoard } from './board/create-board.ts';
+import { startBackground } from './background.ts';
+import { lockHome } from './db/lock.ts';
+import { openDatabases } from './open-databases.ts';
+import { createOutbox } from './outbox/outbox.ts';
+import type { Logger, Ports } from './ports.ts';
+import type { EngineService } from './rpc/handlers.ts';
+import { makeHandlers } from './rpc/make-handlers.ts';
+import { createConnections } from './stores/connections.ts';
+import { createStoresRepo } from './stores/stores-repo.ts';
+import { createStoresService } from './stores/stores-service.ts';
+import { createSync } from './sync/create-sync.ts';
+import { followOutbox } from './sync/follow-outbox.ts';
+import { VERSION } from './version.ts';
+
+export interface EngineOptions {
+  /** For status and `doctor`: `cli`, `web`, `utility`. */
+  readonly host: string;
+  /** The stores are demo merchants; the console says so. */
+  readonly demo?: boolean;
+}
+
+export interface Engine extends EngineService {
+  readonly logger: Logger;
+  readonly hasStores: () => boolean;
+  /** From now on syncs and sends by itself; without, only when it is called. */
+  readonly start: () => void;
+  /** Ends what is on its way and lets the data directory go. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the application core on one data directory, for any host.
+ * @throws UnstuckError `in_use`, `damaged`, `newer_database` or `disk`, each with its remedy
+ */
+export async function openEngine(ports: Ports, options: EngineOptions): Promise<Engine> {
+  const { clock, logger, agent, paths } = ports;
+  const lock = lockHome(paths.home);
+  try {
+    const databases = await openDatabases(ports);
+    const listeners = new Set<(event: EngineEvent) => void>();
+    const publish = (event: EngineEvent): void => {
+      for (const tell of listeners) tell(event);
+    };
+
+    const repo = createStoresRepo(databases.journal);
+    const stores = createStoresService(repo);
+    const connections = createConnections(repo, ports);
+    const outbox = createOutbox({
+      journal: databases.journal,
+      clock,
+      random: Math.random,
+      connections,
+      stores: { get: (id) => repo.get(id) },
+      applySetting: stores.apply,
+      logger,
+      agent,
+      currentOrder: (store, gid) => board.orderByGid(store, gid),
+    });
+    const { overlay } = outbox;
+    const board = createBoard({ cache: databases.reads, stores, overlay, clock });
+    const sync = createSync({ cache: databases.cache, connections, stores, overlay, clock, logger, publish });
+    const following = followOutbox({ outbox, sync, publish, logger });
+    outbox.recover();
+
+    const background = new AbortController();
+    let running: Promise<void> = Promise.resolve();
+    return {
+      version: VERSION,
+      logger,
+      handlers: makeHandlers({
+        ports,
+        options,
+        databases,
+        repo,
+        stores,
+        connections,
+        outbox,
+        board,
+        sync,
+        publish,
+        settled: following.settled,
+      }),
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
+      hasStores: () => repo.list().length > 0,
+      start: () => {
+        running = startBackground({ sync, outbox, clock, logger, signal: background.signal });
+      },
+      close: async () => {
+        background.abort();
+        await running;
+        await outbox.stop();
+        await following.settled();
+        databases.close();
+        lock.release();
+      },
+    };
+  } catch (thrown) {
+    lock.release();
+    throw thrown;
+  }
+}

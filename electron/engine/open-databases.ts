@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { UnstuckError } from '../../shared/errors.ts';
+import { backUpDaily } from './db/backup.ts';
+import { cacheMigrations } from './db/migrations/cache.ts';
+import { journalMigrations } from './db/migrations/journal.ts';
+import { openDatabase, type ReadableDb, type WritableDb } from './db/open.ts';
+import type { Ports } from './ports.ts';
+
+const KEY_NAME = 'database-key';
+
+export interface Databases {
+  readonly journal: WritableDb;
+  readonly cache: WritableDb;
+  /** A second connection to the cache, for reads beside the one that writes. */
+  readonly reads: ReadableDb;
+  close(): void;
+}
+
+/** Where a workspace's files are inside its data directory. */
+export const filesOf = (home: string): { cache: string; journal: string; backups: string } => ({
+  cache: join(home, 'cache.db'),
+  journal: join(home, 'journal.db'),
+  backups: join(home, 'backups'),
+});
+
+/**
+ * Opens both databases of a data directory that this process holds, makes them at the first start, and backs the
+ * journal up once a day.
+ * @throws UnstuckError `damaged`, `newer_database` or `disk`, each with its remedy
+ */
+export async function openDatabases(ports: Ports): Promise<Databases> {
+  const { cache: cacheFile, journal: journalFile, backups } = filesOf(ports.paths.home);
+  const key = await databaseKey(ports, existsSync(journalFile));
+  const { clock } = ports;
+  const journal = openDatabase({
+    file: journalFile,
+    key,
+    migrations: journalMigrations,
+    kind: 'journal',
+    clock,
+    backupDir: backups,
+  });
+  const opened: { close(): void }[] = [journal];
+  try {
+    backUpDaily({ db: journal, key, dir: backups, now: clock.now() });
+    const cache = openDatabase({ file: cacheFile, key, migrations: cacheMigrations, kind: 'cache', clock });
+    opened.push(cache);
+    const reads = openDatabase({
+      file: cacheFile,
+      key,
+      migrations: cacheMigrations,
+      kind: 'cache',
+      readonly: true,
+    });
+    opened.push(reads);
+    return { journal, cache, reads, close: () => closeAll(opened) };
+  } catch (thrown) {
+    closeAll(opened);
+    throw thrown;
+  }
+}
+
+/** The last opened first: the writer's close tidies up the write-ahead log that readers use. */
+function closeAll(opened: readonly { close(): void }[]): void {
+  for (const db of opened.toReversed()) db.close();
+}
+
+/** The key of both databases, 64 hex digits: made at the first start, kept in the keychain. */
+async function databaseKey({ secrets, paths }: Ports, journalExists: boolean): Promise<string> {
+  const known = await secrets.get(KEY_NAME);
+  if (known) return known;
+  if (journalExists)
+    throw new UnstuckError(
+      'damaged',
+      `The key of the databases in ${paths.home} is not in the ${secrets.backend}; restore it, or use another --home.`,
+    );
+  const key = randomBytes(32).toString('hex');
+  await secrets.set(KEY_NAME, key);
+  return key;
+}

@@ -1,0 +1,53 @@
+import type { StoreId } from '../../../shared/domain/ids.ts';
+import type { StoreSettings } from '../../../shared/domain/store.ts';
+import { UnstuckError } from '../../../shared/errors.ts';
+import type { SettingOp, SettingsPort } from '../outbox/local-effects.ts';
+import type { ShopProbe } from '../shopify/store-api.ts';
+import type { SyncOutcome } from '../sync/create-sync.ts';
+import type { Store } from './store.ts';
+import type { StoresRepo } from './stores-repo.ts';
+
+/** The stores as the rest of the engine knows them: what they are, and what was last heard of them. */
+export interface StoresService extends SettingsPort {
+  list(): readonly Store[];
+  /** @throws UnstuckError `not_found` */
+  get(id: StoreId): Store;
+  noteSync(id: StoreId, outcome: SyncOutcome): void;
+  noteAccess(id: StoreId, probe: ShopProbe): void;
+  /** Changes a store's name or settings and returns it as it is now. */
+  change(id: StoreId, change: { readonly name?: string; readonly settings: Partial<StoreSettings> }): Store;
+}
+
+export function createStoresService(repo: StoresRepo): StoresService {
+  const get = (id: StoreId): Store => {
+    const store = repo.get(id);
+    if (!store) throw new UnstuckError('not_found', `There is no store “${id}”; “stores list” shows them.`);
+    return store;
+  };
+  /** A store that was removed while something of it was under way has nothing to note. */
+  const update = (id: StoreId, change: (store: Store) => Store): void => {
+    const store = repo.get(id);
+    if (store) repo.put(change(store));
+  };
+  return {
+    list: () => repo.list(),
+    get,
+    noteSync: (id, { state, reason, at }) =>
+      update(id, (store) => ({ ...store, state, stateReason: reason, lastSync: at ?? store.lastSync })),
+    noteAccess: (id, { scopes, missingScopes, redacted }) =>
+      update(id, (store) => ({ ...store, scopes, missingScopes, redacted })),
+    change: (id, { name, settings }) => {
+      const store = get(id);
+      const changed = { ...store, name: name ?? store.name, settings: { ...store.settings, ...settings } };
+      repo.put(changed);
+      return changed;
+    },
+    read: (id) => repo.get(id)?.settings ?? null,
+    apply: (id, op) =>
+      update(id, (store) => ({ ...store, settings: { ...store.settings, ...settingOf(op) } })),
+  };
+}
+
+function settingOf(op: SettingOp): Partial<StoreSettings> {
+  return op.op === 'store_countries_set' ? { countries: op.set } : { paymentTerms: op.set };
+}
