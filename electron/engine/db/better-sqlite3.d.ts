@@ -8,6 +8,8 @@ declare module 'better-sqlite3' {
     prepare<Bind extends unknown[], Row>(sql: string): Database.Statement<Bind, Row>;
     exec(sql: string): this;
     pragma(text: string, options?: { simple?: boolean }): unknown;
+    /** Off, as by default, SQLite refuses what could damage the file, `writable_schema` among it. */
+    unsafeMode(on: boolean): this;
     close(): this;
   }
   namespace Database {

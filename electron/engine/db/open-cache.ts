@@ -1,0 +1,42 @@
+import { statSync } from 'node:fs';
+import { UnstuckError } from '../../../shared/errors.ts';
+import type { Clock } from '../ports.ts';
+import type { WritableDb } from './access.ts';
+import { isWhole } from './is-whole.ts';
+import { cacheMigrations } from './migrations/cache.ts';
+import { openDatabase } from './open.ts';
+import { copyAside, removeDatabase } from './quarantine.ts';
+
+/** Up to this size a start checks the whole file (64 MB read in about 0.1 s); beyond, damage shows when it is met. */
+const CHECKED_BYTES = 64 * 1024 * 1024;
+
+export interface OpenedCache {
+  readonly db: WritableDb;
+  /** Where the damaged one was put; null: there was none. Now the stores are to be read anew. */
+  readonly quarantined: string | null;
+}
+
+/**
+ * Opens the cache. One that is damaged, or has another key, is put aside and begun anew, empty: all of it can be
+ * fetched again.
+ * @throws UnstuckError `newer_database`, `disk` or `in_use`
+ */
+export function openCache(options: {
+  readonly file: string;
+  readonly key: string;
+  readonly clock: Pick<Clock, 'now'>;
+}): OpenedCache {
+  const { file, key, clock } = options;
+  const open = (): WritableDb =>
+    openDatabase({ file, key, clock, migrations: cacheMigrations, kind: 'cache' });
+  try {
+    const db = open();
+    if (statSync(file).size > CHECKED_BYTES || isWhole(db)) return { db, quarantined: null };
+    db.close();
+  } catch (thrown) {
+    if (!(thrown instanceof UnstuckError) || thrown.code !== 'damaged') throw thrown;
+  }
+  const quarantined = copyAside(file, clock.now());
+  removeDatabase(file);
+  return { db: open(), quarantined };
+}
