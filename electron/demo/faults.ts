@@ -89,7 +89,7 @@ export function parseFaultPlan(input: unknown): FaultPlan {
 }
 
 /** What a fault rule can look at. */
-export interface FaultSubject {
+interface FaultSubject {
   readonly domain: string;
   readonly slug: string;
   readonly path: 'admin' | 'platform' | 'bulk';

@@ -2,7 +2,7 @@ import type { Merchant } from './merchant.ts';
 import { errorTypes, type ErrorType } from './merchants/order-plan.ts';
 
 /** What the orders of one store, or of all, were seeded to be. */
-export interface StoreCounts {
+interface StoreCounts {
   readonly orders: number;
   readonly synced: number;
   readonly waiting: number;

@@ -30,7 +30,7 @@ const parsed = new Map<string, DocumentNode | readonly GraphQLError[]>();
 const KEEP = 300;
 
 /** The document, or why it is none; remembered, as clients send the same few over and over. */
-export function parseDocument(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
+function parseDocument(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
   const known = parsed.get(query);
   if (known !== undefined) return known;
   const result = parseAndValidate(schema, query);

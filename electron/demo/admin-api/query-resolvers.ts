@@ -48,7 +48,7 @@ export function nodeOf(id: string, context: ApiContext): object | null {
 }
 
 /** The order with this Shopify id, or undefined. */
-export function orderById(shop: Shop, id: number): Order | undefined {
+function orderById(shop: Shop, id: number): Order | undefined {
   const index = shop.ids.indexOfOrder(id);
   return (index === null ? null : shop.orders.peek(index)) ?? undefined;
 }

@@ -3,7 +3,7 @@ import type { Catalogue, FulfilmentProduct, Product, Variant } from '../shop/cat
 import type { MerchantProfile } from './profiles.ts';
 
 /** A product that was deleted after it was sold. */
-export interface GhostProduct {
+interface GhostProduct {
   readonly productId: number;
   readonly variantId: number;
   readonly title: string;

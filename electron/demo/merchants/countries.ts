@@ -2,7 +2,7 @@
  * The countries demo customers live in: real towns with their own postal codes, streets in the local order of
  * number and name, and a telephone number format. A country without `zip` in its places has no postal codes.
  */
-export interface Place {
+interface Place {
   readonly city: string;
   readonly zip: string | null;
   readonly province: string | null;

@@ -52,3 +52,11 @@ export function itemOf(variant: Variant, title: string, quantity: number): Omit<
 export function titleOf(catalogue: SeedCatalogue['catalogue'], variant: Variant): string {
   return catalogue.products.get(variant.productId)?.title ?? 'Unknown product';
 }
+
+/**
+ * Where an order stands among the variants of its trouble, 0 to 1: spread evenly over the orders of its kind, so that
+ * a store with few of them still has several variants.
+ */
+export function variantOf(entry: OrderPlanEntry): number {
+  return (0.05 + entry.ordinal * 0.618_034) % 1;
+}

@@ -19,6 +19,8 @@ export type ErrorType = (typeof errorTypes)[number];
 export interface OrderPlanEntry {
   readonly role: 'synced' | 'stuck' | 'waiting' | 'old' | 'test' | 'point_of_sale';
   readonly errors: readonly ErrorType[];
+  /** The how-manieth of its kind in its store; spreads the variants of a trouble evenly. */
+  readonly ordinal: number;
 }
 
 /** Who gets which trouble and when, for every order of a store, without having to build the orders. */
@@ -35,8 +37,10 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+type Kind = Omit<OrderPlanEntry, 'ordinal'>;
+
 /** Shares of all orders of a store: 17 % stuck, about 80 % synced. */
-const groups: readonly { entry: OrderPlanEntry; share: number; least: number }[] = [
+const groups: readonly { entry: Kind; share: number; least: number }[] = [
   stuck(['order_cancelled'], 0.01),
   stuck(['order_already_fulfilled'], 0.012),
   stuck(['ignored_by_tag'], 0.016),
@@ -54,17 +58,14 @@ const groups: readonly { entry: OrderPlanEntry; share: number; least: number }[]
   { entry: { role: 'test', errors: [] }, share: 0.005, least: 1 },
   { entry: { role: 'point_of_sale', errors: [] }, share: 0.008, least: 1 },
 ];
-const synced: OrderPlanEntry = { role: 'synced', errors: [] };
-const waiting: OrderPlanEntry = { role: 'waiting', errors: [] };
-const old: OrderPlanEntry = { role: 'old', errors: [] };
+const synced: Kind = { role: 'synced', errors: [] };
+const waiting: Kind = { role: 'waiting', errors: [] };
+const old: Kind = { role: 'old', errors: [] };
 
 /** From this many orders on a store has at least three of each error type. */
 const FULL_SET = 60;
 
-function stuck(
-  errors: readonly ErrorType[],
-  share: number,
-): { entry: OrderPlanEntry; share: number; least: number } {
+function stuck(errors: readonly ErrorType[], share: number): { entry: Kind; share: number; least: number } {
   return { entry: { role: 'stuck', errors }, share, least: 3 };
 }
 
@@ -77,11 +78,12 @@ export function planOrders(count: number, key: { seed: number; slug: string }, n
   const oldCount = Math.max(Math.floor(2 * scale), Math.round(count * 0.01));
   const waitingCount = Math.max(Math.floor(2 * scale), Math.min(40, Math.round(count * 0.004)));
   const middle = count - oldCount - waitingCount;
-  const bounds: { below: number; entry: OrderPlanEntry }[] = [];
+  const bounds: { from: number; below: number; entry: Kind }[] = [];
   let used = 0;
   for (const { entry, share, least } of groups) {
+    const from = used;
     used += Math.max(Math.floor(least * scale), Math.round(share * count));
-    bounds.push({ below: Math.min(used, middle), entry });
+    bounds.push({ from, below: Math.min(used, middle), entry });
   }
   const step = coprimeNear(Math.round(middle * 0.618), middle);
   const shift = diceFor(key.seed, key.slug, 'plan').int(Math.max(1, middle));
@@ -106,11 +108,12 @@ export function planOrders(count: number, key: { seed: number; slug: string }, n
       );
     },
     entryOf: (index) => {
-      if (index < oldCount) return old;
-      if (index >= oldCount + middle) return waiting;
+      if (index < oldCount) return { ...old, ordinal: index };
+      if (index >= oldCount + middle) return { ...waiting, ordinal: index - oldCount - middle };
       const rank = ((index - oldCount) * step + shift) % middle;
-      for (const bound of bounds) if (rank < bound.below) return bound.entry;
-      return synced;
+      for (const bound of bounds)
+        if (rank < bound.below) return { ...bound.entry, ordinal: rank - bound.from };
+      return { ...synced, ordinal: rank - used };
     },
   };
 }

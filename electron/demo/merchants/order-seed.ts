@@ -3,7 +3,7 @@ import type { Order } from '../shop/order.ts';
 import { currentTotalOf } from '../shop/order-facts.ts';
 import { countryOf } from './countries.ts';
 import { customerOf } from './customers.ts';
-import { itemOf, titleOf, type OrderDraft, type OrderSource } from './order-draft.ts';
+import { itemOf, titleOf, variantOf, type OrderDraft, type OrderSource } from './order-draft.ts';
 import type { OrderPlanEntry } from './order-plan.ts';
 import type { MerchantProfile } from './profiles.ts';
 import { addTrouble } from './trouble.ts';
@@ -140,9 +140,11 @@ function countryCode(
   const postal = entry.errors.includes('postal_code_missing');
   if (entry.errors.includes('destination_not_whitelisted')) {
     const first = blocked[0] ?? 'US';
-    return dice.chance(0.7) ? first : dice.pick(blocked.filter((code) => !postal || hasPostalCodes(code)));
+    return variantOf(entry) < 0.7
+      ? first
+      : dice.pick(blocked.filter((code) => !postal || hasPostalCodes(code)));
   }
-  if (postal && dice.chance(0.6) && served.includes('IE')) return 'IE';
+  if (postal && variantOf(entry) < 0.6 && served.includes('IE')) return 'IE';
   const pool = postal ? served.filter(hasPostalCodes) : served;
   return pool[Math.floor(dice.fraction() ** 2 * pool.length)] ?? 'FR';
 }

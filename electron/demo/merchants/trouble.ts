@@ -1,6 +1,6 @@
 import type { Address, FinancialStatus } from '../shop/order.ts';
 import type { ErrorType } from './order-plan.ts';
-import { itemOf, titleOf, type OrderDraft } from './order-draft.ts';
+import { itemOf, titleOf, variantOf, type OrderDraft } from './order-draft.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -51,7 +51,7 @@ const troubles: Record<ErrorType, (draft: OrderDraft) => void> = {
   },
 
   order_already_fulfilled: (draft) => {
-    const which = draft.dice.fraction();
+    const which = variantOf(draft.entry);
     if (which < 0.6)
       fulfill(draft, { handle: 'amazon-mcf', name: 'Amazon MCF', type: 'THIRD_PARTY' }, 'Amazon MCF');
     else if (which < 0.85)
@@ -63,7 +63,7 @@ const troubles: Record<ErrorType, (draft: OrderDraft) => void> = {
     const { order, dice } = draft;
     order.tags.push(dice.chance(0.2) ? 'Bigblue-Ignore' : 'bigblue-ignore');
     const tag = order.tags.at(-1) ?? '';
-    const which = dice.fraction();
+    const which = variantOf(draft.entry);
     // One in ten lost its event: nobody knows any more who tagged it.
     if (which >= 0.9) return;
     const by = which < 0.62 ? 'Fraud Filter' : which < 0.78 ? 'Flow' : 'Claire Dubois';
@@ -81,9 +81,9 @@ const troubles: Record<ErrorType, (draft: OrderDraft) => void> = {
 
   payment_pending: (draft) => {
     const { order, dice, source } = draft;
-    const which = dice.fraction();
+    const which = variantOf(draft.entry);
     if (which < 0.3) becomeBusiness(draft, !source.profile.syncPaymentTerms);
-    order.financialStatus = which < 0.3 ? 'PENDING' : pendingStatus(dice.fraction());
+    order.financialStatus = which < 0.3 ? 'PENDING' : pendingStatus((which - 0.3) / 0.7);
     order.gateways = [which < 0.3 ? 'manual' : dice.pick(['bank_deposit', 'bank_deposit', 'klarna'])];
     if (order.company === null && dice.chance(0.08)) order.email = null;
   },
@@ -100,7 +100,7 @@ const troubles: Record<ErrorType, (draft: OrderDraft) => void> = {
     const { order, dice, source } = draft;
     const { goods } = source;
     order.items.length = 0;
-    const which = dice.fraction();
+    const which = variantOf(draft.entry);
     const variant =
       which < 0.4 ? goods.unticked[0] : which < 0.7 ? goods.shippedOutside[0] : dice.pick(goods.good);
     if (variant === undefined) throw new Error('The catalogue lacks a variant for no_shippable_product.');
@@ -113,10 +113,11 @@ const troubles: Record<ErrorType, (draft: OrderDraft) => void> = {
   },
 
   product_not_found: (draft) => {
-    const { dice, source } = draft;
-    const ghost = dice.chance(0.75) ? source.goods.ghosts[0] : source.goods.ghosts[1];
+    const { source } = draft;
+    const which = variantOf(draft.entry);
+    const ghost = which < 0.8 ? source.goods.ghosts[0] : source.goods.ghosts[1];
     const price = ghost?.price ?? 0;
-    const custom = ghost === undefined || dice.chance(0.3);
+    const custom = ghost === undefined || which < 0.3;
     draft.addItem({
       title: custom ? 'Engraving on request' : ghost.title,
       variantTitle: null,
@@ -136,9 +137,9 @@ const troubles: Record<ErrorType, (draft: OrderDraft) => void> = {
   },
 
   product_not_linked: (draft) => {
-    const { dice, source } = draft;
+    const { source } = draft;
     const { unlinked, catalogue } = source.goods;
-    const which = dice.fraction();
+    const which = variantOf(draft.entry);
     const variant = unlinked[which < 0.6 ? 0 : which < 0.8 ? 1 : 2];
     if (variant === undefined) throw new Error('The catalogue lacks an unlinked variant.');
     draft.addItem(itemOf(variant, titleOf(catalogue, variant), 1));

@@ -16,7 +16,7 @@ import {
 import { judge, type PlatformSettings, type ProductView } from './judge.ts';
 import { productView, renewProduct } from './product-view.ts';
 
-export type StatusCode =
+type StatusCode =
   | 'BACKORDER'
   | 'PENDING'
   | 'EXCEPTION'

@@ -6,7 +6,7 @@ import type { Shop } from '../shop/shop.ts';
 import type { Platform } from './platform.ts';
 
 /** An HTTP answer of the Store API. */
-export interface StoreApiAnswer {
+interface StoreApiAnswer {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
   readonly retryAfterSeconds?: number;

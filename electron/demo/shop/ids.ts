@@ -9,7 +9,7 @@ export interface OrderIds {
   indexOfPart(kind: PartKind, id: number): number | null;
 }
 
-export type PartKind = 'line' | 'event' | 'fulfillment' | 'schedule' | 'agreement' | 'shipping';
+type PartKind = 'line' | 'event' | 'fulfillment' | 'schedule' | 'agreement' | 'shipping';
 
 const ORDER_STEP = 4_099;
 const PARTS = 128;

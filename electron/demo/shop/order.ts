@@ -8,7 +8,7 @@ export type FinancialStatus =
   | 'PENDING'
   | 'REFUNDED'
   | 'VOIDED';
-export type CancelReason = 'CUSTOMER' | 'DECLINED' | 'FRAUD' | 'INVENTORY' | 'OTHER' | 'STAFF';
+type CancelReason = 'CUSTOMER' | 'DECLINED' | 'FRAUD' | 'INVENTORY' | 'OTHER' | 'STAFF';
 
 /** Null means not given, as Shopify returns it. */
 export interface Address {

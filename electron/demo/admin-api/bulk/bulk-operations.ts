@@ -67,6 +67,7 @@ export interface BulkPorts {
 export function createBulkOperations(ports: BulkPorts): BulkOperations {
   const operations: BulkOperation[] = [];
   const running = new Set<Promise<void>>();
+  const ending = new AbortController();
 
   const start = (
     type: BulkOperation['type'],
@@ -95,6 +96,7 @@ export function createBulkOperations(ports: BulkPorts): BulkOperations {
       operation,
       { ...context, unpaged: true, searchWarnings: [] },
       ports.delayMs,
+      ending.signal,
       work,
     );
     running.add(finished);
@@ -130,6 +132,7 @@ export function createBulkOperations(ports: BulkPorts): BulkOperations {
     },
     close: async () => {
       for (const operation of operations) if (isActive(operation)) operation.status = 'CANCELING';
+      ending.abort();
       await Promise.allSettled(running);
     },
   };
@@ -147,9 +150,11 @@ async function finish(
   operation: BulkOperation,
   context: ApiContext,
   delayMs: number,
+  ending: AbortSignal,
   work: (operation: BulkOperation, out: WriteStream, context: ApiContext) => Promise<void>,
 ): Promise<void> {
-  await setTimeout(delayMs);
+  // Closing the demo does not wait for the delay; the operation then ends as cancelled.
+  await setTimeout(delayMs, undefined, { signal: ending }).catch(() => undefined);
   const out = createWriteStream(operation.file);
   try {
     if (operation.status === 'CREATED') operation.status = 'RUNNING';
