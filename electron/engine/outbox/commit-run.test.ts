@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { WriteOp } from '../../../shared/domain/write.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
-import { addTag, markAsPaid, NORD, order, planOf, removeTag, SUD, workbench, writesOf } from './test-support/workbench.ts';
+import {
+  addTag,
+  markAsPaid,
+  NORD,
+  order,
+  planOf,
+  removeTag,
+  SUD,
+  workbench,
+  writesOf,
+} from './test-support/workbench.ts';
 
 const codeOf = (act: () => unknown): string => {
   try {
@@ -27,7 +37,9 @@ describe('commit', () => {
   test('an irreversible kind needs the plan’s number of orders, and the refusal says what would happen', () => {
     const bench = workbench();
     const plan = planOf('mark_as_paid', [{ op: markAsPaid(1) }, { op: markAsPaid(2) }]);
-    expect(() => bench.outbox.commit(plan)).toThrow(/This records payment .* for 2 orders, and nothing undoes that; confirm with 2/);
+    expect(() => bench.outbox.commit(plan)).toThrow(
+      /This records payment .* for 2 orders, and nothing undoes that; confirm with 2/,
+    );
     expect(() => bench.outbox.commit(plan, 3)).toThrow(/for 2 orders, not for 3/);
     expect(bench.outbox.commit(plan, 2).writes).toBe(2);
   });
@@ -39,14 +51,20 @@ describe('commit', () => {
 
   test('a wrong number is refused for any kind', () => {
     const bench = workbench();
-    expect(codeOf(() => bench.outbox.commit(planOf('remove_ignore_tag', [{ op: removeTag(1) }]), 2))).toBe('refused');
+    expect(codeOf(() => bench.outbox.commit(planOf('remove_ignore_tag', [{ op: removeTag(1) }]), 2))).toBe(
+      'refused',
+    );
     expect(bench.outbox.runs()).toEqual([]);
   });
 
   test.each([
     ['no writes', () => planOf('reprocess', []), 'refused'],
     ['a store that is not there', () => planOf('reprocess', [{ op: addTag(1), store: SUD }]), 'not_found'],
-    ['a dependency on a later write', () => planOf('reprocess', [{ op: addTag(1), dependsOn: [1] }, { op: addTag(1) }]), 'bad_input'],
+    [
+      'a dependency on a later write',
+      () => planOf('reprocess', [{ op: addTag(1), dependsOn: [1] }, { op: addTag(1) }]),
+      'bad_input',
+    ],
     [
       'an order that it does not name',
       () => ({ ...planOf('reprocess', [{ op: addTag(1) }]), orders: [] }),
@@ -107,7 +125,12 @@ describe('local effects', () => {
 
   test('the old order is dismissed only once the new one exists', async () => {
     const bench = workbench();
-    const create: WriteOp = { op: 'order_create', order: order(1), sourceIdentifier: 'p-9', shippingTitle: 'Standard' };
+    const create: WriteOp = {
+      op: 'order_create',
+      order: order(1),
+      sourceIdentifier: 'p-9',
+      shippingTitle: 'Standard',
+    };
     bench.outbox.commit(planOf('recreate_order', [{ op: create }, { op: dismiss, dependsOn: [0] }]), 1);
     expect(bench.outbox.overlay.mark(NORD, order(1))).toBeNull();
     await bench.outbox.drain();
@@ -144,7 +167,12 @@ describe('local effects', () => {
 
   test('a step that will not be done ends what waited for it, with the reason', () => {
     const bench = workbench();
-    const { run } = bench.outbox.commit(planOf('allow_country', [{ op: step, orders: [1] }, { op: addTag(1), dependsOn: [0] }]));
+    const { run } = bench.outbox.commit(
+      planOf('allow_country', [
+        { op: step, orders: [1] },
+        { op: addTag(1), dependsOn: [0] },
+      ]),
+    );
     bench.outbox.resolve(writesOf(bench, run).slice(0, 1), 'theirs');
     expect(bench.states()).toEqual(['cancelled', 'cancelled']);
   });

@@ -26,7 +26,11 @@ export function retryWrites(ports: DecisionPorts, ids: readonly WriteId[]): numb
       case 'unknown':
         if (ports.isBusy(id)) return null;
         // Begun anew: what an earlier request may have done is the agent's word against nothing.
-        return moveWrite(journal, id, 'retry', { now, who, patch: { before: null, progress: null, evidence: null } });
+        return moveWrite(journal, id, 'retry', {
+          now,
+          who,
+          patch: { before: null, progress: null, evidence: null },
+        });
       default:
         return null;
     }

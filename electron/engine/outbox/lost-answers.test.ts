@@ -8,7 +8,18 @@ import { describe, expect, test } from 'vitest';
 import { gid } from '../../../shared/domain/ids.ts';
 import type { WriteOp } from '../../../shared/domain/write.ts';
 import type { FixKind } from '../../../shared/domain/fix.ts';
-import { markAsPaid, NORD, order, planOf, removeTag, setZip, variant, workbench, type Workbench, writesOf } from './test-support/workbench.ts';
+import {
+  markAsPaid,
+  NORD,
+  order,
+  planOf,
+  removeTag,
+  setZip,
+  variant,
+  workbench,
+  type Workbench,
+  writesOf,
+} from './test-support/workbench.ts';
 
 const CRASH_POINTS = ['lost', 'cut', 'hang', 'hangBefore'] as const;
 type CrashPoint = (typeof CRASH_POINTS)[number];
@@ -38,7 +49,11 @@ const CASES: readonly Case[] = [
   {
     what: 'a cancelled fulfilment',
     fix: 'cancel_fulfillment',
-    op: { op: 'fulfillment_cancel', order: order(1), fulfillment: gid('Fulfillment', 'gid://shopify/Fulfillment/1') },
+    op: {
+      op: 'fulfillment_cancel',
+      order: order(1),
+      fulfillment: gid('Fulfillment', 'gid://shopify/Fulfillment/1'),
+    },
     mutation: /FulfillmentCancel/,
     times: (bench) => effects(bench, /fulfillment cancelled/),
   },
@@ -67,7 +82,11 @@ const CASES: readonly Case[] = [
       staffNote: 'replaced',
     },
     mutation: /OrderEditCommit/,
-    times: (bench) => bench.shop(NORD).orders.get(order(1))?.lines.filter((line) => line.variant === variant(2)).length ?? 0,
+    times: (bench) =>
+      bench
+        .shop(NORD)
+        .orders.get(order(1))
+        ?.lines.filter((line) => line.variant === variant(2)).length ?? 0,
   },
   {
     what: 'an added shipping method',
@@ -75,7 +94,9 @@ const CASES: readonly Case[] = [
     op: {
       op: 'order_edit',
       order: order(1),
-      changes: [{ change: 'add_shipping_line', title: 'Standard', price: { amountMinor: 0, currency: 'EUR' } }],
+      changes: [
+        { change: 'add_shipping_line', title: 'Standard', price: { amountMinor: 0, currency: 'EUR' } },
+      ],
       staffNote: 'ship it',
     },
     mutation: /OrderEditCommit/,
@@ -169,7 +190,10 @@ describe('a reminder, of which nothing tells whether it was sent', () => {
   test('is done when the agent says that it was sent, and void when they say that it need not be', async () => {
     const sent = await leftUnknown();
     sent.bench.outbox.resolve(sent.ids, 'mine');
-    expect(sent.bench.outbox.list({})[0]).toMatchObject({ state: 'applied', reason: 'ana says that it was sent.' });
+    expect(sent.bench.outbox.list({})[0]).toMatchObject({
+      state: 'applied',
+      reason: 'ana says that it was sent.',
+    });
     const declined = await leftUnknown();
     declined.bench.outbox.resolve(declined.ids, 'theirs');
     expect(declined.bench.states()).toEqual(['cancelled']);
@@ -180,7 +204,10 @@ describe('a reminder, of which nothing tells whether it was sent', () => {
   test('an invoice is proved by the order’s timeline', async () => {
     const bench = workbench();
     bench.admin(NORD).fail('lost', /OrderInvoiceSend/);
-    bench.outbox.commit(planOf('send_payment_reminder', [{ op: { op: 'order_invoice_send', order: order(1) } }]), 1);
+    bench.outbox.commit(
+      planOf('send_payment_reminder', [{ op: { op: 'order_invoice_send', order: order(1) } }]),
+      1,
+    );
     await bench.outbox.drain();
     expect(bench.states()).toEqual(['applied']);
     expect(bench.shop(NORD).orders.get(order(1))?.mails).toBe(1);
@@ -191,7 +218,10 @@ test('an order edit that was cut off before its commit is begun anew', async () 
   const bench = workbench();
   bench.admin(NORD).fail('lost', /OrderEditAddVariant/);
   const changes = [{ change: 'add_variant' as const, variant: variant(2), quantity: 1 }];
-  bench.outbox.commit(planOf('replace_item', [{ op: { op: 'order_edit', order: order(1), changes, staffNote: '' } }]), 1);
+  bench.outbox.commit(
+    planOf('replace_item', [{ op: { op: 'order_edit', order: order(1), changes, staffNote: '' } }]),
+    1,
+  );
   await bench.outbox.drain();
   expect(bench.states()).toEqual(['applied']);
   expect(bench.shop(NORD).sessions.size).toBe(2);
@@ -213,5 +243,11 @@ test('what was lost with an interrupted process is told in the audit trail', asy
   bench.outbox.commit(planOf('remove_ignore_tag', [{ op: removeTag(1) }]));
   await drainThrough(bench, 'hang');
   const trail = bench.outbox.history({ order: { store: NORD, gid: order(1) } }).map(({ what }) => what);
-  expect(trail.toReversed()).toEqual(['run_committed', 'write_queued', 'write_sending', 'write_unknown', 'write_applied']);
+  expect(trail.toReversed()).toEqual([
+    'run_committed',
+    'write_queued',
+    'write_sending',
+    'write_unknown',
+    'write_applied',
+  ]);
 });

@@ -19,7 +19,9 @@ describe('a fix on its way', () => {
   test('committed offline, it is sent once the store is reachable, and the order has it', async () => {
     const bench = workbench();
     bench.admin(NORD).online = false;
-    const { run } = bench.outbox.commit(planOf('remove_ignore_tag', [{ op: removeTag(1) }, { op: removeTag(2) }]));
+    const { run } = bench.outbox.commit(
+      planOf('remove_ignore_tag', [{ op: removeTag(1) }, { op: removeTag(2) }]),
+    );
     expect(await bench.outbox.drain()).toMatchObject({ offline: [NORD], unauthorized: [] });
     expect(bench.shop(NORD).effects).toEqual([]);
     expect(bench.outbox.counts().applied).toBe(0);
@@ -45,7 +47,12 @@ describe('a fix on its way', () => {
   test('writes to one order apply in the order in which they were committed', async () => {
     const bench = workbench();
     const tags = ['a', 'b', 'c', 'd', 'e'];
-    bench.outbox.commit(planOf('reprocess', tags.map((tag) => ({ op: addTag(1, tag) }))));
+    bench.outbox.commit(
+      planOf(
+        'reprocess',
+        tags.map((tag) => ({ op: addTag(1, tag) })),
+      ),
+    );
     bench.admin(NORD).fail('cut', /TagsAdd/, 2);
     await bench.outbox.drain();
     expect(bench.shop(NORD).effects).toEqual(tags.map((tag) => `#1 tagsAdd ${tag}`));
@@ -56,7 +63,10 @@ describe('a fix on its way', () => {
     bench.shop(NORD).orders.get(order(1))?.tags.push('BigBlue-Reprocess');
     bench.outbox.commit(planOf('reprocess', [{ op: addTag(1) }]));
     await bench.outbox.drain();
-    expect(bench.shop(NORD).effects).toEqual(['#1 tagsRemove BigBlue-Reprocess', '#1 tagsAdd bigblue-reprocess']);
+    expect(bench.shop(NORD).effects).toEqual([
+      '#1 tagsRemove BigBlue-Reprocess',
+      '#1 tagsAdd bigblue-reprocess',
+    ]);
   });
 
   test('what is so already is not sent, and counts as applied', async () => {
@@ -97,7 +107,9 @@ describe('a fix on its way', () => {
           },
         },
         { op: { op: 'variant_link_set', variant: variant(2), set: link, base: null } },
-        { op: { op: 'variant_sku_set', variant: variant(3), product: product(3), set: 'NEW', base: 'OLD-3' } },
+        {
+          op: { op: 'variant_sku_set', variant: variant(3), product: product(3), set: 'NEW', base: 'OLD-3' },
+        },
         { op: { op: 'product_tags_add', product: product(1), tags: ['bigblue-reprocess'] }, dependsOn: [0] },
       ]),
     );
@@ -113,7 +125,11 @@ describe('a fix on its way', () => {
     bench.admin(NORD).fail('throttled', /TagsRemove/, 3);
     bench.outbox.commit(planOf('remove_ignore_tag', [{ op: removeTag(1) }]));
     await bench.outbox.drain();
-    expect(bench.outbox.list({})[0]).toMatchObject({ state: 'applied', attempts: 1, requestId: expect.any(String) });
+    expect(bench.outbox.list({})[0]).toMatchObject({
+      state: 'applied',
+      attempts: 1,
+      requestId: expect.any(String),
+    });
   });
 
   test('a paused outbox keeps everything queued; resumed, it sends', async () => {
@@ -150,7 +166,9 @@ describe('one bad thing blocks nothing else', () => {
     const [zip, reprocess] = bench.outbox.list({ run }).toReversed();
     expect(zip).toMatchObject({ state: 'rejected', reason: 'Zip is not valid for Ireland' });
     expect(reprocess?.state).toBe('cancelled');
-    expect(reprocess?.reason).toContain(`Set postal code to BAD” (write ${zip?.id}), which was rejected: Zip is not valid`);
+    expect(reprocess?.reason).toContain(
+      `Set postal code to BAD” (write ${zip?.id}), which was rejected: Zip is not valid`,
+    );
     expect(bench.shop(NORD).effects).toEqual(['#2 address', '#2 tagsAdd bigblue-reprocess']);
   });
 
@@ -185,7 +203,9 @@ describe('one bad thing blocks nothing else', () => {
   test('a store that cannot be reached does not keep another one waiting', async () => {
     const bench = workbench([NORD, SUD]);
     bench.admin(NORD).online = false;
-    bench.outbox.commit(planOf('remove_ignore_tag', [{ op: removeTag(1) }, { op: removeTag(1), store: SUD }]));
+    bench.outbox.commit(
+      planOf('remove_ignore_tag', [{ op: removeTag(1) }, { op: removeTag(1), store: SUD }]),
+    );
     const drained = await bench.outbox.drain();
     expect(drained.offline).toEqual([NORD]);
     expect(bench.shop(SUD).effects).toEqual(['#1 tagsRemove bigblue-ignore']);
@@ -212,7 +232,10 @@ describe('edits by others', () => {
     const address = bench.shop(NORD).orders.get(order(1))?.address;
     if (address) address['address2'] = 'Flat 4';
     await bench.outbox.drain();
-    expect(bench.shop(NORD).orders.get(order(1))?.address).toMatchObject({ zip: 'D02 X285', address2: 'Flat 4' });
+    expect(bench.shop(NORD).orders.get(order(1))?.address).toMatchObject({
+      zip: 'D02 X285',
+      address2: 'Flat 4',
+    });
   });
 
   test('mine sends over what is there now, unless it changed once more', async () => {
@@ -258,7 +281,9 @@ describe('edits by others', () => {
   test('a link that somebody else set between look and write is a conflict, by compareDigest', async () => {
     const bench = workbench();
     const set = { product: 'DIGG-000001-0001', active: true };
-    bench.outbox.commit(planOf('link_variant', [{ op: { op: 'variant_link_set', variant: variant(1), set, base: null } }]));
+    bench.outbox.commit(
+      planOf('link_variant', [{ op: { op: 'variant_link_set', variant: variant(1), set, base: null } }]),
+    );
     const it = bench.shop(NORD).variants.get(variant(1));
     if (it) it.link = { value: '{"product":"DIGG-000009-0001","active":true}', digest: 'theirs' };
     await bench.outbox.drain();
@@ -276,6 +301,9 @@ describe('edits by others', () => {
     bench.shop(NORD).orders.delete(order(1));
     bench.outbox.commit(planOf('remove_ignore_tag', [{ op: removeTag(1) }]));
     await bench.outbox.drain();
-    expect(bench.outbox.list({})[0]).toMatchObject({ state: 'rejected', reason: 'The order is no longer in Shopify.' });
+    expect(bench.outbox.list({})[0]).toMatchObject({
+      state: 'rejected',
+      reason: 'The order is no longer in Shopify.',
+    });
   });
 });

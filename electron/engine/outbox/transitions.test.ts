@@ -35,7 +35,8 @@ describe('the table of transitions', () => {
   });
 
   test('nothing leaves an ended write', () => {
-    for (const state of ENDED_STATES) for (const event of WRITE_EVENTS) expect(transition(state, event)).toBeNull();
+    for (const state of ENDED_STATES)
+      for (const event of WRITE_EVENTS) expect(transition(state, event)).toBeNull();
   });
 
   test('a write can only leave towards a store out of the queue, so that it is read before each send', () => {
@@ -45,7 +46,7 @@ describe('the table of transitions', () => {
 
   test('every state can be reached from the queue', () => {
     const reached = new Set<WriteState>(['queued']);
-    for (let size = 0; size < reached.size; ) {
+    for (let size = 0; size < reached.size;) {
       size = reached.size;
       for (const from of [...reached]) {
         for (const event of WRITE_EVENTS) {

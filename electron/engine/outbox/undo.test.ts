@@ -3,9 +3,23 @@ import type { OrderState } from '../../../shared/domain/error-type.ts';
 import { gid, runId } from '../../../shared/domain/ids.ts';
 import type { Order } from '../../../shared/domain/order.ts';
 import type { WriteOp } from '../../../shared/domain/write.ts';
-import { addTag, markAsPaid, NORD, order, planOf, removeTag, setZip, workbench, type Workbench, writesOf } from './test-support/workbench.ts';
+import {
+  addTag,
+  markAsPaid,
+  NORD,
+  order,
+  planOf,
+  removeTag,
+  setZip,
+  workbench,
+  type Workbench,
+  writesOf,
+} from './test-support/workbench.ts';
 
-async function applied(bench: Workbench, ...args: Parameters<typeof planOf>): Promise<ReturnType<typeof runId>> {
+async function applied(
+  bench: Workbench,
+  ...args: Parameters<typeof planOf>
+): Promise<ReturnType<typeof runId>> {
   const plan = planOf(...args);
   const { run } = bench.outbox.commit(plan, plan.orders.length);
   await bench.outbox.drain();
@@ -13,10 +27,18 @@ async function applied(bench: Workbench, ...args: Parameters<typeof planOf>): Pr
 }
 
 /** The cache says this state of every order. */
-const known = (state: OrderState, patch: Partial<Order> = {}) => () => ({
-  state,
-  order: { gid: order(1), updatedAt: Number.MAX_SAFE_INTEGER, tags: [], shippingAddress: null, ...patch } as unknown as Order,
-});
+const known =
+  (state: OrderState, patch: Partial<Order> = {}) =>
+  () => ({
+    state,
+    order: {
+      gid: order(1),
+      updatedAt: Number.MAX_SAFE_INTEGER,
+      tags: [],
+      shippingAddress: null,
+      ...patch,
+    } as unknown as Order,
+  });
 
 describe('undo', () => {
   test('puts back the tag that the run took off, and only once', async () => {
@@ -63,7 +85,9 @@ describe('undo', () => {
 
   test('what was not sent yet is cancelled, not inverted', async () => {
     const bench = workbench();
-    const { run } = bench.outbox.commit(planOf('set_postal_code', [{ op: setZip(1) }, { op: addTag(1), dependsOn: [0] }]));
+    const { run } = bench.outbox.commit(
+      planOf('set_postal_code', [{ op: setZip(1) }, { op: addTag(1), dependsOn: [0] }]),
+    );
     expect(bench.outbox.undo(run)).toEqual({ run: null, writes: 0, skipped: [] });
     await bench.outbox.drain();
     expect(bench.shop(NORD).effects).toEqual([]);
@@ -76,7 +100,11 @@ describe('undo', () => {
     const run = await applied(bench, 'set_postal_code', [{ op: setZip(1) }]);
     bench.outbox.undo(run);
     await bench.outbox.drain();
-    expect(bench.shop(NORD).orders.get(order(1))?.address).toMatchObject({ zip: null, city: 'Dublin', firstName: 'Aoife' });
+    expect(bench.shop(NORD).orders.get(order(1))?.address).toMatchObject({
+      zip: null,
+      city: 'Dublin',
+      firstName: 'Aoife',
+    });
   });
 
   test('an address that somebody changed since is left alone: seen in the cache, or else before sending', async () => {
@@ -111,7 +139,9 @@ describe('undo', () => {
   test('what nothing undoes is skipped with the reason', async () => {
     const bench = workbench();
     const run = await applied(bench, 'mark_as_paid', [{ op: markAsPaid(1) }]);
-    expect(bench.outbox.undo(run).skipped).toEqual([{ order: '#1', reason: 'Nothing undoes it: Mark as paid.' }]);
+    expect(bench.outbox.undo(run).skipped).toEqual([
+      { order: '#1', reason: 'Nothing undoes it: Mark as paid.' },
+    ]);
   });
 
   test('a write of which nobody knows whether it took effect has to be resolved first; the rest is undone', async () => {
@@ -126,7 +156,10 @@ describe('undo', () => {
     const { writes, skipped } = bench.outbox.undo(run);
     expect(writes).toBe(1);
     expect(skipped).toEqual([
-      { order: '#1', reason: 'Nobody knows yet whether it took effect: resolve it in the outbox, then undo again.' },
+      {
+        order: '#1',
+        reason: 'Nobody knows yet whether it took effect: resolve it in the outbox, then undo again.',
+      },
     ]);
     bench.outbox.resolve(writesOf(bench, run).slice(0, 1), 'mine');
     expect(bench.outbox.undo(run)).toMatchObject({ run: null, skipped: [{ order: '#1' }] });
@@ -136,7 +169,9 @@ describe('undo', () => {
     const bench = workbench();
     const dismiss: WriteOp = { op: 'order_dismiss', order: order(1), reason: 'by hand' };
     bench.outbox.commit(planOf('dismiss', [{ op: dismiss }]));
-    const { run } = bench.outbox.commit(planOf('snooze', [{ op: { op: 'order_snooze', order: order(1), until: null } }]));
+    const { run } = bench.outbox.commit(
+      planOf('snooze', [{ op: { op: 'order_snooze', order: order(1), until: null } }]),
+    );
     bench.outbox.undo(run);
     expect(bench.outbox.overlay.mark(NORD, order(1))).toMatchObject({ kind: 'dismissed' });
   });
@@ -158,7 +193,9 @@ describe('undo', () => {
 describe('cancel and retry', () => {
   test('a cancelled write ends what depends on it, and cannot be retried', async () => {
     const bench = workbench();
-    const { run } = bench.outbox.commit(planOf('set_postal_code', [{ op: setZip(1) }, { op: addTag(1), dependsOn: [0] }]));
+    const { run } = bench.outbox.commit(
+      planOf('set_postal_code', [{ op: setZip(1) }, { op: addTag(1), dependsOn: [0] }]),
+    );
     const [zip] = writesOf(bench, run);
     expect(zip === undefined ? 0 : bench.outbox.cancel([zip])).toBe(1);
     expect(bench.states()).toEqual(['cancelled', 'cancelled']);

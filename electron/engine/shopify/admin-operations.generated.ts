@@ -960,6 +960,13 @@ export type OrdersProbeQuery = { readonly orders: { readonly nodes: ReadonlyArra
         | { readonly kind: 'PurchasingCompany' }
        | null, readonly paymentTerms: { readonly overdue: boolean } | null, readonly shippingAddress: { readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly company: string | null, readonly zip: string | null, readonly phone: string | null } | null, readonly fulfillments: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentStatus, readonly createdAt: string, readonly service: { readonly serviceName: string } | null, readonly location: { readonly name: string } | null }> }> } };
 
+export type OrderShippingLinesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderShippingLinesQuery = { readonly order: { readonly shippingLines: { readonly nodes: ReadonlyArray<{ readonly title: string }> } } | null };
+
 export type OrderStateQueryVariables = Exact<{
   id: string | number;
 }>;

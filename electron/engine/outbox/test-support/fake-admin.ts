@@ -43,10 +43,14 @@ export function fakeAdmin(shop: FakeShop, now: () => number): FakeAdmin {
     },
     heal: () => void faults.splice(0),
     fail: (kind, operation, times = 1) => void faults.push({ kind, operation, times }),
-    attempt: async <V extends object, D>(document: AdminDocument<V, D>, variables: V): Promise<Attempt<D>> => {
+    attempt: async <V extends object, D>(
+      document: AdminDocument<V, D>,
+      variables: V,
+    ): Promise<Attempt<D>> => {
       await new Promise((resolve) => setImmediate(resolve));
       if (dead) return never;
-      if (!admin.online) return { kind: 'not_sent', message: 'the store cannot be reached: the connection was refused' };
+      if (!admin.online)
+        return { kind: 'not_sent', message: 'the store cannot be reached: the connection was refused' };
       if (!admin.authorized) return { kind: 'unauthorized', message: 'the store refused the access token' };
       const fault = faults.find(({ operation, times }) => times > 0 && operation.test(document.name));
       if (fault) fault.times -= 1;

@@ -78,7 +78,9 @@ export function fakeShop(now: number, orders: readonly number[] = [1, 2, 3]): Fa
       payments: 0,
       editable: true,
       fulfillments: [{ id: `gid://shopify/Fulfillment/${n}`, status: 'SUCCESS' }],
-      lines: [{ id: `gid://shopify/LineItem/${n}`, title: 'Carafe', variant: null, quantity: 2, ships: true }],
+      lines: [
+        { id: `gid://shopify/LineItem/${n}`, title: 'Carafe', variant: null, quantity: 2, ships: true },
+      ],
       shippingTitle: null,
       agreements: [],
       events: [],
@@ -155,7 +157,9 @@ const READS: Readonly<Record<string, Handler>> = {
   OrderAddress: (call) => {
     const order = orderOf(call);
     return {
-      order: order ? { id: order.gid, updatedAt: iso(order.updatedAt), shippingAddress: addressAnswer(order) } : null,
+      order: order
+        ? { id: order.gid, updatedAt: iso(order.updatedAt), shippingAddress: addressAnswer(order) }
+        : null,
     };
   },
   OrderPaymentTerms: (call) => {
@@ -176,7 +180,11 @@ const READS: Readonly<Record<string, Handler>> = {
   },
   OrderAgreements: (call) => {
     const order = orderOf(call);
-    const nodes = (order?.agreements ?? []).map((id) => ({ id, happenedAt: iso(call.now), reason: 'ORDER_EDIT' }));
+    const nodes = (order?.agreements ?? []).map((id) => ({
+      id,
+      happenedAt: iso(call.now),
+      reason: 'ORDER_EDIT',
+    }));
     return { order: order ? { agreements: { nodes } } : null };
   },
   OrderEvents: (call) => {
@@ -205,7 +213,14 @@ const READS: Readonly<Record<string, Handler>> = {
       variant: variant === null ? null : { id: variant },
       product: null,
     }));
-    return { order: order ? { lineItems: { nodes, pageInfo: { hasNextPage: false, endCursor: null } } } : null };
+    return {
+      order: order ? { lineItems: { nodes, pageInfo: { hasNextPage: false, endCursor: null } } } : null,
+    };
+  },
+  OrderShippingLines: (call) => {
+    const order = orderOf(call);
+    const nodes = order?.shippingTitle == null ? [] : [{ title: order.shippingTitle }];
+    return { order: order ? { shippingLines: { nodes } } : null };
   },
   OrdersBySource: ({ shop, variables, now }) => {
     const nodes = [...shop.orders.values()]
@@ -253,7 +268,10 @@ const READS: Readonly<Record<string, Handler>> = {
         phone: null,
         currentTotalPriceSet: money,
         shippingAddress: addressAnswer(order),
-        shippingLine: order.shippingTitle === null ? null : { title: order.shippingTitle, code: null, originalPriceSet: money },
+        shippingLine:
+          order.shippingTitle === null
+            ? null
+            : { title: order.shippingTitle, code: null, originalPriceSet: money },
         lineItems: { nodes, pageInfo: { hasNextPage: false, endCursor: null } },
       },
     };
@@ -279,9 +297,14 @@ const READS: Readonly<Record<string, Handler>> = {
   },
 };
 
-export const inventoryItemOf = (variant: string): string => variant.replace('ProductVariant', 'InventoryItem');
+export const inventoryItemOf = (variant: string): string =>
+  variant.replace('ProductVariant', 'InventoryItem');
 
-function changeTags(call: Call, field: string, change: (tags: string[], wanted: string[]) => string[]): unknown {
+function changeTags(
+  call: Call,
+  field: string,
+  change: (tags: string[], wanted: string[]) => string[],
+): unknown {
   const { shop, variables, now } = call;
   const id = text(variables['id']);
   const wanted = (variables['tags'] as string[]).map(String);
@@ -301,12 +324,14 @@ const isIn = (tags: readonly string[], tag: string): boolean =>
 const WRITES: Readonly<Record<string, Handler>> = {
   TagsAdd: (call) =>
     changeTags(call, 'tagsAdd', (tags, wanted) => [...tags, ...wanted.filter((tag) => !isIn(tags, tag))]),
-  TagsRemove: (call) => changeTags(call, 'tagsRemove', (tags, wanted) => tags.filter((tag) => !isIn(wanted, tag))),
+  TagsRemove: (call) =>
+    changeTags(call, 'tagsRemove', (tags, wanted) => tags.filter((tag) => !isIn(wanted, tag))),
   OrderAddressSet: (call) => {
     const order = orderOf(call);
     if (!order) return { orderUpdate: { order: null, userErrors: [error('Order not found')] } };
     const address = call.variables['address'] as Record<string, string | null>;
-    if (address['zip'] === 'BAD') return { orderUpdate: { order: null, userErrors: [error('Zip is not valid for Ireland')] } };
+    if (address['zip'] === 'BAD')
+      return { orderUpdate: { order: null, userErrors: [error('Zip is not valid for Ireland')] } };
     const was = order.address?.['zip'] ?? null;
     // As Shopify does: what is not in the input is gone.
     order.address = { ...Object.fromEntries(Object.keys(ADDRESS).map((key) => [key, null])), ...address };
@@ -343,7 +368,9 @@ const WRITES: Readonly<Record<string, Handler>> = {
       touch(call, order, 'fulfillment cancelled');
       return { fulfillmentCancel: { fulfillment: { ...fulfillment }, userErrors: [] } };
     }
-    return { fulfillmentCancel: { fulfillment: null, userErrors: [error('Fulfillment cannot be cancelled.')] } };
+    return {
+      fulfillmentCancel: { fulfillment: null, userErrors: [error('Fulfillment cannot be cancelled.')] },
+    };
   },
   PaymentReminderSend: (call) => {
     for (const order of call.shop.orders.values()) {
@@ -359,8 +386,15 @@ const WRITES: Readonly<Record<string, Handler>> = {
     if (!order) return { orderInvoiceSend: { order: null, userErrors: [error('Not found')] } };
     order.mails += 1;
     touch(call, order, 'invoiced');
-    order.events.push({ id: `e${order.mails}`, action: 'mail_sent', message: 'Invoice sent to a@example.com.', at: call.now });
-    return { orderInvoiceSend: { order: { id: order.gid, updatedAt: iso(order.updatedAt) }, userErrors: [] } };
+    order.events.push({
+      id: `e${order.mails}`,
+      action: 'mail_sent',
+      message: 'Invoice sent to a@example.com.',
+      at: call.now,
+    });
+    return {
+      orderInvoiceSend: { order: { id: order.gid, updatedAt: iso(order.updatedAt) }, userErrors: [] },
+    };
   },
   OrderCreate: (call) => {
     const { shop, now } = call;
@@ -393,22 +427,34 @@ const WRITES: Readonly<Record<string, Handler>> = {
     if (!variant) return { inventoryItemUpdate: { inventoryItem: null, userErrors: [error('Not found')] } };
     variant.ships = variables['requiresShipping'] === true;
     shop.effects.push(`${variant.gid} ships ${variant.ships}`);
-    return { inventoryItemUpdate: { inventoryItem: { id, requiresShipping: variant.ships }, userErrors: [] } };
+    return {
+      inventoryItemUpdate: { inventoryItem: { id, requiresShipping: variant.ships }, userErrors: [] },
+    };
   },
   VariantSkuSet: ({ shop, variables }) => {
     const variant = shop.variants.get(text(variables['variant']));
-    if (!variant) return { productVariantsBulkUpdate: { productVariants: null, userErrors: [error('Not found')] } };
+    if (!variant)
+      return { productVariantsBulkUpdate: { productVariants: null, userErrors: [error('Not found')] } };
     variant.sku = text(variables['sku']);
     shop.effects.push(`${variant.gid} sku ${variant.sku}`);
     const productVariants = [{ id: variant.gid, sku: variant.sku }];
     return { productVariantsBulkUpdate: { productVariants, userErrors: [] } };
   },
   MetafieldsSet: ({ shop, variables }) => {
-    const [input] = variables['metafields'] as { ownerId: string; value: string; compareDigest: string | null }[];
+    const [input] = variables['metafields'] as {
+      ownerId: string;
+      value: string;
+      compareDigest: string | null;
+    }[];
     const variant = input && shop.variants.get(input.ownerId);
     if (!input || !variant) return { metafieldsSet: { metafields: null, userErrors: [error('Not found')] } };
     if (input.compareDigest !== (variant.link?.digest ?? null)) {
-      return { metafieldsSet: { metafields: null, userErrors: [error('The resource has been updated.', 'STALE_OBJECT')] } };
+      return {
+        metafieldsSet: {
+          metafields: null,
+          userErrors: [error('The resource has been updated.', 'STALE_OBJECT')],
+        },
+      };
     }
     shop.nextId += 1;
     variant.link = { value: input.value, digest: `d${shop.nextId}` };
@@ -457,14 +503,24 @@ const WRITES: Readonly<Record<string, Handler>> = {
     const session = call.shop.sessions.get(text(call.variables['id']));
     const order = session && call.shop.orders.get(session.order);
     if (!session || !order || session.done) {
-      return { orderEditCommit: { order: null, successMessages: null, userErrors: [error('The edit was committed already.')] } };
+      return {
+        orderEditCommit: {
+          order: null,
+          successMessages: null,
+          userErrors: [error('The edit was committed already.')],
+        },
+      };
     }
     session.done = true;
     for (const step of session.steps) step(order);
     order.agreements.push(`gid://shopify/OrderEditAgreement/${order.agreements.length + 1}`);
     touch(call, order, 'edited');
     return {
-      orderEditCommit: { order: { id: order.gid, updatedAt: iso(order.updatedAt) }, successMessages: [], userErrors: [] },
+      orderEditCommit: {
+        order: { id: order.gid, updatedAt: iso(order.updatedAt) },
+        successMessages: [],
+        userErrors: [],
+      },
     };
   },
 };
@@ -472,7 +528,8 @@ const WRITES: Readonly<Record<string, Handler>> = {
 function stage(call: Call, field: string, step: (order: FakeOrder) => void): unknown {
   const id = text(call.variables['id']);
   const session = call.shop.sessions.get(id);
-  if (!session) return { [field]: { calculatedOrder: null, userErrors: [error('The edit does not exist.')] } };
+  if (!session)
+    return { [field]: { calculatedOrder: null, userErrors: [error('The edit does not exist.')] } };
   session.steps.push(step);
   return { [field]: { calculatedOrder: { id }, userErrors: [] } };
 }

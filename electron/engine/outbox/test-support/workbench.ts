@@ -74,7 +74,8 @@ export function workbench(stores: readonly StoreId[] = [NORD]): Workbench {
         },
       },
       stores: {
-        get: (store) => (shops.has(store) ? { scopes: SCOPES, redacted: [], settings: state.settings } : null),
+        get: (store) =>
+          shops.has(store) ? { scopes: SCOPES, redacted: [], settings: state.settings } : null,
       },
       applySetting: (_store, op) => {
         state.settings =
@@ -159,7 +160,9 @@ export function planOf(fix: FixKind, drafts: readonly Draft[]): Plan {
       orders: orders ? orders.map(orderGid) : own,
     };
   });
-  const served = new Map(writes.flatMap(({ store, orders }) => orders.map((it) => [`${store} ${it}`, { store, gid: it }])));
+  const served = new Map(
+    writes.flatMap(({ store, orders }) => orders.map((it) => [`${store} ${it}`, { store, gid: it }])),
+  );
   return {
     format: 'unstuck-plan',
     version: 1,
@@ -186,15 +189,27 @@ export const order = (n: number) => gid('Order', orderGid(n));
 export const variant = (n: number) => gid('ProductVariant', `gid://shopify/ProductVariant/${n}`);
 export const product = (n: number) => gid('Product', `gid://shopify/Product/${n}`);
 
-export const removeTag = (n: number): WriteOp => ({ op: 'order_tags_remove', order: order(n), tags: ['bigblue-ignore'] });
-export const addTag = (n: number, tag = 'bigblue-reprocess'): WriteOp => ({ op: 'order_tags_add', order: order(n), tags: [tag] });
+export const removeTag = (n: number): WriteOp => ({
+  op: 'order_tags_remove',
+  order: order(n),
+  tags: ['bigblue-ignore'],
+});
+export const addTag = (n: number, tag = 'bigblue-reprocess'): WriteOp => ({
+  op: 'order_tags_add',
+  order: order(n),
+  tags: [tag],
+});
 export const setZip = (n: number, zip = 'D02 X285'): WriteOp => ({
   op: 'order_address_set',
   order: order(n),
   set: { zip },
   base: { zip: null },
 });
-export const markAsPaid = (n: number): WriteOp => ({ op: 'order_mark_as_paid', order: order(n), baseStatus: 'PENDING' });
+export const markAsPaid = (n: number): WriteOp => ({
+  op: 'order_mark_as_paid',
+  order: order(n),
+  baseStatus: 'PENDING',
+});
 
 /** The numbers of a run's writes, in order. */
 export function writesOf({ outbox }: Pick<Workbench, 'outbox'>, run: string): WriteId[] {

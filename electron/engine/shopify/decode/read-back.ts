@@ -51,6 +51,15 @@ export const orderAgreementsAnswer = z
 /** `reason` is ORDER_EDIT for a committed order edit. */
 export type OrderAgreements = z.output<typeof orderAgreementsAnswer>;
 
+export const orderShippingLinesAnswer = z
+  .object({
+    order: z
+      .object({ shippingLines: z.object({ nodes: z.array(z.object({ title: z.string() })) }) })
+      .nullable(),
+  })
+  .transform((data) => data.order?.shippingLines.nodes.map(({ title }) => title) ?? []);
+export type ShippingTitles = z.output<typeof orderShippingLinesAnswer>;
+
 export const ordersBySourceAnswer = z
   .object({
     orders: z.object({

@@ -48,6 +48,7 @@ export function documentsFor(parts: DocumentParts): readonly AnyDocument[] {
     reads.orderAddressDocument(parts),
     reads.ORDER_PAYMENT_TERMS,
     reads.ORDER_AGREEMENTS,
+    reads.ORDER_SHIPPING_LINES,
     reads.ORDERS_BY_SOURCE,
     reads.VARIANT_STATE,
     reads.PRODUCT_STATE,

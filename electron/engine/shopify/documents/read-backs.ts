@@ -2,6 +2,7 @@ import type {
   OrderAddressQueryVariables,
   OrderAgreementsQueryVariables,
   OrderPaymentTermsQueryVariables,
+  OrderShippingLinesQueryVariables,
   OrdersBySourceQueryVariables,
   OrderStateQueryVariables,
   OrderToRecreateQueryVariables,
@@ -71,6 +72,18 @@ query OrderAgreements($id: ID!) {
   }
 }`,
     answers.orderAgreementsAnswer,
+  );
+
+/** The titles of all shipping lines of one order: an added one is not the order's first. */
+export const ORDER_SHIPPING_LINES: AdminDocument<OrderShippingLinesQueryVariables, answers.ShippingTitles> =
+  adminDocument(
+    `#graphql
+query OrderShippingLines($id: ID!) {
+  order(id: $id) {
+    shippingLines(first: 50) { nodes { title } }
+  }
+}`,
+    answers.orderShippingLinesAnswer,
   );
 
 /** Orders found by a search such as `source_identifier:'w-17'`; the caller compares `sourceIdentifier` itself. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { WriteOpOf } from '../../../../shared/domain/write.ts';
 import { nextCursor } from '../decode/scalars.ts';
 import { orderLinesDocument } from '../documents/orders.ts';
-import { ORDER_AGREEMENTS, orderToRecreateDocument } from '../documents/read-backs.ts';
+import { ORDER_AGREEMENTS, ORDER_SHIPPING_LINES } from '../documents/read-backs.ts';
 import { Interrupted, type WriteApi } from './write-api.ts';
 
 /** What an order edit touches, as it is at one moment. */
@@ -12,7 +12,8 @@ export const editStateSchema = z.object({
   lines: z.array(
     z.object({ id: z.string(), title: z.string(), variant: z.string().nullable(), quantity: z.int() }),
   ),
-  shippingTitle: z.string().nullable(),
+  /** Titles of the shipping lines; empty where the edit adds none. */
+  shippingTitles: z.array(z.string()),
 });
 export type EditState = z.output<typeof editStateSchema>;
 
@@ -28,12 +29,8 @@ export async function editLooks(api: WriteApi, op: WriteOpOf<'order_edit'>): Pro
     after = page ? nextCursor(page.pageInfo) : null;
   } while (after !== null);
   const addsShipping = op.changes.some(({ change }) => change === 'add_shipping_line');
-  const order = addsShipping ? await api.ask(orderToRecreateDocument(api.parts), { id: op.order }) : null;
-  return {
-    lines,
-    shippingTitle: order?.shippingLine?.title ?? null,
-    agreements: await agreements(api, op.order),
-  };
+  const shippingTitles = addsShipping ? await api.ask(ORDER_SHIPPING_LINES, { id: op.order }) : [];
+  return { lines, shippingTitles, agreements: await agreements(api, op.order) };
 }
 
 const linesPage = (api: WriteApi, id: string, after: string | null) =>

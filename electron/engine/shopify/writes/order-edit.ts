@@ -33,7 +33,7 @@ export function orderEdit(op: Op): RemoteWrite {
       const state = await editLooks(api, op);
       const moved = op.changes.flatMap((change) => movedField(change, state));
       const onlyRemovals = op.changes.every(({ change }) => change === 'remove_item');
-      if (onlyRemovals && op.changes.every((change) => isShown(change, state, state, null))) {
+      if (onlyRemovals && op.changes.every((change) => isShown(change, state, state))) {
         return { kind: 'done', version: order.updatedAt };
       }
       if (moved.length > 0) return { kind: 'conflict', fields: moved, rebased: rebase(op, state) };
@@ -84,7 +84,7 @@ async function prove(api: WriteApi, op: Op, before: EditState, progress: Progres
     before.agreements && now.agreements
       ? now.agreements.some((id) => !before.agreements?.includes(id))
       : null;
-  const shown = op.changes.filter((change) => isShown(change, before, now, agreed)).length;
+  const shown = op.changes.filter((change) => isShown(change, before, now)).length;
   const evidence = {
     session: session.id,
     newOrderEdit: agreed,
@@ -101,13 +101,8 @@ async function prove(api: WriteApi, op: Op, before: EditState, progress: Progres
   return { kind: order && disproved ? 'no_effect' : 'unclear', evidence };
 }
 
-/** Whether the order as it is now has this change, seen from how it was before. `agreed`: it has a new order edit. */
-function isShown(
-  change: OrderEditChange,
-  before: EditState,
-  now: EditState,
-  agreed: boolean | null,
-): boolean {
+/** Whether the order as it is now has this change, seen from how it was before. */
+function isShown(change: OrderEditChange, before: EditState, now: EditState): boolean {
   switch (change.change) {
     case 'remove_item':
       return (now.lines.find(({ id }) => id === change.lineItem)?.quantity ?? 0) === 0;
@@ -118,9 +113,11 @@ function isShown(
           !known.has(id) && variant === change.variant && quantity === change.quantity,
       );
     }
-    case 'add_shipping_line':
-      // A line of the same title as before shows in the agreements only.
-      return before.shippingTitle === change.title ? agreed === true : now.shippingTitle === change.title;
+    case 'add_shipping_line': {
+      const count = (state: EditState) =>
+        state.shippingTitles.filter((title) => title === change.title).length;
+      return count(now) > count(before);
+    }
     default:
       return assertNever(change);
   }
