@@ -53,7 +53,7 @@ export async function openEngine(ports: Ports, options: EngineOptions): Promise<
       random: Math.random,
       connections,
       stores: { get: (id) => repo.get(id) },
-      applySetting: stores.apply,
+      applySetting: (store, op) => stores.apply(store, op),
       logger,
       agent,
       currentOrder: (store, gid) => board.orderByGid(store, gid),

@@ -15,7 +15,10 @@ export interface DemoWorkspace {
  * A workspace on demo merchants in a folder of its own, for a first run with no store. It starts afresh every time: the
  * merchants live in memory, and a cache of merchants that are gone would only mislead.
  */
-export async function openDemoWorkspace(home: string, options: { readonly host: string }): Promise<DemoWorkspace> {
+export async function openDemoWorkspace(
+  home: string,
+  options: { readonly host: string },
+): Promise<DemoWorkspace> {
   const folder = join(home, 'demo');
   rmSync(folder, { recursive: true, force: true });
   const demo = await startDemo({});

@@ -94,10 +94,7 @@ function storeHandlers(deps: HandlerDeps): Part<'engine' | 'stores' | 'sync'> {
       return rowOf(store);
     },
     'stores.set': async ({ storeId: id, name, settings }) => {
-      const store = stores.change(storeId(id), {
-        ...(name === undefined ? {} : { name }),
-        settings: defined(settings),
-      });
+      const store = stores.change(storeId(id), { name, settings });
       await sync.rejudgeStore(store.id);
       changed(store.id);
       return rowOf(store);
@@ -260,12 +257,5 @@ function recordHandlers({
       ];
     },
     'doctor.run': () => runDoctor({ ports, options, databases, stores: stores.list() }),
-  };
-}
-
-/** The keys that are given: a setting left out stays as it is. */
-function defined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, given]) => given !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
   };
 }

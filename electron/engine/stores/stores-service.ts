@@ -1,11 +1,17 @@
 import type { StoreId } from '../../../shared/domain/ids.ts';
-import type { StoreSettings } from '../../../shared/domain/store.ts';
+import { type StoreSettings, storeSettingsSchema } from '../../../shared/domain/store.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
 import type { SettingOp, SettingsPort } from '../outbox/local-effects.ts';
 import type { ShopProbe } from '../shopify/store-api.ts';
 import type { SyncOutcome } from '../sync/create-sync.ts';
 import type { Store } from './store.ts';
 import type { StoresRepo } from './stores-repo.ts';
+
+/** What is left out, or undefined, stays as it is. */
+export interface StoreChange {
+  readonly name?: string | undefined;
+  readonly settings: { readonly [K in keyof StoreSettings]?: StoreSettings[K] | undefined };
+}
 
 /** The stores as the rest of the engine knows them: what they are, and what was last heard of them. */
 export interface StoresService extends SettingsPort {
@@ -15,7 +21,7 @@ export interface StoresService extends SettingsPort {
   noteSync(id: StoreId, outcome: SyncOutcome): void;
   noteAccess(id: StoreId, probe: ShopProbe): void;
   /** Changes a store's name or settings and returns it as it is now. */
-  change(id: StoreId, change: { readonly name?: string; readonly settings: Partial<StoreSettings> }): Store;
+  change(id: StoreId, change: StoreChange): Store;
 }
 
 export function createStoresService(repo: StoresRepo): StoresService {
@@ -38,7 +44,12 @@ export function createStoresService(repo: StoresRepo): StoresService {
       update(id, (store) => ({ ...store, scopes, missingScopes, redacted })),
     change: (id, { name, settings }) => {
       const store = get(id);
-      const changed = { ...store, name: name ?? store.name, settings: { ...store.settings, ...settings } };
+      const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+      const changed = {
+        ...store,
+        name: name ?? store.name,
+        settings: storeSettingsSchema.parse({ ...store.settings, ...Object.fromEntries(given) }),
+      };
       repo.put(changed);
       return changed;
     },

@@ -6,7 +6,7 @@ import type { Sync } from './create-sync.ts';
 
 export interface FollowOutbox {
   /** Resolves when every change told so far shows on the board. */
-  settled(): Promise<void>;
+  readonly settled: () => Promise<void>;
 }
 
 /** Keeps the board in step with the outbox: what a write touches is judged anew as soon as the write moves. */
@@ -57,7 +57,7 @@ export function followOutbox(deps: {
 
   return {
     settled: async () => {
-      while (round) await round;
+      for (let current = round; current; current = round) await current;
     },
   };
 }

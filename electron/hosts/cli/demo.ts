@@ -82,5 +82,9 @@ async function readFaults(file: string): Promise<FaultPlan> {
     throw badArgument('--faults', `${file} cannot be read as JSON.`);
   }
   const { parseFaultPlan } = await import('../../demo/faults.ts');
-  return parseFaultPlan(json);
+  try {
+    return parseFaultPlan(json);
+  } catch (thrown) {
+    throw badArgument('--faults', thrown instanceof Error ? thrown.message : String(thrown));
+  }
 }
