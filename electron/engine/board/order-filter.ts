@@ -34,7 +34,10 @@ export function selectOrders(db: ReadableDb, filter: OrderFilter): OrderSelectio
   }
   const words = matchWords(filter.query ?? '');
   if (words !== null) {
-    parts.push({ sql: 'o.id IN (SELECT rowid FROM order_words WHERE order_words MATCH ?)', bind: [words] });
+    // A common word matches most orders: of the few that are stuck, going through those is quicker than through its
+    // matches. The plus sign keeps SQLite from choosing otherwise.
+    const id = literals.join('') === "'stuck'" ? '+o.id' : 'o.id';
+    parts.push({ sql: `${id} IN (SELECT rowid FROM order_words WHERE order_words MATCH ?)`, bind: [words] });
   }
   return {
     where: parts.map(({ sql }) => sql).join(' AND '),

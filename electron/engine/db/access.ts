@@ -5,10 +5,11 @@ export interface ReadStatement<Bind extends unknown[], Row> {
   all(...bind: Bind): Row[];
   /** While rows are being taken the connection can do nothing else. */
   iterate(...bind: Bind): IterableIterator<Row>;
-  /** From now on a row is the value of its first column. */
-  pluck(on?: boolean): this;
+  /** The same statement, whose rows are the value of their first column. */
+  pluck(on?: boolean): ReadStatement<Bind, Row>;
 }
 export interface WriteStatement<Bind extends unknown[], Row> extends ReadStatement<Bind, Row> {
+  pluck(on?: boolean): WriteStatement<Bind, Row>;
   run(...bind: Bind): RunResult;
 }
 
