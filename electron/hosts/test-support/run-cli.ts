@@ -39,12 +39,29 @@ export function cliFor(demo: Pick<Demo, 'stores'>, home = mkdtempSync(join(tmpdi
 export function addArguments(store: Demo['stores'][number]): string[] {
   const { mode, countries } = store.syncCountries;
   return [
-    ...['stores', 'add', '--json', '--name', store.name, '--domain', store.domain],
-    ...['--token-env', store.tokenEnv, '--endpoint', store.endpoint],
-    ...['--platform', 'bigblue', '--platform-endpoint', store.platformEndpoint],
-    ...['--platform-key-env', keyEnv(store.tokenEnv)],
-    ...['--countries', `${mode === 'deny' ? 'except:' : ''}${countries.join(',')}`],
-    ...['--payment-terms', store.syncPaymentTerms ? 'on' : 'off', '--link-route', store.linkRoute],
+    'stores',
+    'add',
+    '--json',
+    '--name',
+    store.name,
+    '--domain',
+    store.domain,
+    '--token-env',
+    store.tokenEnv,
+    '--endpoint',
+    store.endpoint,
+    '--platform',
+    'bigblue',
+    '--platform-endpoint',
+    store.platformEndpoint,
+    '--platform-key-env',
+    keyEnv(store.tokenEnv),
+    '--countries',
+    `${mode === 'deny' ? 'except:' : ''}${countries.join(',')}`,
+    '--payment-terms',
+    store.syncPaymentTerms ? 'on' : 'off',
+    '--link-route',
+    store.linkRoute,
   ];
 }
 
