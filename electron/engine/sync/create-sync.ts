@@ -44,7 +44,10 @@ export interface SyncOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface Sync extends Pick<TriageRunner, 'rejudgeEntities' | 'rejudgeStore' | 'rejudgeDue'> {
+export interface Sync extends Pick<
+  TriageRunner,
+  'rejudgeEntities' | 'rejudgeStore' | 'rejudgeDue' | 'catchUp'
+> {
   /**
    * Pulls stores, side by side; one that fails says so in its row and keeps nothing from the others. A store whose
    * sync is under way is not read twice: the second caller gets the first one's result.
@@ -151,6 +154,7 @@ export function createSync(deps: SyncDeps): Sync {
     rejudgeEntities: triage.rejudgeEntities,
     rejudgeStore: triage.rejudgeStore,
     rejudgeDue: triage.rejudgeDue,
+    catchUp: triage.catchUp,
   };
 }
 

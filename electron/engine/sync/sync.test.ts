@@ -304,6 +304,24 @@ describe('queued writes', () => {
     expect(bench.records().map(({ predicted }) => predicted)).toEqual([null, null]);
   });
 
+  test('and marks that were committed just before a crash show after the next start', async () => {
+    const merchant = aStockedMerchant();
+    merchant.put(ignored(1), ignored(2), ignored(3));
+    const bench = aWorkbench({ atelier: merchant });
+    await bench.sync.run();
+    bench.overlay.queue(removal);
+    bench.overlay.marks.set(orderGid(2), { kind: 'dismissed', until: null, at: MORNING });
+    expect(await bench.sync.catchUp()).toBe(2);
+    expect(bench.records().map(({ state, predicted }) => [state, predicted])).toEqual([
+      ['stuck', null],
+      ['dismissed', 'ignored_by_tag'],
+      ['stuck', 'ignored_by_tag'],
+    ]);
+    bench.overlay.marks.clear();
+    expect(await bench.sync.catchUp()).toBe(1);
+    expect(await bench.sync.catchUp()).toBe(0);
+  });
+
   test('that took effect are read back by id while the search index lags, and leave the overlay', async () => {
     const merchant = aStockedMerchant();
     merchant.put(ignored(1));

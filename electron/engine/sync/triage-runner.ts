@@ -10,6 +10,7 @@ import { transaction, type WritableDb } from '../db/open.ts';
 import type { Overlay } from '../outbox/overlay.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../stores/store.ts';
+import { ordersOutOfStep } from './out-of-step.ts';
 import { dueOrders, ordersOfStore, ordersWithEntities } from './orders-to-judge.ts';
 import { basisOf, createStoreContext } from './store-context.ts';
 import { verdictOf } from './verdict-of.ts';
@@ -29,6 +30,8 @@ export interface TriageRunner {
   readonly rejudgeEntities: (store: StoreId, entities: Iterable<string>) => Promise<number>;
   /** The store's settings, or what was read of its platform, are others now. */
   readonly rejudgeStore: (store: StoreId) => Promise<number>;
+  /** At the start: what was committed to the journal and, for a crash, is not on the board yet. */
+  readonly catchUp: () => Promise<number>;
   /** Time has passed: grace periods and snoozes that have ended by `now`. */
   readonly rejudgeDue: (now: Millis) => Promise<number>;
 }
@@ -107,6 +110,12 @@ export function createTriageRunner({
       });
     },
     rejudgeStore,
+    async catchUp() {
+      let count = 0;
+      for (const { id } of stores.list())
+        count += await onStore(id, (no) => ordersOutOfStep(cache, no, id, overlay));
+      return count;
+    },
     async rejudgeDue(now) {
       const names = storesByNo(cache);
       let count = 0;

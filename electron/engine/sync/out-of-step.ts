@@ -1,0 +1,41 @@
+import type { StoreId } from '../../../shared/domain/ids.ts';
+import type { OrderState } from '../../../shared/domain/error-type.ts';
+import type { StoreNo } from '../db/cache/store-numbers.ts';
+import type { ReadableDb } from '../db/open.ts';
+import type { OrderMark, Overlay } from '../outbox/overlay.ts';
+
+interface Row {
+  readonly id: number;
+  readonly gid: string;
+  readonly state: OrderState;
+  readonly overlaid: 0 | 1;
+}
+
+/**
+ * Orders whose verdict in the cache does not show what the journal says of them: marks and queued writes are committed
+ * to one file and verdicts to the other, and a crash may come in between. Asks memory only, no order is read.
+ */
+export function ordersOutOfStep(
+  db: ReadableDb,
+  store: StoreNo,
+  id: StoreId,
+  overlay: Overlay,
+): readonly number[] {
+  const rows = db
+    .prepare<[number], Row>(
+      `SELECT id, 'gid://shopify/Order/' || legacy_id AS gid, state, overlaid FROM orders
+       WHERE store = ? AND state NOT IN ('synced', 'closed')`,
+    )
+    .all(store);
+  return rows
+    .filter(({ gid, state, overlaid }) => {
+      const touched = overlay.openWrites(id, gid) > 0 || overlay.opsFor(id, [gid]).size > 0;
+      return (touched && overlaid === 0) || overlaid === 1 || !shows(state, overlay.mark(id, gid));
+    })
+    .map(({ id: order }) => order);
+}
+
+function shows(state: OrderState, mark: OrderMark | null): boolean {
+  const marked = state === 'snoozed' || state === 'dismissed';
+  return mark === null ? !marked : marked && state === mark.kind;
+}
