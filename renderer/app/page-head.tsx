@@ -20,12 +20,14 @@ export function PageHead({
   const { data: status } = useEngineQuery('engine.status', {});
   return (
     <header className={cx(styles.head)}>
+      <title>{`${title} · Unstuck`}</title>
       <h1>
         {crumb}
         {title}
       </h1>
-      <span className={cx(styles.facts)}>{facts}</span>
-      <span className={cx(styles.grow)} />
+      <span className={cx(styles.facts)} title={facts}>
+        {facts}
+      </span>
       {status?.demo === true ? (
         <Tag tone="risk" title={t.nav.demoHint}>
           {t.nav.demo}

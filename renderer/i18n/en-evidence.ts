@@ -119,7 +119,7 @@ export const enEvidence: EvidenceWords = {
       const hint =
         suggestion === undefined
           ? ''
-          : `; ${suggestion.name} has the same ${suggestion.by === 'sku' ? 'SKU' : 'barcode'}`;
+          : `; ${suggestion.name} (${suggestion.product}) has the same ${suggestion.by === 'sku' ? 'SKU' : 'barcode'}`;
       return item.link === 'inactive'
         ? `“${item.title}”${sku(item)} is linked${item.linkedTo === null ? '' : ` to ${item.linkedTo}`}, but the link is not active`
         : `“${item.title}”${sku(item)} is not linked to a Bigblue product${hint}`;

@@ -60,7 +60,7 @@ export const en = {
   fixes,
   states,
   evidence: enEvidence,
-  count: { orders, stores },
+  count: { orders, stores, more: (n: number, f: Format): string => `+${f.number(n)} more` },
   ago: (age: string | null): string => (age === null ? 'just now' : `${age} ago`),
   nav: {
     label: 'Views and stores',

@@ -122,7 +122,7 @@ export const frEvidence: EvidenceWords = {
       const hint =
         suggestion === undefined
           ? ''
-          : ` ; ${suggestion.name} a le même ${suggestion.by === 'sku' ? 'SKU' : 'code-barres'}`;
+          : ` ; ${suggestion.name} (${suggestion.product}) a le même ${suggestion.by === 'sku' ? 'SKU' : 'code-barres'}`;
       return item.link === 'inactive'
         ? `« ${item.title} »${sku(item)} est lié${item.linkedTo === null ? '' : ` à ${item.linkedTo}`}, mais le lien n’est pas actif`
         : `« ${item.title} »${sku(item)} n’est lié à aucun produit Bigblue${hint}`;

@@ -53,7 +53,11 @@ export const fr: Catalog = {
     closed: 'close',
   },
   evidence: frEvidence,
-  count: { orders, stores },
+  count: {
+    orders,
+    stores,
+    more: (n, f) => `+${f.number(n)} ${f.plural(n, { one: 'autre', other: 'autres' })}`,
+  },
   ago: (age) => (age === null ? 'à l’instant' : `il y a ${age}`),
   nav: {
     label: 'Vues et boutiques',

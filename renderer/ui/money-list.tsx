@@ -1,7 +1,7 @@
 import type { Money } from '../../shared/domain/money.ts';
 import { useI18n } from '../i18n/i18n-context.tsx';
 
-/** Sums in several currencies, the first `shown` of them, largest amount of orders first as the engine sends them; all on hover. */
+/** Sums in several currencies, the first `shown` of them and how many more; all on hover. */
 export function MoneyList({
   value,
   shown = 2,
@@ -9,13 +9,13 @@ export function MoneyList({
   readonly value: readonly Money[];
   readonly shown?: number;
 }) {
-  const { f } = useI18n();
+  const { t, f } = useI18n();
   const all = value.map((money) => f.roundMoney(money));
   const hidden = all.length - shown;
   return (
     <span title={all.join(' · ')}>
       {all.slice(0, shown).join(' · ')}
-      {hidden > 0 ? ` +${hidden}` : ''}
+      {hidden > 0 ? ` ${t.count.more(hidden, f)}` : ''}
     </span>
   );
 }

@@ -81,7 +81,9 @@ function Tile({
     return (
       <div className={cx(styles.tile, styles.none)} data-type={type}>
         <span className={cx(styles.name)}>{name}</span>
-        <span className={cx(styles.count)}>{f.number(0)}</span>
+        <span className={cx(styles.count)}>
+          <b>{f.number(0)}</b>
+        </span>
         <span className={cx(styles.facts)}>{t.board.none}</span>
       </div>
     );
@@ -98,19 +100,23 @@ function Tile({
         {name}
         <Kbd>{shortcut.toUpperCase()}</Kbd>
       </span>
-      <span className={cx(styles.count)}>{f.number(row.orders)}</span>
-      <span className={cx(styles.facts)}>
-        <b>
-          <MoneyList value={row.value} />
-        </b>
+      <span className={cx(styles.count)}>
+        <b>{f.number(row.orders)}</b>
         {row.oldest === null ? null : (
-          <span title={f.exact(row.oldest)}>{t.board.oldest(f.age(row.oldest, now))}</span>
+          <small title={f.exact(row.oldest)}>{t.board.oldest(f.age(row.oldest, now))}</small>
         )}
       </span>
       <span className={cx(styles.facts)}>
-        <span className={cx(styles.source)} title={t.board.sourceHint(platform, local, f)}>
-          {t.board.source(platform, local, f)}
-        </span>
+        <b>
+          <MoneyList value={row.value} shown={4} />
+        </b>
+      </span>
+      <span className={cx(styles.facts)}>
+        {type === 'unknown' && platform === 0 ? null : (
+          <span className={cx(styles.source)} title={t.board.sourceHint(platform, local, f)}>
+            {t.board.source(platform, local, f)}
+          </span>
+        )}
         {row.predicted.resolved === 0 ? null : (
           <span className={cx(styles.predicted)}>{t.board.predicted(row.predicted.resolved, f)}</span>
         )}

@@ -19,7 +19,7 @@ export function DiagnosisCard({
       <h3>{t.errorTypes[diagnosis.type]}</h3>
       <p>{evidence(diagnosis, now).sentence}</p>
       {diagnosis.message === null ? (
-        isPrimary ? (
+        isPrimary && diagnosis.type !== 'unknown' ? (
           <p className={cx(styles.source)}>{t.order.diagnosedHere}</p>
         ) : null
       ) : (

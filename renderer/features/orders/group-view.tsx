@@ -39,7 +39,7 @@ export function GroupView({ type }: { readonly type: ErrorType }) {
 
   const facts = [
     t.count.orders(row?.orders ?? 0, f),
-    row?.value.map((money) => f.roundMoney(money)).join(' + ') ?? '',
+    row?.value.map((money) => f.roundMoney(money)).join(' · ') ?? '',
     store?.name ?? t.count.stores(row?.stores ?? 0, f),
   ];
 

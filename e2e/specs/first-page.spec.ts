@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright/test';
+import { startRealApp, startWeb, type RealApp } from '../support/real-app.ts';
+import { expect, test } from '../support/test.ts';
+
+/** The number on the tile of an error type. */
+const countOn = (page: Page, type: string) => page.locator(`[data-type="${type}"] b`).first();
+
+test.describe('the first page over real merchants', () => {
+  test.describe.configure({ mode: 'serial' });
+  let app: RealApp;
+
+  test.beforeAll(async () => {
+    app = await startRealApp({ orders: 480, stores: 3 });
+  });
+  test.afterAll(() => app.close());
+
+  test('shows the ten types with the merchants’ own counts, leads to the culprit, and follows a change', async ({
+    page,
+  }) => {
+    const { demo } = app;
+    const seeded = demo.seededCounts();
+    await page.goto(app.url);
+    await expect(page.getByRole('heading', { name: 'Triage' })).toBeVisible();
+    await page.getByRole('button', { name: /^Sync/ }).click();
+
+    for (const [type, orders] of Object.entries(seeded.total.errors)) {
+      await expect(countOn(page, type), type).toHaveText(String(orders), { timeout: 60_000 });
+    }
+    await expect(page.getByText(`${seeded.total.stuck} orders,`)).toBeVisible();
+    await expect(page.getByText('Demo data')).toBeHidden();
+
+    // The group: one app tagged these, and the page names it.
+    await page.locator('[data-type="ignored_by_tag"]').click();
+    const causes = page.getByRole('region', { name: 'Root causes' });
+    await causes.getByRole('link', { name: /Fraud Filter/ }).click();
+    const first = page.getByRole('option').first();
+    await expect(first).toContainText('bigblue-ignore');
+    await expect(first).toContainText('Fraud Filter');
+    await first.click();
+    const pane = page.getByRole('article');
+    await expect(pane).toContainText('The tag bigblue-ignore was added by the app Fraud Filter');
+    await expect(pane.getByRole('link', { name: 'Open in Shopify' })).toHaveAttribute(
+      'href',
+      /^https:\/\/.*\/orders\/\d+$/,
+    );
+
+    // Somebody takes the tag off one of them in Shopify; Bigblue takes the order in; the page hears of it.
+    const domain = demo.stores[0]?.domain ?? '';
+    const order = demo
+      .inspect(domain)
+      .withError('ignored_by_tag')
+      .find(({ seededAs }) => seededAs?.errors.length === 1)?.order;
+    if (!order) throw new Error('No order of the first store is ignored by its tag alone.');
+    demo.act.untagOrder(domain, order.name, 'bigblue-ignore');
+    demo.act.moveTime(60_000);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Sync/ }).click();
+    await expect(countOn(page, 'ignored_by_tag')).toHaveText(String(seeded.total.errors.ignored_by_tag - 1));
+    await expect(page.getByText(`${seeded.total.stuck - 1} orders,`)).toBeVisible();
+  });
+});
+
+test('a first run shows the demo workspace, and says that it is one', async ({ page }) => {
+  const home = await mkdtemp(join(tmpdir(), 'unstuck-first-run-'));
+  const web = await startWeb(['--home', home], { ...process.env, UNSTUCK_KEYCHAIN: 'file' });
+  await page.goto(web.url);
+  await expect(page.getByText('Demo data')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Fix once, unblock many' })).toBeVisible({
+    timeout: 90_000,
+  });
+  await page.close();
+  await web.stop();
+  await rm(home, { recursive: true, force: true });
+});
