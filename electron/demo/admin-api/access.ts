@@ -85,21 +85,20 @@ const required: Readonly<Record<string, readonly string[]>> = {
   'Mutation.productVariantsBulkUpdate': ['write_products'],
 };
 
-/** Whether this field is checked at all; most are not, and cost nothing. */
-export function isGuarded(field: string): boolean {
-  return field in required || (protectedFields as readonly string[]).includes(field);
-}
-
-/** Throws Shopify's ACCESS_DENIED error when the token may not read the field. */
-export function checkAccess(access: Access, type: string, field: string): void {
+/** Throws Shopify's ACCESS_DENIED error when the token may not read a field; null for the many fields open to all. */
+export function guardOf(type: string, field: string): ((access: Access) => void) | null {
   const name = `${type}.${field}`;
-  if (access.redacted.has(name))
-    throw denied(
-      `This app is not approved to use the ${field} field. See https://shopify.dev/docs/apps/launch/protected-customer-data for more details.`,
-      null,
-    );
   const scopes = required[name];
-  if (scopes !== undefined) requireScope(access, field, scopes);
+  const isProtected = (protectedFields as readonly string[]).includes(name);
+  if (scopes === undefined && !isProtected) return null;
+  return (access) => {
+    if (isProtected && access.redacted.has(name))
+      throw denied(
+        `This app is not approved to use the ${field} field. See https://shopify.dev/docs/apps/launch/protected-customer-data for more details.`,
+        null,
+      );
+    if (scopes !== undefined) requireScope(access, field, scopes);
+  };
 }
 
 /** Throws unless one of the scopes is granted; used where the scope follows from an argument. */

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { Order } from '../shop/order.ts';
 import type { SortPoint } from '../shop/search-index.ts';
 import { build, fromCursor, pageSize, toCursor, type Connection, type PageArgs } from './connection.ts';
-import { asNode, type ApiContext } from './context.ts';
+import type { ApiContext } from './context.ts';
 import { parseOrderSearch, type SearchFilter } from './search-query.ts';
 
 /** Arguments of `orders`. */
@@ -43,12 +43,7 @@ export function findOrders(args: OrderSearchArgs, context: ApiContext): Connecti
     places.push({ ...point, depth });
   }
   const nodes = places.flatMap((place) => context.shop.orders.peek(place.index) ?? []);
-  return build(
-    nodes.map((order) => asNode('Order', order)),
-    (position) => cursorOf(context, places[position]),
-    after !== null,
-    more,
-  );
+  return build(nodes, (position) => cursorOf(context, places[position]), after !== null, more);
 }
 
 /** The number of matching orders, exact up to `limit`. */

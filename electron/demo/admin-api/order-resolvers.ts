@@ -76,15 +76,9 @@ const orderConnections = {
   shippingLines: field<Order, PageArgs>((order, args, context) =>
     connectionOf(shippingLinesOf(order), args, context),
   ),
-  lineItems: field<Order, PageArgs>((order, args, context) =>
-    connectionOf(
-      order.items.map((item) => asNode('LineItem', item)),
-      args,
-      context,
-    ),
-  ),
+  lineItems: field<Order, PageArgs>((order, args, context) => connectionOf(order.items, args, context)),
   fulfillments: field<Order, { first?: number | null }>((order, { first }) =>
-    order.fulfillments.slice(0, first ?? undefined).map((fulfillment) => asNode('Fulfillment', fulfillment)),
+    order.fulfillments.slice(0, first ?? undefined),
   ),
   events: field<Order, PageArgs>((order, args, context) =>
     connectionOf(

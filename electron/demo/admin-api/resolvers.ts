@@ -1,6 +1,6 @@
 import { GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { demoSchema } from '../schema.graphql.ts';
-import { checkAccess, isGuarded } from './access.ts';
+import { guardOf } from './access.ts';
 import { bulkResolvers } from './bulk/bulk-resolvers.ts';
 import { nodeTypeOf, type ApiContext, type FieldReader, type TypeResolvers } from './context.ts';
 import { propertyOf } from './property.ts';
@@ -37,9 +37,10 @@ const resolvers: Readonly<Record<string, TypeResolvers>> = {
 /** The reader of a field: its resolver, else the property of that name; access is checked where it has to be. */
 export function readerOf(type: string, field: string): FieldReader {
   const read: FieldReader = resolvers[type]?.[field] ?? ((source) => propertyOf(source, field));
-  if (!isGuarded(`${type}.${field}`)) return read;
+  const guard = guardOf(type, field);
+  if (guard === null) return read;
   return (source, args, context) => {
-    checkAccess(context.access, type, field);
+    guard(context.access);
     return read(source, args, context);
   };
 }

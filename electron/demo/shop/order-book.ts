@@ -21,6 +21,8 @@ export interface OrderBook {
 }
 
 const KEEP_ALL_BELOW = 50_000;
+/** Larger stores remember the last orders looked at: a search, its filter and its answer ask for the same one. */
+const REMEMBERED = 1_024;
 
 /**
  * @param seeded how many orders `build` can make
@@ -33,14 +35,19 @@ export function createOrderBook(
   seededUpdatedAt: (index: number) => number,
 ): OrderBook {
   const kept = new Map<number, Order>();
+  const remembered = new Map<number, Order>();
   const changed = new Set<number>();
   let size = seeded;
   const peek = (index: number): Order | null => {
     if (index < 0 || index >= size) return null;
-    const known = kept.get(index);
+    const known = kept.get(index) ?? remembered.get(index);
     if (known !== undefined) return known;
     const order = build(index);
     if (seeded < KEEP_ALL_BELOW) kept.set(index, order);
+    else {
+      if (remembered.size >= REMEMBERED) remembered.clear();
+      remembered.set(index, order);
+    }
     return order;
   };
   return {
