@@ -63,6 +63,7 @@ export async function openEngine(ports: Ports, options: EngineOptions): Promise<
     const sync = createSync({ cache: databases.cache, connections, stores, overlay, clock, logger, publish });
     const following = followOutbox({ outbox, sync, publish, logger });
     outbox.recover();
+    await sync.catchUp();
 
     const background = new AbortController();
     let running: Promise<void> = Promise.resolve();

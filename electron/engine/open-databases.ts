@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { UnstuckError } from '../../shared/errors.ts';
-import { backUpDaily } from './db/backup.ts';
 import { cacheMigrations } from './db/migrations/cache.ts';
-import { journalMigrations } from './db/migrations/journal.ts';
+import { openCache } from './db/open-cache.ts';
+import { openJournalFile } from './db/open-journal.ts';
 import { openDatabase, type ReadableDb, type WritableDb } from './db/open.ts';
 import type { Ports } from './ports.ts';
 
@@ -27,26 +27,25 @@ export const filesOf = (home: string): { cache: string; journal: string; backups
 
 /**
  * Opens both databases of a data directory that this process holds, makes them at the first start, and backs the
- * journal up once a day.
+ * journal up once a day. A damaged cache is begun anew, a damaged journal salvaged; both are logged.
  * @throws UnstuckError `damaged`, `newer_database` or `disk`, each with its remedy
  */
 export async function openDatabases(ports: Ports): Promise<Databases> {
   const { cache: cacheFile, journal: journalFile, backups } = filesOf(ports.paths.home);
   const key = await databaseKey(ports, existsSync(journalFile));
-  const { clock } = ports;
-  const journal = openDatabase({
-    file: journalFile,
-    key,
-    migrations: journalMigrations,
-    kind: 'journal',
-    clock,
-    backupDir: backups,
-  });
+  const { clock, logger } = ports;
+  const {
+    db: journal,
+    salvage,
+    backupProblem,
+  } = openJournalFile({ file: journalFile, key, backupDir: backups, clock });
+  if (salvage) logger.error('journal.salvaged', { ...salvage });
+  if (backupProblem !== null) logger.warn('journal.not_backed_up', { message: backupProblem });
   const opened: { close(): void }[] = [journal];
   try {
-    backUpDaily({ db: journal, key, dir: backups, now: clock.now() });
-    const cache = openDatabase({ file: cacheFile, key, migrations: cacheMigrations, kind: 'cache', clock });
+    const { db: cache, quarantined } = openCache({ file: cacheFile, key, clock });
     opened.push(cache);
+    if (quarantined !== null) logger.warn('cache.rebuilt', { quarantined });
     const reads = openDatabase({
       file: cacheFile,
       key,

@@ -1,6 +1,6 @@
 import type { RunResult } from 'better-sqlite3';
 
-export interface ReadStatement<Bind extends unknown[], Row> {
+interface ReadStatement<Bind extends unknown[], Row> {
   get(...bind: Bind): Row | undefined;
   all(...bind: Bind): Row[];
   /** While rows are being taken the connection can do nothing else. */

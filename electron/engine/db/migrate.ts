@@ -7,7 +7,7 @@ import type { Migration } from './migration.ts';
 import { transaction } from './transaction.ts';
 
 /** The version a database is at: its `user_version`. */
-export function schemaVersion(db: WritableDb): number {
+function schemaVersion(db: WritableDb): number {
   return Number(driverOf(db).pragma('user_version', { simple: true }));
 }
 

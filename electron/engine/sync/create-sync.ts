@@ -36,7 +36,7 @@ export interface SyncDeps {
   readonly publish: (event: EngineEvent) => void;
 }
 
-export interface SyncOptions {
+interface SyncOptions {
   /** Left out: all stores. */
   readonly storeId?: StoreId | undefined;
   /** Read everything anew, and drop what the store no longer has. */

@@ -25,7 +25,7 @@ export interface StoreRun {
 }
 
 /** What a run has done so far. */
-export interface Meter {
+interface Meter {
   /** Orders read, for the progress. */
   read: number;
   /** Orders that were new or other than before. */

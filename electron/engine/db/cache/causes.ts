@@ -4,7 +4,7 @@ import type { Tally } from './tally.ts';
 import type { OrderCause } from './verdict.ts';
 
 /** The columns of an order that its causes are counted by. */
-export interface CausedOrderColumns {
+interface CausedOrderColumns {
   readonly id: number;
   readonly store: StoreNo;
   readonly currency: string;

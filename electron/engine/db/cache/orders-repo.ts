@@ -10,7 +10,7 @@ import { createTally } from './tally.ts';
 import type { Verdict } from './verdict.ts';
 
 /** older: what is here is newer and stays. */
-export type Upserted = { readonly id: OrderId; readonly change: 'new' | 'changed' | 'unchanged' | 'older' };
+type Upserted = { readonly id: OrderId; readonly change: 'new' | 'changed' | 'unchanged' | 'older' };
 
 /**
  * Writes orders and their verdicts. All of it inside one transaction that ends with `flush`: it brings the counts up to

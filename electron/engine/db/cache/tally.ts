@@ -2,7 +2,7 @@ import type { WritableDb } from '../access.ts';
 import type { StoreNo } from './store-numbers.ts';
 
 /** The columns of an order that its board counts by. */
-export interface CountedOrder {
+interface CountedOrder {
   readonly store: StoreNo;
   readonly state: string;
   readonly errorType: string | null;
@@ -12,7 +12,7 @@ export interface CountedOrder {
   readonly valueMinor: number;
 }
 
-export interface CountedCause {
+interface CountedCause {
   readonly cause: number;
   readonly store: StoreNo;
   readonly currency: string;
