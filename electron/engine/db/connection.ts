@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3';
+import { UnstuckError } from '../../../shared/errors.ts';
 import type { ReadableDb, WritableDb, WriteStatement } from './access.ts';
 import { databaseError } from './database-error.ts';
+import { suspect } from './suspicion.ts';
 
 const drivers = new WeakMap<ReadableDb, Database>();
 
@@ -12,7 +14,7 @@ export function connect(driver: Database, access: 'read' | 'write'): ReadableDb 
     try {
       return work();
     } catch (thrown) {
-      throw databaseError(thrown, driver.name);
+      throw failure(thrown, driver.name);
     }
   };
   const compile = compilerOf(driver);
@@ -33,7 +35,7 @@ export function connect(driver: Database, access: 'read' | 'write'): ReadableDb 
             .pluck(plucked)
             .iterate(...bind);
         } catch (thrown) {
-          throw databaseError(thrown, driver.name);
+          throw failure(thrown, driver.name);
         }
       },
       pluck: (on = true) => statement(sql, on),
@@ -59,6 +61,12 @@ export function connect(driver: Database, access: 'read' | 'write'): ReadableDb 
   };
   drivers.set(connection, driver);
   return connection;
+}
+
+function failure(thrown: unknown, file: string): unknown {
+  const error = databaseError(thrown, file);
+  if (error instanceof UnstuckError && error.code === 'damaged') suspect(file);
+  return error;
 }
 
 /**

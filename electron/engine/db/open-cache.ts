@@ -6,8 +6,9 @@ import { isWhole } from './is-whole.ts';
 import { cacheMigrations } from './migrations/cache.ts';
 import { openDatabase } from './open.ts';
 import { copyAside, removeDatabase } from './quarantine.ts';
+import { clearSuspicion, isSuspect } from './suspicion.ts';
 
-/** Up to this size a start checks the whole file (64 MB read in about 0.1 s); beyond, damage shows when it is met. */
+/** Up to this size a start checks the whole file (64 MB read in about 0.1 s); beyond, when damage was met. */
 const CHECKED_BYTES = 64 * 1024 * 1024;
 
 export interface OpenedCache {
@@ -31,12 +32,17 @@ export function openCache(options: {
     openDatabase({ file, key, clock, migrations: cacheMigrations, kind: 'cache' });
   try {
     const db = open();
-    if (statSync(file).size > CHECKED_BYTES || isWhole(db)) return { db, quarantined: null };
+    const toCheck = statSync(file).size <= CHECKED_BYTES || isSuspect(file);
+    if (!toCheck || isWhole(db)) {
+      clearSuspicion(file);
+      return { db, quarantined: null };
+    }
     db.close();
   } catch (thrown) {
     if (!(thrown instanceof UnstuckError) || thrown.code !== 'damaged') throw thrown;
   }
   const quarantined = copyAside(file, clock.now());
   removeDatabase(file);
+  clearSuspicion(file);
   return { db: open(), quarantined };
 }

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openDatabase, transaction, type Migration } from './open.ts';
+import { isSuspect } from './suspicion.ts';
 import { TEST_KEY, tempDir } from './test-support/temp-dir.ts';
 
 const notes: Migration = {
@@ -57,6 +58,7 @@ describe('openDatabase', () => {
     expect(() => db.prepare('SELECT sum(length(text)) FROM notes').all()).toThrow(
       expect.objectContaining({ code: 'damaged' }),
     );
+    expect(isSuspect(file)).toBe(true);
     db.close();
   });
 
