@@ -14,7 +14,12 @@ module.exports = {
       from: { path: '^renderer/' },
       to: { path: '^(electron|e2e|scripts)/' },
     },
-    { name: 'shared-is-a-leaf', severity: 'error', from: { path: '^shared/' }, to: { path: '^(electron|renderer|e2e|scripts)/' } },
+    {
+      name: 'shared-is-a-leaf',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { path: '^(electron|renderer|e2e|scripts)/' },
+    },
     {
       name: 'main-and-preload-see-shared-only',
       severity: 'error',
@@ -28,13 +33,21 @@ module.exports = {
       from: { path: '^electron/engine/', pathNot: '\\.test\\.ts$' },
       to: { path: '^(electron/(main|preload|hosts|demo)|renderer|e2e)/' },
     },
-    { name: 'engine-never-imports-electron', severity: 'error', from: { path: '^electron/(engine|hosts|demo)/' }, to: { path: '^electron$|node_modules/electron/' } },
+    {
+      name: 'engine-never-imports-electron',
+      severity: 'error',
+      from: { path: '^electron/(engine|hosts|demo)/' },
+      to: { path: '^electron$|node_modules/electron/' },
+    },
     {
       name: 'triage-is-pure',
       comment: 'order -> diagnoses -> root causes -> fixes: no I/O, no clock, no database',
       severity: 'error',
-      from: { path: '^electron/engine/triage/', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: '^(electron/engine/triage/|shared/domain/|resources/|node_modules/(zod|postcode-validator|libphonenumber-js)/)' },
+      from: { path: '^electron/engine/triage/', pathNot: '\\.test\\.ts$|/test-support/' },
+      to: {
+        pathNot:
+          '^(electron/engine/triage/|shared/domain/|resources/|node_modules/(zod|postcode-validator|libphonenumber-js)/)',
+      },
     },
     {
       name: 'shared-domain-is-pure',
@@ -44,12 +57,18 @@ module.exports = {
     },
     {
       name: 'demo-is-independent',
-      comment: 'the demo merchants judge orders by rules of their own, or tests would check the code against itself',
+      comment:
+        'the demo merchants judge orders by rules of their own, or tests would check the code against itself',
       severity: 'error',
       from: { path: '^electron/demo/', pathNot: '\\.test\\.ts$' },
       to: { path: '^(electron/engine/|shared/domain/|renderer/)' },
     },
-    { name: 'no-test-code-in-product', severity: 'error', from: { path: '^(electron|renderer|shared)/', pathNot: '\\.test\\.tsx?$|/test-support/' }, to: { path: '\\.test\\.tsx?$|/test-support/|^e2e/' } },
+    {
+      name: 'no-test-code-in-product',
+      severity: 'error',
+      from: { path: '^(electron|renderer|shared)/', pathNot: '\\.test\\.tsx?$|/test-support/' },
+      to: { path: '\\.test\\.tsx?$|/test-support/|^e2e/' },
+    },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
@@ -59,6 +78,9 @@ module.exports = {
     // TypeScript 7 has no API that this tool can use; swc reads the imports instead.
     parser: 'swc',
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{electron,renderer,shared,scripts}/**/*.test.{ts,tsx}'],
+    include: ['{electron,renderer,resources,shared,scripts}/**/*.test.{ts,tsx}'],
     environment: 'node',
     pool: 'forks',
     testTimeout: 30_000,

@@ -8,7 +8,22 @@ await buildRenderer();
 
 const options = { cwd: root, env: projectEnv(), stdio: 'inherit' };
 const children = [
-  spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--watch', '--logLevel', 'warn'], options),
-  spawn(process.execPath, ['--watch', '--watch-preserve-output', join(root, 'electron/hosts/web.ts'), '--demo', ...process.argv.slice(2)], options),
+  spawn(
+    process.execPath,
+    [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--watch', '--logLevel', 'warn'],
+    options,
+  ),
+  spawn(
+    process.execPath,
+    [
+      '--watch',
+      '--watch-preserve-output',
+      join(root, 'electron/hosts/web.ts'),
+      '--demo',
+      ...process.argv.slice(2),
+    ],
+    options,
+  ),
 ];
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => children.forEach((child) => child.kill(signal)));
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => children.forEach((child) => child.kill(signal)));

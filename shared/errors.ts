@@ -4,7 +4,7 @@ import { z } from 'zod';
  * Every way in which the engine refuses or fails, as it crosses to the page and to the command line.
  * `message` is one sentence that says what is wrong and what to do.
  */
-export const ERROR_CODES = [
+const ERROR_CODES = [
   /** An argument, a file or a setting does not parse; `meta.field` names it. */
   'bad_input',
   'not_found',
@@ -74,7 +74,11 @@ export function fromWireError({ code, message, retryable, meta }: WireError): Un
 export function describeIssues(error: z.ZodError, what: string): UnstuckError {
   const [issue] = error.issues;
   const field = issue?.path.map(String).join('.') ?? '';
-  return new UnstuckError('bad_input', `${what}${field ? `, field “${field}”` : ''}: ${issue?.message ?? 'does not parse'}.`, {
-    meta: { field, issues: error.issues.length },
-  });
+  return new UnstuckError(
+    'bad_input',
+    `${what}${field ? `, field “${field}”` : ''}: ${issue?.message ?? 'does not parse'}.`,
+    {
+      meta: { field, issues: error.issues.length },
+    },
+  );
 }

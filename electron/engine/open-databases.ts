@@ -19,7 +19,7 @@ export interface Databases {
 }
 
 /** Where a workspace's files are inside its data directory. */
-export const filesOf = (home: string): { cache: string; journal: string; backups: string } => ({
+const filesOf = (home: string): { cache: string; journal: string; backups: string } => ({
   cache: join(home, 'cache.db'),
   journal: join(home, 'journal.db'),
   backups: join(home, 'backups'),

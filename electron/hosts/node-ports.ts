@@ -7,7 +7,7 @@ import type { Clock, Logger, Ports } from '../engine/ports.ts';
 import { UnstuckError } from '../../shared/errors.ts';
 import { openSecrets } from './secrets.ts';
 
-export const systemClock: Clock = {
+const systemClock: Clock = {
   now: () => Date.now(),
   sleep: async (ms, signal) => {
     try {

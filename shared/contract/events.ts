@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 /** What can move; the renderer's query keys start with one of these. */
-export const TOPICS = ['stores', 'board', 'orders', 'causes', 'outbox', 'runs', 'history', 'status'] as const;
+const TOPICS = ['stores', 'board', 'orders', 'causes', 'outbox', 'runs', 'history', 'status'] as const;
 export type Topic = (typeof TOPICS)[number];
 
-export const changedSchema = z.object({
+const changedSchema = z.object({
   type: z.literal('changed'),
   topic: z.enum(TOPICS),
   storeId: z.string().optional(),
@@ -12,7 +12,7 @@ export const changedSchema = z.object({
 });
 
 /** `rate`: orders per second; `leftMs`: null while there is no telling. */
-export const progressSchema = z.object({
+const progressSchema = z.object({
   type: z.literal('progress'),
   task: z.enum(['sync', 'drain']),
   storeId: z.string(),

@@ -26,7 +26,7 @@ const nothing = z.object({});
 const store = z.object({ storeId: id.optional() });
 
 /** Which orders: nothing means every stuck one. */
-export const orderFilterSchema = z.strictObject({
+const orderFilterSchema = z.strictObject({
   errorType: z.enum(ERROR_TYPES).optional(),
   storeId: id.optional(),
   cause: z.string().optional(),
@@ -53,7 +53,14 @@ const method = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) =
 export const methods = {
   'engine.status': method(
     nothing,
-    z.object({ version: z.string(), host: z.string(), demo: z.boolean(), agent: z.string(), now: z.int(), syncing: z.array(z.string()) }),
+    z.object({
+      version: z.string(),
+      host: z.string(),
+      demo: z.boolean(),
+      agent: z.string(),
+      now: z.int(),
+      syncing: z.array(z.string()),
+    }),
   ),
   'stores.list': method(nothing, z.array(storeRowSchema)),
   'stores.add': method(
@@ -64,7 +71,14 @@ export const methods = {
       /** The environment variable that the token came from: read again at the next start where no keychain keeps it. */
       tokenEnv: z.string().optional(),
       endpoint: z.url().optional(),
-      platform: z.strictObject({ kind: z.literal('bigblue'), endpoint: z.url(), key: z.string().min(1), keyEnv: z.string().optional() }).optional(),
+      platform: z
+        .strictObject({
+          kind: z.literal('bigblue'),
+          endpoint: z.url(),
+          key: z.string().min(1),
+          keyEnv: z.string().optional(),
+        })
+        .optional(),
       countries: storeSettingsSchema.shape.countries.optional(),
       paymentTerms: z.boolean().optional(),
       linkRoute: linkRouteSchema.optional(),
@@ -73,11 +87,18 @@ export const methods = {
     storeRowSchema,
   ),
   'stores.set': method(
-    z.strictObject({ storeId: id, name: z.string().trim().min(1).optional(), settings: storeSettingsSchema.partial() }),
+    z.strictObject({
+      storeId: id,
+      name: z.string().trim().min(1).optional(),
+      settings: storeSettingsSchema.partial(),
+    }),
     storeRowSchema,
   ),
   'stores.remove': method(z.strictObject({ storeId: id }), z.object({ removed: z.string() })),
-  'sync.run': method(store.extend({ full: z.boolean().optional() }), z.object({ stores: z.array(storeSyncSchema) })),
+  'sync.run': method(
+    store.extend({ full: z.boolean().optional() }),
+    z.object({ stores: z.array(storeSyncSchema) }),
+  ),
   'board.summary': method(store, z.array(boardRowSchema)),
   'orders.ids': method(
     z.strictObject({ filter: orderFilterSchema, sort: orderSortSchema.optional() }),
@@ -85,10 +106,17 @@ export const methods = {
   ),
   'orders.page': method(z.strictObject({ ids: z.array(z.int()).max(500) }), z.array(orderRowSchema)),
   'orders.list': method(
-    z.strictObject({ filter: orderFilterSchema, limit: z.int().min(1).max(100_000).optional(), after: z.string().optional() }),
+    z.strictObject({
+      filter: orderFilterSchema,
+      limit: z.int().min(1).max(100_000).optional(),
+      after: z.string().optional(),
+    }),
     z.object({ total: z.int(), next: z.string().nullable(), items: z.array(orderRowSchema) }),
   ),
-  'causes.list': method(z.strictObject({ errorType: z.enum(ERROR_TYPES).optional(), storeId: id.optional() }), z.array(causeRowSchema)),
+  'causes.list': method(
+    z.strictObject({ errorType: z.enum(ERROR_TYPES).optional(), storeId: id.optional() }),
+    z.array(causeRowSchema),
+  ),
   'fix.plan': method(
     z.strictObject({ fix: z.enum(FIX_KINDS), scope, params: z.record(z.string(), z.string()).optional() }),
     planSchema,
@@ -99,13 +127,28 @@ export const methods = {
   ),
   'run.undo': method(
     z.strictObject({ run: id }),
-    z.object({ run: z.string().nullable(), writes: z.int(), skipped: z.array(z.object({ order: z.string(), reason: z.string() })) }),
+    z.object({
+      run: z.string().nullable(),
+      writes: z.int(),
+      skipped: z.array(z.object({ order: z.string(), reason: z.string() })),
+    }),
   ),
   'runs.list': method(nothing, z.array(runRowSchema)),
-  'run.get': method(z.strictObject({ run: id }), z.object({ run: runRowSchema, orders: z.array(runOrderSchema) })),
+  'run.get': method(
+    z.strictObject({ run: id }),
+    z.object({ run: runRowSchema, orders: z.array(runOrderSchema) }),
+  ),
   'outbox.list': method(
-    z.strictObject({ states: z.array(z.enum(WRITE_STATES)).optional(), run: id.optional(), limit: z.int().min(1).max(10_000).optional() }),
-    z.object({ counts: writeCountsSchema, items: z.array(writeRowSchema), paused: z.object({ all: z.boolean(), stores: z.array(z.string()) }) }),
+    z.strictObject({
+      states: z.array(z.enum(WRITE_STATES)).optional(),
+      run: id.optional(),
+      limit: z.int().min(1).max(10_000).optional(),
+    }),
+    z.object({
+      counts: writeCountsSchema,
+      items: z.array(writeRowSchema),
+      paused: z.object({ all: z.boolean(), stores: z.array(z.string()) }),
+    }),
   ),
   'outbox.drain': method(
     z.strictObject({ timeoutMs: z.int().positive().optional() }),
@@ -115,7 +158,10 @@ export const methods = {
   'outbox.pause': method(store, nothing),
   'outbox.resume': method(store, nothing),
   'outbox.retry': method(z.strictObject({ writes: z.array(z.int()).min(1) }), z.object({ changed: z.int() })),
-  'outbox.cancel': method(z.strictObject({ writes: z.array(z.int()).min(1) }), z.object({ changed: z.int() })),
+  'outbox.cancel': method(
+    z.strictObject({ writes: z.array(z.int()).min(1) }),
+    z.object({ changed: z.int() }),
+  ),
   'outbox.resolve': method(
     z.strictObject({ writes: z.array(z.int()).min(1), choice: z.enum(['mine', 'theirs']) }),
     z.object({ changed: z.int() }),
@@ -130,7 +176,10 @@ export const methods = {
     }),
     z.object({ fileName: z.string(), mime: z.string(), orders: z.int(), text: z.string() }),
   ),
-  'history.list': method(z.strictObject({ orderId: z.int().optional(), limit: z.int().min(1).max(10_000).optional() }), z.array(historyRowSchema)),
+  'history.list': method(
+    z.strictObject({ orderId: z.int().optional(), limit: z.int().min(1).max(10_000).optional() }),
+    z.array(historyRowSchema),
+  ),
   'doctor.run': method(nothing, z.object({ ok: z.boolean(), checks: z.array(doctorCheckSchema) })),
 } as const;
 

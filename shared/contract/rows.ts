@@ -3,7 +3,7 @@ import { diagnosisSchema } from '../domain/diagnosis.ts';
 import { ERROR_TYPES, ORDER_STATES } from '../domain/error-type.ts';
 import { FIX_KINDS } from '../domain/fix.ts';
 import { moneySchema } from '../domain/money.ts';
-import { excludedOrderSchema, fieldChangeSchema } from '../domain/plan.ts';
+import { fieldChangeSchema } from '../domain/plan.ts';
 import { storeSettingsSchema } from '../domain/store.ts';
 import { conflictFieldSchema, WRITE_STATES } from '../domain/write.ts';
 
@@ -141,15 +141,6 @@ export const historyRowSchema = z.object({
   detail: z.string().nullable(),
 });
 export type HistoryRow = z.infer<typeof historyRowSchema>;
-
-export const planSummarySchema = z.object({
-  plan: z.string(),
-  orders: z.int(),
-  writes: z.int(),
-  excluded: z.array(excludedOrderSchema),
-  cost: z.number(),
-  estimateMs: z.number(),
-});
 
 export const storeSyncSchema = z.object({
   id: z.string(),

@@ -14,13 +14,21 @@ const item = z.object({
 });
 const at = z.int();
 
-export const linkSuggestionSchema = z.object({ product: z.string(), name: z.string(), by: z.enum(['sku', 'barcode']) });
+const linkSuggestionSchema = z.object({
+  product: z.string(),
+  name: z.string(),
+  by: z.enum(['sku', 'barcode']),
+});
 export type LinkSuggestion = Readonly<z.infer<typeof linkSuggestionSchema>>;
 
-export const zipSuggestionSchema = z.object({ zip: z.string(), from: z.enum(['earlier_order', 'same_city']), order: z.string() });
+const zipSuggestionSchema = z.object({
+  zip: z.string(),
+  from: z.enum(['earlier_order', 'same_city']),
+  order: z.string(),
+});
 export type ZipSuggestion = Readonly<z.infer<typeof zipSuggestionSchema>>;
 
-export const evidenceSchemas = {
+const evidenceSchemas = {
   order_cancelled: z.object({ cancelledAt: at, reason: z.string().nullable() }),
   order_already_fulfilled: z.object({
     fulfillments: z.array(

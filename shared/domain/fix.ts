@@ -35,7 +35,13 @@ export const FIXES_FOR = {
   payment_pending: ['send_payment_reminder', 'enable_payment_terms', 'mark_as_paid', 'snooze', 'dismiss'],
   awaiting_global_e_approval: ['snooze', 'reprocess', 'dismiss'],
   destination_not_whitelisted: ['allow_country', 'dismiss'],
-  no_shippable_product: ['make_physical', 'remove_product_ignore_tag', 'add_shipping_line', 'recreate_order', 'dismiss'],
+  no_shippable_product: [
+    'make_physical',
+    'remove_product_ignore_tag',
+    'add_shipping_line',
+    'recreate_order',
+    'dismiss',
+  ],
   product_not_found: ['remove_item', 'replace_item', 'dismiss'],
   product_not_linked: ['link_variant', 'activate_link', 'ship_outside', 'dismiss'],
   postal_code_missing: ['set_postal_code', 'edit_address', 'dismiss'],
@@ -93,7 +99,9 @@ export const fixParamsSchemas = {
   allow_country: z.strictObject({ country: country.optional() }),
   enable_payment_terms: none,
   cancel_fulfillment: none,
-  snooze: z.strictObject({ until: z.iso.datetime({ offset: true, error: 'must be a time such as 2026-12-01T09:00:00Z' }).optional() }),
+  snooze: z.strictObject({
+    until: z.iso.datetime({ offset: true, error: 'must be a time such as 2026-12-01T09:00:00Z' }).optional(),
+  }),
   dismiss: z.strictObject({ reason: text('a reason').optional() }),
 } satisfies Record<FixKind, z.ZodType>;
 export type FixParams<K extends FixKind> = Readonly<z.infer<(typeof fixParamsSchemas)[K]>>;

@@ -6,7 +6,6 @@ export type StoreId = Brand<string, 'StoreId'>;
 /** Local 32-bit row id of an order in the cache; stands for one (store, Shopify gid) pair. */
 export type OrderId = Brand<number, 'OrderId'>;
 export type RunId = Brand<string, 'RunId'>;
-export type PlanId = Brand<string, 'PlanId'>;
 /** Local number of one queued write, unique in the journal. */
 export type WriteId = Brand<number, 'WriteId'>;
 
@@ -39,5 +38,4 @@ export function legacyId(id: string): string {
 export const storeId = (text: string): StoreId => text as StoreId;
 export const orderId = (n: number): OrderId => n as OrderId;
 export const runId = (text: string): RunId => text as RunId;
-export const planId = (text: string): PlanId => text as PlanId;
 export const writeId = (n: number): WriteId => n as WriteId;

@@ -50,7 +50,15 @@ export interface Order {
   readonly redacted: readonly OrderPart[];
 }
 
-export type OrderPart = 'shippingAddress' | 'zip' | 'name' | 'email' | 'phone' | 'paymentTerms' | 'purchasingEntity' | 'products';
+export type OrderPart =
+  | 'shippingAddress'
+  | 'zip'
+  | 'name'
+  | 'email'
+  | 'phone'
+  | 'paymentTerms'
+  | 'purchasingEntity'
+  | 'products';
 
 export interface Address {
   readonly firstName: string | null;

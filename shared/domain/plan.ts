@@ -6,10 +6,14 @@ import { writeOpSchema } from './write.ts';
 const orderRef = { id: z.int(), store: z.string(), gid: z.string(), name: z.string() };
 
 /** One field of one order as it is and as it will be; null: nothing there. */
-export const fieldChangeSchema = z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() });
+export const fieldChangeSchema = z.object({
+  field: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
 export type FieldChange = Readonly<z.infer<typeof fieldChangeSchema>>;
 
-export const plannedWriteSchema = z.object({
+const plannedWriteSchema = z.object({
   /** Names the write inside its plan; dependencies refer to it. */
   key: z.string(),
   store: z.string(),
@@ -20,7 +24,7 @@ export const plannedWriteSchema = z.object({
 });
 export type PlannedWrite = Readonly<z.infer<typeof plannedWriteSchema>>;
 
-export const plannedOrderSchema = z.object({
+const plannedOrderSchema = z.object({
   ...orderRef,
   changes: z.array(fieldChangeSchema),
   /** What still keeps the order after the fix; null: nothing is known to, it is predicted to sync. */

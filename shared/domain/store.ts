@@ -20,7 +20,10 @@ export const storeSettingsSchema = z.object({
   /** Orders created before this (UTC ms) were never meant to sync. */
   since: z.int(),
   /** An unsynced order younger than this is waiting, not stuck. */
-  graceMinutes: z.int().min(0).max(24 * 60),
+  graceMinutes: z
+    .int()
+    .min(0)
+    .max(24 * 60),
   /** Global-e orders carry a tag that starts with this (seed, “Waiting for global-e approval”: `Globale::Approved`). */
   globaleTagPrefix: z.string().min(1),
 });

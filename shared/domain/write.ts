@@ -32,7 +32,11 @@ export type AddressPatch = Readonly<z.infer<typeof addressPatchSchema>>;
 
 const orderEditChangeSchema = z.discriminatedUnion('change', [
   z.object({ change: z.literal('remove_item'), lineItem: gidOf('LineItem'), baseQuantity: z.int() }),
-  z.object({ change: z.literal('add_variant'), variant: gidOf('ProductVariant'), quantity: z.int().positive() }),
+  z.object({
+    change: z.literal('add_variant'),
+    variant: gidOf('ProductVariant'),
+    quantity: z.int().positive(),
+  }),
   z.object({ change: z.literal('add_shipping_line'), title: z.string().min(1), price: moneySchema }),
 ]);
 export type OrderEditChange = Readonly<z.infer<typeof orderEditChangeSchema>>;
@@ -49,7 +53,12 @@ export const writeOpSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('order_tags_remove'), order: gidOf('Order'), tags }),
   z.object({ op: z.literal('product_tags_add'), product: gidOf('Product'), tags }),
   z.object({ op: z.literal('product_tags_remove'), product: gidOf('Product'), tags }),
-  z.object({ op: z.literal('order_address_set'), order: gidOf('Order'), set: addressPatchSchema, base: addressPatchSchema }),
+  z.object({
+    op: z.literal('order_address_set'),
+    order: gidOf('Order'),
+    set: addressPatchSchema,
+    base: addressPatchSchema,
+  }),
   z.object({
     op: z.literal('variant_requires_shipping_set'),
     variant: gidOf('ProductVariant'),
@@ -57,9 +66,18 @@ export const writeOpSchema = z.discriminatedUnion('op', [
     set: z.boolean(),
     base: z.boolean(),
   }),
-  z.object({ op: z.literal('order_edit'), order: gidOf('Order'), changes: z.array(orderEditChangeSchema).min(1), staffNote: z.string() }),
+  z.object({
+    op: z.literal('order_edit'),
+    order: gidOf('Order'),
+    changes: z.array(orderEditChangeSchema).min(1),
+    staffNote: z.string(),
+  }),
   z.object({ op: z.literal('order_mark_as_paid'), order: gidOf('Order'), baseStatus: z.string() }),
-  z.object({ op: z.literal('payment_reminder_send'), order: gidOf('Order'), schedule: gidOf('PaymentSchedule') }),
+  z.object({
+    op: z.literal('payment_reminder_send'),
+    order: gidOf('Order'),
+    schedule: gidOf('PaymentSchedule'),
+  }),
   z.object({ op: z.literal('order_invoice_send'), order: gidOf('Order') }),
   z.object({ op: z.literal('fulfillment_cancel'), order: gidOf('Order'), fulfillment: gidOf('Fulfillment') }),
   /** Recreates `order`; `sourceIdentifier` is the write's own id and proves afterwards whether it took effect. */
@@ -75,10 +93,24 @@ export const writeOpSchema = z.discriminatedUnion('op', [
     set: linkValue,
     base: linkValue.extend({ digest: z.string() }).nullable(),
   }),
-  z.object({ op: z.literal('variant_sku_set'), variant: gidOf('ProductVariant'), product: gidOf('Product'), set: z.string(), base: z.string().nullable() }),
+  z.object({
+    op: z.literal('variant_sku_set'),
+    variant: gidOf('ProductVariant'),
+    product: gidOf('Product'),
+    set: z.string(),
+    base: z.string().nullable(),
+  }),
   /** A step that no API offers (a platform setting, a link import file): done when the agent says so. */
-  z.object({ op: z.literal('platform_step'), step: z.enum(['countries', 'payment_terms', 'link_file']), what: z.string() }),
-  z.object({ op: z.literal('store_countries_set'), set: countryListSchema, base: countryListSchema.nullable() }),
+  z.object({
+    op: z.literal('platform_step'),
+    step: z.enum(['countries', 'payment_terms', 'link_file']),
+    what: z.string(),
+  }),
+  z.object({
+    op: z.literal('store_countries_set'),
+    set: countryListSchema,
+    base: countryListSchema.nullable(),
+  }),
   z.object({ op: z.literal('store_payment_terms_set'), set: z.boolean(), base: z.boolean() }),
   z.object({ op: z.literal('order_snooze'), order: gidOf('Order'), until: z.int().nullable() }),
   z.object({ op: z.literal('order_dismiss'), order: gidOf('Order'), reason: z.string().nullable() }),
@@ -168,5 +200,10 @@ export type WriteState = (typeof WRITE_STATES)[number];
 export const ENDED_STATES = ['applied', 'rejected', 'cancelled'] as const satisfies readonly WriteState[];
 
 /** One touched field three ways: as planned upon, as it is now, as the agent wants it. */
-export const conflictFieldSchema = z.object({ field: z.string(), planned: z.string().nullable(), now: z.string().nullable(), mine: z.string().nullable() });
+export const conflictFieldSchema = z.object({
+  field: z.string(),
+  planned: z.string().nullable(),
+  now: z.string().nullable(),
+  mine: z.string().nullable(),
+});
 export type ConflictField = Readonly<z.infer<typeof conflictFieldSchema>>;
