@@ -151,6 +151,20 @@ describe('the demo server', () => {
     await expect(fetch(demo.url)).rejects.toThrow('fetch failed');
   });
 
+  it('does not wait for an answer it holds back when it closes', async () => {
+    const demo = await at({ orders: 60, stores: 1, faults: { rules: [{ effect: { latencyMs: 600_000 } }] } });
+    const held = fetch(`${demo.stores[0]?.endpoint}/admin/api/2026-10/graphql.json`, {
+      method: 'POST',
+      body: '{}',
+    });
+    const failed = expect(held).rejects.toThrow('fetch failed');
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+    await demo.close();
+    await failed;
+  });
+
   it('names its stores as the command line needs them', async () => {
     const demo = await at({ orders: 60, stores: 1 });
     expect(demo.stores[0]).toMatchObject({
