@@ -4,14 +4,17 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { createConnection } from './rpc/connection.ts';
 import { dialWebHost } from './rpc/dial-web-host.ts';
+import { createEngine } from './rpc/engine.ts';
 import '@fontsource-variable/inter/wght.css';
 import './ui/base.css';
 
 const root = document.querySelector('#root');
 if (!root) throw new Error('index.html has lost its #root.');
 
+const engine = createEngine(createConnection(dialWebHost));
+
 createRoot(root).render(
   <StrictMode>
-    <App connection={createConnection(dialWebHost)} />
+    <App engine={engine} />
   </StrictMode>,
 );

@@ -1,14 +1,14 @@
-import type { Connection } from '../rpc/connection.ts';
+import type { Engine } from '../rpc/engine.ts';
 import { EngineProvider } from '../rpc/engine-context.tsx';
 import { Console } from './console.tsx';
 import { PreferencesProvider } from './preferences.tsx';
 import { ViewProvider } from './view-context.tsx';
 
-/** The page over one connection to the engine, whatever carries it. */
-export function App({ connection }: { readonly connection: Connection }) {
+/** The page over one engine, whatever carries the calls. */
+export function App({ engine }: { readonly engine: Engine }) {
   return (
     <PreferencesProvider>
-      <EngineProvider connection={connection}>
+      <EngineProvider engine={engine}>
         <ViewProvider>
           <Console />
         </ViewProvider>
