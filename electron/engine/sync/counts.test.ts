@@ -55,6 +55,17 @@ const change: fc.Arbitrary<Step> = fc
     await sync.run();
   });
 
+/** Nothing but the worth of an order changes, as by a refund. */
+const revalued: fc.Arbitrary<Step> = fc
+  .record({ n: number, value: fc.integer({ min: 0, max: 9999 }) })
+  .map(({ n, value }) => async ({ merchant, clock, sync }) => {
+    clock.time += MINUTE;
+    const order = merchant.orders.get(orderGid(n));
+    if (order)
+      merchant.put({ ...order, updatedAt: clock.time, total: { ...order.total, amountMinor: value } });
+    await sync.run();
+  });
+
 const queue: fc.Arbitrary<Step> = fc
   .record({ n: number, linked: fc.boolean() })
   .map(({ n, linked }) => async ({ overlay, sync }) => {
@@ -104,6 +115,7 @@ test('whatever happens to orders, marks, queued writes and settings, the counts 
       fc.array(
         fc.oneof(
           { weight: 4, arbitrary: change },
+          { weight: 2, arbitrary: revalued },
           queue,
           mark,
           fc.constant(applied),
