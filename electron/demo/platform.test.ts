@@ -12,7 +12,7 @@ describe('the fulfilment platform', () => {
   let client: DemoClient;
   let domain: string;
   beforeAll(async () => {
-    demo = await startDemo({ orders: 1_200, stores: 4, reprocessDelayMs: 5 });
+    demo = await startDemo({ orders: 1_800, stores: 6, reprocessDelayMs: 5 });
     client = clientOf(demo);
     domain = client.store.domain;
   });
@@ -219,7 +219,7 @@ describe('the fulfilment platform', () => {
     });
 
     it('by file: after the import on the platform and a reprocess', async () => {
-      const { asked, of, name, item, product } = unlinked(3);
+      const { asked, of, name, item, product } = unlinked(5);
       const imported = await fetch(`${asked.store.platformEndpoint}/shop-integrations/links.csv`, {
         method: 'POST',
         body: `shopify_variant_id,product,active\n${item?.variantId},${product?.id},true\n`,

@@ -31,10 +31,6 @@ const planSchema = z.strictObject({
 });
 const runSchema = z.strictObject({ run: z.string(), writes: z.int() });
 
-/** The two stores whose link route the board can judge by itself. */
-const twoOf = (demo: Demo): readonly DemoStore[] =>
-  demo.stores.filter(({ linkRoute }) => linkRoute !== 'file').slice(0, 2);
-
 async function connect(cli: Cli, stores: readonly DemoStore[]): Promise<void> {
   for (const store of stores) expect(await cli.run(...addArguments(store))).toMatchObject({ code: 0 });
   expect(await cli.run('sync', '--json')).toMatchObject({ code: 0 });
@@ -54,7 +50,7 @@ describe('the main job on the command line', () => {
 
   beforeAll(async () => {
     demo = await startDemo(seed);
-    stores = twoOf(demo);
+    stores = demo.stores;
     cli = cliFor(demo);
     await connect(cli, stores);
   });
