@@ -1,45 +1,15 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { WriteId } from '../../../shared/domain/ids.ts';
 import { WRITE_TRAITS } from '../../../shared/domain/write.ts';
-import type { Clock, Logger } from '../ports.ts';
-import type { AdminClient } from '../shopify/client.ts';
-import type { DocumentParts } from '../shopify/documents/parts.ts';
 import { remoteWriteOf } from '../shopify/writes/registry.ts';
-import {
-  type Look,
-  NO_EFFECT,
-  type Progress,
-  type RemoteWrite,
-  type Sent,
-} from '../shopify/writes/remote-write.ts';
+import { type Look, NO_EFFECT, type RemoteWrite, type Sent } from '../shopify/writes/remote-write.ts';
 import { createWriteApi, Interrupted, type WriteApi } from '../shopify/writes/write-api.ts';
 import { backOff } from './back-off.ts';
-import type { Journal } from './journal.ts';
 import { moveWrite, UNSTUCK } from './move-write.ts';
 import { readBackWrite } from './read-back-write.ts';
+import { ANSWERED, progressOf, sentence, type StepEnd, type StepPorts, type StoreLine } from './step.ts';
 import type { WriteRecord } from './write-record.ts';
 
-export interface StepPorts {
-  readonly journal: Journal;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly logger: Logger;
-}
-
-/** How a store can be talked to. */
-export interface StoreLine {
-  readonly client: Pick<AdminClient, 'attempt'>;
-  readonly parts: DocumentParts;
-}
-
-/** What one step of a write says about its store. */
-export type StepEnd =
-  | { readonly kind: 'answered' }
-  | { readonly kind: 'throttled'; readonly waitMs: number }
-  | { readonly kind: 'unreachable'; readonly message: string }
-  | { readonly kind: 'unauthorized'; readonly message: string };
-
-export const ANSWERED: StepEnd = { kind: 'answered' };
 /** A write that fails this often without anybody knowing why ends, visibly. */
 const MOST_TRIES = 8;
 
@@ -91,23 +61,6 @@ export async function advanceWrite(
   } catch (thrown) {
     return move.interrupted(thrown, remote, sending);
   }
-}
-
-/** What a write of several requests keeps, durable before `save` returns. */
-export function progressOf({ journal, clock }: StepPorts, { id, progress }: WriteRecord): Progress {
-  let value = progress;
-  return {
-    get value() {
-      return value;
-    },
-    save: (next) => {
-      value = next;
-      journal.change((note) => {
-        journal.writes.update(id, { progress: next }, clock.now());
-        note.write(id);
-      });
-    },
-  };
 }
 
 async function endWithoutSending(
@@ -276,10 +229,4 @@ function mover(ports: StepPorts, id: WriteId, tries: number) {
       }
     },
   };
-}
-
-/** Messages of the adapter are clauses; reasons are sentences. */
-export function sentence(clause: string): string {
-  const text = clause.trim().replace(/[.\s]+$/, '');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

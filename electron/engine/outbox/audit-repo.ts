@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import type { RunId, StoreId, WriteId } from '../../../shared/domain/ids.ts';
+import {
+  type RunId,
+  runId,
+  type StoreId,
+  storeId,
+  type WriteId,
+  writeId,
+} from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import type { WritableDb } from '../db/open.ts';
 
 /** One line of the audit trail: who did what to what, and why. `who` is the agent, or `unstuck` for what it did itself. */
-export interface AuditLine {
+interface AuditLine {
   readonly at: Millis;
   readonly who: string;
   readonly what: string;
@@ -36,9 +43,9 @@ const auditRow = z
   })
   .transform(({ run, write, store, ...rest }): AuditLine => ({
     ...rest,
-    run: run as RunId | null,
-    write: write as WriteId | null,
-    store: store as StoreId | null,
+    run: run === null ? null : runId(run),
+    write: write === null ? null : writeId(write),
+    store: store === null ? null : storeId(store),
   }));
 
 /** Prepares the statements on the journal. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { IRREVERSIBLE_FIXES } from '../../../shared/domain/fix.ts';
+import { type FixKind, IRREVERSIBLE_FIXES } from '../../../shared/domain/fix.ts';
 import { type RunId, runId, type StoreId, storeId, type WriteId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import type { ExcludedOrder, Plan, PlannedOrder, PlannedWrite } from '../../../shared/domain/plan.ts';
@@ -151,7 +151,7 @@ function checkConfirmation(plan: Plan, confirm: number | undefined): void {
   if (confirm === undefined && (IRREVERSIBLE_FIXES.has(plan.fix) || confirmationNeeded(plan.writes))) {
     throw new UnstuckError(
       'refused',
-      `${consequence(plan)} for ${counted(orders)}, and nothing undoes that; confirm with ${orders} to commit it.`,
+      `${CONSEQUENCES[plan.fix] ?? 'This makes changes'} for ${counted(orders)}, and nothing undoes that; confirm with ${orders} to commit it.`,
       { meta: { orders } },
     );
   }
@@ -159,26 +159,15 @@ function checkConfirmation(plan: Plan, confirm: number | undefined): void {
 
 const counted = (orders: number): string => (orders === 1 ? '1 order' : `${orders} orders`);
 
-function consequence({ fix }: Plan): string {
-  switch (fix) {
-    case 'mark_as_paid':
-      return 'This records payment (and captures it where it is only authorised)';
-    case 'cancel_fulfillment':
-      return 'This cancels the fulfilments';
-    case 'recreate_order':
-      return 'This creates a new order and dismisses the old one';
-    case 'remove_item':
-      return 'This removes items';
-    case 'replace_item':
-      return 'This replaces items';
-    case 'add_shipping_line':
-      return 'This adds a shipping method';
-    case 'send_payment_reminder':
-      return 'This e-mails customers';
-    default:
-      return 'This makes changes';
-  }
-}
+const CONSEQUENCES: Partial<Record<FixKind, string>> = {
+  mark_as_paid: 'This records payment (and captures it where it is only authorised)',
+  cancel_fulfillment: 'This cancels the fulfilments',
+  recreate_order: 'This creates a new order and dismisses the old one',
+  remove_item: 'This removes items',
+  replace_item: 'This replaces items',
+  add_shipping_line: 'This adds a shipping method',
+  send_payment_reminder: 'This e-mails customers',
+};
 
 function checkPlan({ settings }: CommitPorts, plan: Plan): void {
   if (plan.writes.length === 0) {

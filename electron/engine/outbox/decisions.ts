@@ -18,22 +18,16 @@ export interface DecisionPorts {
 /** Lets each of `ids` be tried again now; an unknown one is sent again: the agent answers for that. */
 export function retryWrites(ports: DecisionPorts, ids: readonly WriteId[]): number {
   return decide(ports, ids, ({ journal, agent: who, now }, { id, state }) => {
-    switch (state) {
-      case 'retry_wait':
-      case 'blocked_auth':
-      case 'conflict':
-        return moveWrite(journal, id, 'retry', { now, who });
-      case 'unknown':
-        if (ports.isBusy(id)) return null;
-        // Begun anew: what an earlier request may have done is the agent's word against nothing.
-        return moveWrite(journal, id, 'retry', {
-          now,
-          who,
-          patch: { before: null, progress: null, evidence: null },
-        });
-      default:
-        return null;
+    if (state === 'retry_wait' || state === 'blocked_auth' || state === 'conflict') {
+      return moveWrite(journal, id, 'retry', { now, who });
     }
+    if (state !== 'unknown' || ports.isBusy(id)) return null;
+    // Begun anew: what an earlier request may have done is the agent's word against nothing.
+    return moveWrite(journal, id, 'retry', {
+      now,
+      who,
+      patch: { before: null, progress: null, evidence: null },
+    });
   });
 }
 

@@ -28,7 +28,7 @@ export interface Journal {
 }
 
 /** How work inside a transaction says what it moved. */
-export interface ChangeNotes {
+interface ChangeNotes {
   write(id: WriteId): void;
   settings(store: StoreId): void;
   other(): void;

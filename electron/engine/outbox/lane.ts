@@ -2,10 +2,11 @@ import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { StoreId, WriteId } from '../../../shared/domain/ids.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
 import { SHOP_PROBE } from '../shopify/documents/probe.ts';
-import { advanceWrite, sentence, type StepEnd, type StepPorts, type StoreLine } from './advance-write.ts';
+import { advanceWrite } from './advance-write.ts';
 import { backOff } from './back-off.ts';
 import { isLocal, isManual } from './local-op.ts';
 import { moveWrite, UNSTUCK } from './move-write.ts';
+import { sentence, type StepEnd, type StepPorts, type StoreLine } from './step.ts';
 import { sleepUntilWoken, type Wake } from './wake.ts';
 import type { WriteRecord } from './write-record.ts';
 
@@ -14,6 +15,8 @@ const ABREAST = 6;
 /** Failures in a row after which a store counts as offline. */
 const MOST_TROUBLE = 3;
 const TROUBLE_PAUSE_MS = 250;
+/** An unreachable store is looked for at least this often. */
+const LONGEST_PAUSE_MS = 60_000;
 
 /** idle: nothing more moves without the agent · stopped: told to, or paused. */
 export type LaneEnd = 'idle' | 'offline' | 'unauthorized' | 'stopped';
@@ -63,9 +66,8 @@ export async function runLane(ports: LanePorts, store: StoreId, options: LaneOpt
         if (now < notBefore) break;
         trouble += 1;
         if (trouble >= MOST_TROUBLE && !patient) end ??= 'offline';
-        else
-          notBefore =
-            now + (trouble >= MOST_TROUBLE ? backOff(trouble, random()) : TROUBLE_PAUSE_MS * 2 ** trouble);
+        else if (trouble < MOST_TROUBLE) notBefore = now + TROUBLE_PAUSE_MS * 2 ** trouble;
+        else notBefore = now + Math.min(LONGEST_PAUSE_MS, backOff(trouble, random()));
         break;
       case 'unauthorized':
         if (end !== 'unauthorized') blockWrites(ports, store, outcome.message);

@@ -76,22 +76,19 @@ function setting(settings: SettingsPort, store: StoreId, op: SettingOp): LocalOu
       kind: 'impossible',
       reason: `There is no store ${store} any more: add it again, then plan anew.`,
     };
-  const now = op.op === 'store_countries_set' ? current.countries : current.paymentTerms;
+  const countries = op.op === 'store_countries_set';
+  const now = countries ? current.countries : current.paymentTerms;
   if (!same(now, op.base) && !same(now, op.set)) {
-    const field = op.op === 'store_countries_set' ? 'countries' : 'paymentTerms';
-    const rebased = { ...op, base: now } as SettingOp;
-    return {
-      kind: 'conflict',
-      fields: [{ field, planned: show(op.base), now: show(now), mine: show(op.set) }],
-      rebased,
-    };
+    const field = countries ? 'countries' : 'paymentTerms';
+    const fields = [{ field, planned: show(op.base), now: show(now), mine: show(op.set) }];
+    const rebased = countries ? { ...op, base: current.countries } : { ...op, base: current.paymentTerms };
+    return { kind: 'conflict', fields, rebased };
   }
   if (same(now, op.set)) return { kind: 'applied', effect: { effect: 'none' } };
   settings.apply(store, op);
-  const effect: WriteEffect =
-    op.op === 'store_countries_set'
-      ? { effect: 'countries', before: current.countries }
-      : { effect: 'payment_terms', before: current.paymentTerms };
+  const effect: WriteEffect = countries
+    ? { effect: 'countries', before: current.countries }
+    : { effect: 'payment_terms', before: current.paymentTerms };
   return { kind: 'applied', effect };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StoreId } from '../../../shared/domain/ids.ts';
+import { type StoreId, storeId } from '../../../shared/domain/ids.ts';
 import type { WritableDb } from '../db/open.ts';
 import type { OrderMark } from './overlay.ts';
 
@@ -33,7 +33,7 @@ export function createMarksRepo(db: WritableDb): MarksRepo {
   const all = db.prepare('SELECT store, gid, kind, until, reason, at FROM order_marks');
   const decode = (row: unknown) => {
     const { store, gid, kind, until, reason, at } = markRow.parse(row);
-    return { store: store as StoreId, gid, mark: { kind, until, at }, reason };
+    return { store: storeId(store), gid, mark: { kind, until, at }, reason };
   };
   return {
     get: (store, gid) => {

@@ -109,7 +109,7 @@ const taken = new Set<number>();
 function fresh(
   error: Parameters<ReturnType<Demo['inspect']>['withError']>[0],
   domain = first(),
-  fits = (_: ReturnType<typeof look>) => true,
+  fits: (order: ReturnType<typeof look>) => boolean = () => true,
 ) {
   const found = demo
     .inspect(domain)

@@ -1,13 +1,13 @@
 import type { HistoryRow, RunRow, WriteRow } from '../../../shared/contract/rows.ts';
-import type { RunId, StoreId, WriteId } from '../../../shared/domain/ids.ts';
+import { type RunId, type StoreId, storeId, type WriteId } from '../../../shared/domain/ids.ts';
 import type { OrderPart } from '../../../shared/domain/order.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
 import type { StoreSettings } from '../../../shared/domain/store.ts';
 import type { WriteState } from '../../../shared/domain/write.ts';
 import type { WritableDb } from '../db/open.ts';
 import type { Clock, Logger } from '../ports.ts';
+import type { AdminClient } from '../shopify/client.ts';
 import { writableParts } from '../shopify/writes/writable-parts.ts';
-import type { StoreConnections } from '../stores/store.ts';
 import { commitRun, type CommitPorts, takeLocalEffect } from './commit-run.ts';
 import { cancelWrites, type DecisionPorts, resolveWrites, retryWrites } from './decisions.ts';
 import { type Journal, type Moved, openJournal } from './journal.ts';
@@ -32,7 +32,7 @@ export interface OutboxChange {
   readonly settings: readonly StoreId[];
 }
 
-export interface DrainResult extends PassEnd {
+interface DrainResult extends PassEnd {
   readonly counts: Record<WriteState, number>;
 }
 
@@ -79,7 +79,8 @@ export interface OutboxPorts {
   readonly clock: Clock;
   /** 0 ≤ x < 1. */
   readonly random: () => number;
-  readonly connections: Pick<StoreConnections, 'admin'>;
+  /** @throws UnstuckError `unauthorized` when the store's token is not at hand */
+  readonly connections: { admin(store: StoreId): Promise<Pick<AdminClient, 'attempt'>> };
   /** Which stores there are, what their tokens may see, and their settings. */
   readonly stores: {
     get(id: StoreId): {
@@ -152,7 +153,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   return {
     commit: (plan, confirm) => {
       const committed = commitRun(commitPorts(), plan, confirm);
-      sender.wake(new Set(plan.writes.map(({ store }) => store as StoreId)));
+      sender.wake(new Set(plan.writes.map(({ store }) => storeId(store))));
       return committed;
     },
     undo: (run) => {

@@ -1,4 +1,4 @@
-import type { StoreId } from '../../../shared/domain/ids.ts';
+import { type StoreId, storeId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import type { WritableDb } from '../db/open.ts';
 
@@ -28,7 +28,7 @@ export function createPausesRepo(db: WritableDb): PausesRepo {
     resume: (store) => void (store === undefined ? clear.run() : remove.run(store)),
     get: () => {
       const paused = scopes.all();
-      return { all: paused.includes(ALL), stores: paused.filter((scope) => scope !== ALL) as StoreId[] };
+      return { all: paused.includes(ALL), stores: paused.filter((scope) => scope !== ALL).map(storeId) };
     },
   };
 }

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { Proof, RemoteWrite } from '../shopify/writes/remote-write.ts';
 import { Interrupted, type WriteApi } from '../shopify/writes/write-api.ts';
-import { ANSWERED, progressOf, sentence, type StepEnd, type StepPorts } from './advance-write.ts';
 import { backOff } from './back-off.ts';
 import { moveWrite, UNSTUCK } from './move-write.ts';
+import { ANSWERED, progressOf, sentence, type StepEnd, type StepPorts } from './step.ts';
 import type { WriteRecord } from './write-record.ts';
 
 /** After so many requests that provably did nothing, a write ends rejected. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FIX_KINDS, type FixKind } from '../../../shared/domain/fix.ts';
-import type { RunId, StoreId } from '../../../shared/domain/ids.ts';
+import { type RunId, runId, type StoreId, storeId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import {
   type ExcludedOrder,
@@ -22,7 +22,7 @@ export interface RunRecord {
   readonly undoOf: RunId | null;
 }
 
-export interface RunOrder {
+interface RunOrder {
   readonly store: StoreId;
   readonly gid: string;
   /** The order's row in the cache when it was planned. */
@@ -65,9 +65,9 @@ const runRow = z
   })
   .transform(({ id, created_at: createdAt, undo_of: undoOf, ...rest }): RunRecord => ({
     ...rest,
-    id: id as RunId,
+    id: runId(id),
     createdAt,
-    undoOf: undoOf as RunId | null,
+    undoOf: undoOf === null ? null : runId(undoOf),
   }));
 
 const orderRow = z
@@ -78,7 +78,7 @@ const orderRow = z
     name: z.string(),
     changes: parsed(z.array(fieldChangeSchema)),
   })
-  .transform(({ store, order_id: id, ...rest }): RunOrder => ({ ...rest, store: store as StoreId, id }));
+  .transform(({ store, order_id: id, ...rest }): RunOrder => ({ ...rest, store: storeId(store), id }));
 
 /** Prepares the statements on the journal. */
 export function createRunsRepo(db: WritableDb): RunsRepo {

@@ -23,6 +23,8 @@ export interface Sender {
   stop(): Promise<void>;
 }
 
+/** Longer than any back-off. */
+const LONGEST_WAIT_MS = 10 * 60_000;
 const OFFLINE_PAUSE_MS = 15_000;
 /** Without a wake-up the background looks again this often: the clock may have jumped. */
 const IDLE_PAUSE_MS = 60_000;
@@ -50,6 +52,8 @@ export function createSender(ports: Omit<LanePorts, 'busy'>): Sender {
   function recover(): void {
     journal.change(() => {
       const now = clock.now();
+      // A clock that was set back must not keep anything waiting until it has caught up.
+      journal.writes.bringForward(now, now + LONGEST_WAIT_MS);
       for (const { id, op, sentAt } of journal.writes.inState('sending')) {
         if (busy.has(id)) continue;
         // The clock may have been set back since.
@@ -61,11 +65,11 @@ export function createSender(ports: Omit<LanePorts, 'busy'>): Sender {
     });
   }
 
-  async function lane(store: StoreId, signal: AbortSignal): Promise<LaneEnd> {
-    return (await unblock(lanePorts, store)) ?? runLane(lanePorts, store, { signal, wake, patient: false });
+  async function lane(store: StoreId, signal: AbortSignal, patient: boolean): Promise<LaneEnd> {
+    return (await unblock(lanePorts, store)) ?? runLane(lanePorts, store, { signal, wake, patient });
   }
 
-  async function pass(signal: AbortSignal): Promise<PassEnd> {
+  async function pass(signal: AbortSignal, patient: boolean): Promise<PassEnd> {
     recover();
     const lanes = new Map<StoreId, Promise<void>>();
     const ends = new Map<StoreId, LaneEnd>();
@@ -75,9 +79,7 @@ export function createSender(ports: Omit<LanePorts, 'busy'>): Sender {
       for (const store of awake) {
         if (lanes.has(store) || failures.length > 0 || signal.aborted) continue;
         awake.delete(store);
-        const end = ends.get(store);
-        if (end === 'offline' || end === 'unauthorized') continue;
-        const run = lane(store, signal).then(
+        const run = lane(store, signal, patient).then(
           (how) => void ends.set(store, how),
           (thrown: unknown) => void failures.push(thrown),
         );
@@ -102,7 +104,7 @@ export function createSender(ports: Omit<LanePorts, 'busy'>): Sender {
         backgroundPass = new AbortController();
         const signal = AbortSignal.any([stopped.signal, backgroundPass.signal]);
         try {
-          const { offline } = await inTurn(() => pass(signal));
+          const { offline } = await inTurn(() => pass(signal, true));
           if (offline.length > 0) pause = OFFLINE_PAUSE_MS;
         } catch (thrown) {
           logger.error('outbox.pass_failed', { error: String(thrown) });
@@ -119,7 +121,7 @@ export function createSender(ports: Omit<LanePorts, 'busy'>): Sender {
       drains += 1;
       backgroundPass.abort();
       try {
-        return await inTurn(() => pass(AbortSignal.any([signal, stopped.signal])));
+        return await inTurn(() => pass(AbortSignal.any([signal, stopped.signal]), false));
       } finally {
         drains -= 1;
         wake.notify();

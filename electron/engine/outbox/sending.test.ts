@@ -149,6 +149,45 @@ describe('a fix on its way', () => {
     await expect.poll(() => bench.outbox.counts().applied).toBe(1);
     await bench.outbox.stop();
   });
+
+  test('in the background, an unreachable store is looked for until it is back, and a revoked one once it is reconnected', async () => {
+    const bench = workbench([NORD, SUD]);
+    bench.admin(NORD).online = false;
+    bench.admin(SUD).authorized = false;
+    bench.outbox.kick();
+    bench.outbox.commit(
+      planOf('remove_ignore_tag', [{ op: removeTag(1) }, { op: removeTag(1), store: SUD }]),
+    );
+    await expect.poll(() => bench.outbox.counts().blocked_auth).toBe(1);
+    bench.admin(NORD).online = true;
+    await expect.poll(() => bench.outbox.counts().applied).toBe(1);
+    bench.admin(SUD).authorized = true;
+    bench.outbox.reconnected(SUD);
+    await expect.poll(() => bench.outbox.counts().applied).toBe(2);
+    await bench.outbox.stop();
+  });
+
+  test('a clock that is set back keeps nothing waiting', async () => {
+    const bench = workbench();
+    bench.admin(NORD).fail('refused', /TagsRemove/);
+    bench.outbox.commit(planOf('remove_ignore_tag', [{ op: removeTag(1) }]));
+    await bench.outbox.drain({ signal: AbortSignal.abort() });
+    bench.journal.exec(
+      `UPDATE writes SET state = 'retry_wait', next_attempt_at = ${bench.clock.now() + 9e9}`,
+    );
+    const before = bench.clock.now();
+    await bench.outbox.drain();
+    expect(bench.states()).toEqual(['applied']);
+    expect(bench.clock.now() - before).toBeLessThan(60_000);
+  });
+
+  test('a drain gives up at its timeout and leaves what it did not reach in the queue', async () => {
+    const bench = workbench();
+    bench.admin(NORD).fail('throttled', /OrderState/, 1e9);
+    bench.outbox.commit(planOf('remove_ignore_tag', [{ op: removeTag(1) }]));
+    await bench.outbox.drain({ timeoutMs: 50 });
+    expect(bench.outbox.counts()).toMatchObject({ applied: 0, retry_wait: 1 });
+  });
 });
 
 describe('one bad thing blocks nothing else', () => {

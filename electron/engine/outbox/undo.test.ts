@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { OrderState } from '../../../shared/domain/error-type.ts';
-import { gid, runId } from '../../../shared/domain/ids.ts';
+import { gid, runId, writeId } from '../../../shared/domain/ids.ts';
 import type { Order } from '../../../shared/domain/order.ts';
+import { anAddress, anOrder } from '../triage/test-support/samples.ts';
+import type { CurrentOrder } from './undo.ts';
 import type { WriteOp } from '../../../shared/domain/write.ts';
 import {
   addTag,
@@ -26,19 +28,10 @@ async function applied(
   return run;
 }
 
-/** The cache says this state of every order. */
+/** The cache says this of every order. */
 const known =
-  (state: OrderState, patch: Partial<Order> = {}) =>
-  () => ({
-    state,
-    order: {
-      gid: order(1),
-      updatedAt: Number.MAX_SAFE_INTEGER,
-      tags: [],
-      shippingAddress: null,
-      ...patch,
-    } as unknown as Order,
-  });
+  (state: OrderState, patch: Partial<Order> = {}): CurrentOrder =>
+  () => ({ state, order: anOrder({ updatedAt: Number.MAX_SAFE_INTEGER, ...patch }) });
 
 describe('undo', () => {
   test('puts back the tag that the run took off, and only once', async () => {
@@ -112,7 +105,7 @@ describe('undo', () => {
     const run = await applied(bench, 'set_postal_code', [{ op: setZip(1) }]);
     const address = bench.shop(NORD).orders.get(order(1))?.address ?? {};
     address['zip'] = 'T12 AB34';
-    bench.currentOrder = known('stuck', { shippingAddress: { zip: 'T12 AB34' } as Order['shippingAddress'] });
+    bench.currentOrder = known('stuck', { shippingAddress: { ...anAddress, zip: 'T12 AB34' } });
     expect(bench.outbox.undo(run)).toEqual({
       run: null,
       writes: 0,
@@ -203,7 +196,7 @@ describe('cancel and retry', () => {
   });
 
   test('a number that is no write is named', () => {
-    expect(() => workbench().outbox.cancel([99 as never])).toThrow(/There is no write 99/);
+    expect(() => workbench().outbox.cancel([writeId(99)])).toThrow(/There is no write 99/);
   });
 
   test('what took effect cannot be cancelled', async () => {

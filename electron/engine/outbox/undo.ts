@@ -149,20 +149,18 @@ function overtaken(
   { confirmedVersion }: WriteRecord,
 ): string | null {
   if (!order || confirmedVersion === null || order.updatedAt < confirmedVersion) return null;
-  switch (inverse.op) {
-    case 'order_address_set': {
-      const { base } = inverse;
-      const moved = ADDRESS_FIELDS.filter(
-        (field) =>
-          base[field] !== undefined && (order.shippingAddress?.[field] ?? '') !== (base[field] ?? ''),
-      );
-      return moved.length > 0 ? `Somebody has changed its address since: ${moved.join(', ')}.` : null;
-    }
-    case 'order_tags_remove':
-      return inverse.tags.some((tag) => hasTag(order.tags, tag)) ? null : 'The tag is off again already.';
-    case 'order_tags_add':
-      return inverse.tags.every((tag) => hasTag(order.tags, tag)) ? 'The tag is on again already.' : null;
-    default:
-      return null;
+  if (inverse.op === 'order_address_set') {
+    const { base } = inverse;
+    const moved = ADDRESS_FIELDS.filter(
+      (field) => base[field] !== undefined && (order.shippingAddress?.[field] ?? '') !== (base[field] ?? ''),
+    );
+    return moved.length > 0 ? `Somebody has changed its address since: ${moved.join(', ')}.` : null;
   }
+  if (inverse.op === 'order_tags_remove') {
+    return inverse.tags.some((tag) => hasTag(order.tags, tag)) ? null : 'The tag is off again already.';
+  }
+  if (inverse.op === 'order_tags_add') {
+    return inverse.tags.every((tag) => hasTag(order.tags, tag)) ? 'The tag is on again already.' : null;
+  }
+  return null;
 }

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { FIX_KINDS, type FixKind } from '../../../shared/domain/fix.ts';
-import type { RunId, StoreId, WriteId } from '../../../shared/domain/ids.ts';
+import {
+  type RunId,
+  runId,
+  type StoreId,
+  storeId,
+  type WriteId,
+  writeId,
+} from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import {
   type ConflictField,
@@ -86,9 +93,9 @@ export const writeRow = z
     updated_at: z.int(),
   })
   .transform((row): WriteRecord => ({
-    id: row.id as WriteId,
-    run: row.run as RunId,
-    store: row.store as StoreId,
+    id: writeId(row.id),
+    run: runId(row.run),
+    store: storeId(row.store),
     seq: row.seq,
     fix: row.fix,
     op: row.op,
@@ -106,7 +113,7 @@ export const writeRow = z
     requestId: row.request_id,
     confirmedVersion: row.confirmed_version,
     inOverlay: row.in_overlay === 1,
-    undoneBy: row.undone_by as RunId | null,
+    undoneBy: row.undone_by === null ? null : runId(row.undone_by),
     sentAt: row.sent_at,
     appliedAt: row.applied_at,
     createdAt: row.created_at,

@@ -1,11 +1,11 @@
-import type { RunId, StoreId, WriteId } from '../../../shared/domain/ids.ts';
+import { type RunId, type StoreId, type WriteId, writeId } from '../../../shared/domain/ids.ts';
 import type { FixKind } from '../../../shared/domain/fix.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
-import { entityOf, WRITE_STATES, type WriteOp, type WriteState } from '../../../shared/domain/write.ts';
+import { entityOf, type WriteOp, type WriteState } from '../../../shared/domain/write.ts';
 import type { WritableDb } from '../db/open.ts';
 import { type WriteRecord, writeRow } from './write-record.ts';
 
-export interface NewWrite {
+interface NewWrite {
   readonly run: RunId;
   readonly store: StoreId;
   readonly seq: number;
@@ -30,7 +30,7 @@ export interface WriteQuery {
 }
 
 /** What holds a write back: the first write that has to end, or to be applied, before it. */
-export interface Blocker {
+interface Blocker {
   readonly id: WriteId;
   readonly state: WriteState;
   readonly op: WriteOp;
@@ -61,6 +61,8 @@ export interface WritesRepo {
   /** When the next write that waits for a time gets its turn; null: none waits for a time. */
   nextDue(store: StoreId): Millis | null;
   blocker(id: WriteId): Blocker | null;
+  /** What waits for a time after `latest` gets its turn at `now`. */
+  bringForward(now: Millis, latest: Millis): void;
   storesWithOpenWrites(): readonly StoreId[];
   inOverlay(): readonly WriteRecord[];
   appliedSince(since: Millis): readonly { id: WriteId; store: StoreId; op: WriteOp; appliedAt: Millis }[];
@@ -72,6 +74,18 @@ const FREE = `
     AND e.state NOT IN ${ENDED})
   AND NOT EXISTS (SELECT 1 FROM write_deps d JOIN writes p ON p.id = d.depends_on
     WHERE d.write = w.id AND p.state <> 'applied')`;
+
+const NONE: Readonly<Record<WriteState, number>> = {
+  queued: 0,
+  sending: 0,
+  applied: 0,
+  retry_wait: 0,
+  unknown: 0,
+  conflict: 0,
+  rejected: 0,
+  blocked_auth: 0,
+  cancelled: 0,
+};
 
 const encode = (value: unknown): string | null => (value == null ? null : JSON.stringify(value));
 
@@ -90,7 +104,7 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
       evidence = @evidence, effect = @effect, request_id = @requestId, confirmed_version = @confirmedVersion,
       in_overlay = @inOverlay, undone_by = @undoneBy, sent_at = @sentAt, applied_at = @appliedAt, updated_at = @now
     WHERE id = @id`);
-  const counts = db.prepare<[], { state: WriteState; n: number }>(
+  const countsOfAll = db.prepare<[], { state: WriteState; n: number }>(
     'SELECT state, count(*) AS n FROM writes GROUP BY state',
   );
   const countsOfRun = db.prepare<[string], { state: WriteState; n: number }>(
@@ -147,6 +161,8 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
   const entityBlocker = db.prepare(`
     SELECT e.* FROM writes w JOIN writes e ON e.store = w.store AND e.entity = w.entity AND e.id < w.id
     WHERE w.id = ? AND e.state NOT IN ${ENDED} ORDER BY e.id LIMIT 1`);
+  const bringForward = db.prepare(`
+    UPDATE writes SET next_attempt_at = ? WHERE state IN ('queued', 'retry_wait', 'unknown') AND next_attempt_at > ?`);
   const openStores = db
     .prepare<[], StoreId>(`SELECT DISTINCT store FROM writes WHERE state NOT IN ${ENDED} ORDER BY store`)
     .pluck();
@@ -157,11 +173,9 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
 
   const all = (rows: readonly unknown[]): readonly WriteRecord[] => rows.map(decode);
   const tally = (rows: readonly { state: WriteState; n: number }[]): Record<WriteState, number> => {
-    const found = new Map(rows.map(({ state, n }) => [state, n]));
-    return Object.fromEntries(WRITE_STATES.map((state) => [state, found.get(state) ?? 0])) as Record<
-      WriteState,
-      number
-    >;
+    const counts = { ...NONE };
+    for (const { state, n } of rows) counts[state] = n;
+    return counts;
   };
 
   const repo: WritesRepo = {
@@ -177,7 +191,7 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
         entity: entityOf(op),
         now,
       };
-      const id = Number(insert.run(values).lastInsertRowid) as WriteId;
+      const id = writeId(Number(insert.run(values).lastInsertRowid));
       for (const gid of write.orders) insertOrder.run(id, store, gid);
       for (const dependency of write.dependsOn) insertDep.run(id, dependency);
       return id;
@@ -215,20 +229,21 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
     leaveOverlay: (id) => void leaveOverlay.run(id),
     list: ({ states, run, store, limit = 1000 }) =>
       all(list.all({ states: encode(states), run: run ?? null, store: store ?? null, limit })),
-    counts: (run) => tally(run === undefined ? counts.all() : countsOfRun.all(run)),
+    counts: (run) => tally(run === undefined ? countsOfAll.all() : countsOfRun.all(run)),
     ofRun: (run) => all(ofRun.all(run)),
     inState: (state, store) => all(inState.all({ state, store: store ?? null })),
     orders: (id) => orders.all(id),
     orderNames: (id) => orderNames.all(id),
     statesByOrder: (run) => statesByOrder.all(run),
     dependencies: (id) => all(dependencies.all(id)),
-    dependents: (id) => dependents.all(id) as WriteId[],
+    dependents: (id) => dependents.all(id).map(writeId),
     ready: (store, now, limit) => all(ready.all({ store, now, limit })),
     nextDue: (store) => nextDue.get({ store }) ?? null,
     blocker: (id) => {
       const row = dependencyBlocker.get(id) ?? entityBlocker.get(id);
       return row === undefined ? null : decode(row);
     },
+    bringForward: (now, latest) => void bringForward.run(now, latest),
     storesWithOpenWrites: () => openStores.all(),
     inOverlay: () => all(inOverlay.all()),
     appliedSince: (since) =>

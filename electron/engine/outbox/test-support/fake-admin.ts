@@ -4,7 +4,7 @@ import type { AdminDocument } from '../../shopify/documents/document.ts';
 import { answerOf, type FakeShop } from './fake-shop.ts';
 
 /** What happens to the next request whose operation matches. */
-export interface Fault {
+interface Fault {
   readonly operation: RegExp;
   /**
    * lost: it takes effect, its answer never arrives · cut: it never arrives · refused: no connection · throttled ·
@@ -72,7 +72,7 @@ export function fakeAdmin(shop: FakeShop, now: () => number): FakeAdmin {
           break;
       }
       admin.log.push(document.name);
-      const raw = answerOf(shop, document.name, variables as Record<string, unknown>, now());
+      const raw = answerOf(shop, document.name, Object.fromEntries(Object.entries(variables)), now());
       if (fault?.kind === 'lost') return { kind: 'unclear', message: 'the answer never came' };
       if (fault?.kind === 'hang') return never;
       const data = document.answer.parse(raw);

@@ -1,5 +1,5 @@
 /** The state of one fake store, and what its API answers. Independent of the adapters under test. */
-export interface FakeOrder {
+interface FakeOrder {
   readonly gid: string;
   name: string;
   updatedAt: number;
@@ -19,7 +19,7 @@ export interface FakeOrder {
   createdAt: number;
 }
 
-export interface FakeVariant {
+interface FakeVariant {
   readonly gid: string;
   product: string;
   sku: string | null;
@@ -101,6 +101,13 @@ export const orderGid = (n: number): string => `gid://shopify/Order/${n}`;
 const iso = (at: number): string => new Date(at).toISOString();
 type Variables = Readonly<Record<string, unknown>>;
 const text = (value: unknown): string => String(value);
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const record = (value: unknown): Readonly<Record<string, unknown>> => ({ ...(isObject(value) ? value : {}) });
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const texts = (value: unknown): Record<string, string | null> =>
+  Object.fromEntries(
+    Object.entries(record(value)).map(([key, it]) => [key, typeof it === 'string' ? it : null]),
+  );
 const error = (message: string, code?: string) => ({ field: null, message, code: code ?? null });
 
 /** Answers one operation, after letting it take effect. */
@@ -297,8 +304,7 @@ const READS: Readonly<Record<string, Handler>> = {
   },
 };
 
-export const inventoryItemOf = (variant: string): string =>
-  variant.replace('ProductVariant', 'InventoryItem');
+const inventoryItemOf = (variant: string): string => variant.replace('ProductVariant', 'InventoryItem');
 
 function changeTags(
   call: Call,
@@ -307,7 +313,7 @@ function changeTags(
 ): unknown {
   const { shop, variables, now } = call;
   const id = text(variables['id']);
-  const wanted = (variables['tags'] as string[]).map(String);
+  const wanted = list(variables['tags']).map(String);
   const order = shop.orders.get(id);
   const holder = order ?? shop.products.get(id);
   if (!holder) return { [field]: { node: null, userErrors: [error('Not found')] } };
@@ -329,7 +335,7 @@ const WRITES: Readonly<Record<string, Handler>> = {
   OrderAddressSet: (call) => {
     const order = orderOf(call);
     if (!order) return { orderUpdate: { order: null, userErrors: [error('Order not found')] } };
-    const address = call.variables['address'] as Record<string, string | null>;
+    const address = texts(call.variables['address']);
     if (address['zip'] === 'BAD')
       return { orderUpdate: { order: null, userErrors: [error('Zip is not valid for Ireland')] } };
     const was = order.address?.['zip'] ?? null;
@@ -398,7 +404,8 @@ const WRITES: Readonly<Record<string, Handler>> = {
   },
   OrderCreate: (call) => {
     const { shop, now } = call;
-    const input = call.variables['order'] as { sourceIdentifier: string; tags: string[] };
+    const input = record(call.variables['order']);
+    const sourceIdentifier = text(input['sourceIdentifier']);
     shop.nextId += 1;
     const gid = orderGid(shop.nextId);
     const [template] = shop.orders.values();
@@ -409,14 +416,14 @@ const WRITES: Readonly<Record<string, Handler>> = {
       name: `#${shop.nextId}`,
       updatedAt: now,
       createdAt: now,
-      tags: [...input.tags],
-      sourceIdentifier: input.sourceIdentifier,
+      tags: list(input['tags']).map(String),
+      sourceIdentifier,
     };
     shop.orders.set(gid, order);
-    shop.effects.push(`${order.name} created for ${input.sourceIdentifier}`);
+    shop.effects.push(`${order.name} created for ${sourceIdentifier}`);
     return {
       orderCreate: {
-        order: { id: gid, updatedAt: iso(now), name: order.name, sourceIdentifier: input.sourceIdentifier },
+        order: { id: gid, updatedAt: iso(now), name: order.name, sourceIdentifier },
         userErrors: [],
       },
     };
@@ -441,14 +448,12 @@ const WRITES: Readonly<Record<string, Handler>> = {
     return { productVariantsBulkUpdate: { productVariants, userErrors: [] } };
   },
   MetafieldsSet: ({ shop, variables }) => {
-    const [input] = variables['metafields'] as {
-      ownerId: string;
-      value: string;
-      compareDigest: string | null;
-    }[];
-    const variant = input && shop.variants.get(input.ownerId);
-    if (!input || !variant) return { metafieldsSet: { metafields: null, userErrors: [error('Not found')] } };
-    if (input.compareDigest !== (variant.link?.digest ?? null)) {
+    const input = record(list(variables['metafields'])[0]);
+    const digest = input['compareDigest'] ?? null;
+    const value = text(input['value']);
+    const variant = shop.variants.get(text(input['ownerId']));
+    if (!variant) return { metafieldsSet: { metafields: null, userErrors: [error('Not found')] } };
+    if (digest !== (variant.link?.digest ?? null)) {
       return {
         metafieldsSet: {
           metafields: null,
@@ -457,9 +462,9 @@ const WRITES: Readonly<Record<string, Handler>> = {
       };
     }
     shop.nextId += 1;
-    variant.link = { value: input.value, digest: `d${shop.nextId}` };
-    shop.effects.push(`${variant.gid} link ${input.value}`);
-    const metafields = [{ value: input.value, compareDigest: variant.link.digest }];
+    variant.link = { value, digest: `d${shop.nextId}` };
+    shop.effects.push(`${variant.gid} link ${value}`);
+    const metafields = [{ value, compareDigest: variant.link.digest }];
     return { metafieldsSet: { metafields, userErrors: [] } };
   },
   OrderEditBegin: (call) => {
@@ -497,7 +502,7 @@ const WRITES: Readonly<Record<string, Handler>> = {
     }),
   OrderEditAddShippingLine: (call) =>
     stage(call, 'orderEditAddShippingLine', (order) => {
-      order.shippingTitle = (call.variables['line'] as { title: string }).title;
+      order.shippingTitle = text(record(call.variables['line'])['title']);
     }),
   OrderEditCommit: (call) => {
     const session = call.shop.sessions.get(text(call.variables['id']));

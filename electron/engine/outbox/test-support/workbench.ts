@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { FixKind } from '../../../../shared/domain/fix.ts';
-import { gid, type StoreId, storeId, type WriteId } from '../../../../shared/domain/ids.ts';
+import { gid, type StoreId, storeId, type WriteId, writeId } from '../../../../shared/domain/ids.ts';
 import type { Plan, PlannedWrite } from '../../../../shared/domain/plan.ts';
 import type { StoreSettings } from '../../../../shared/domain/store.ts';
 import type { WriteOp, WriteState } from '../../../../shared/domain/write.ts';
@@ -9,7 +9,6 @@ import { journalMigrations } from '../../db/migrations/journal.ts';
 import { openDatabase, type WritableDb } from '../../db/open.ts';
 import { TEST_KEY, tempDir } from '../../db/test-support/temp-dir.ts';
 import type { Logger } from '../../ports.ts';
-import type { AdminClient } from '../../shopify/client.ts';
 import { createOutbox, type Outbox } from '../outbox.ts';
 import type { CurrentOrder } from '../undo.ts';
 import { type FakeAdmin, fakeAdmin } from './fake-admin.ts';
@@ -45,7 +44,7 @@ export function workbench(stores: readonly StoreId[] = [NORD]): Workbench {
   let admins = new Map<StoreId, FakeAdmin>();
   let journal: WritableDb;
   let outbox: Outbox;
-  const state = {
+  const state: { settings: StoreSettings; currentOrder: CurrentOrder } = {
     settings: {
       countries: { mode: 'allow', countries: ['FR'] },
       paymentTerms: false,
@@ -53,8 +52,8 @@ export function workbench(stores: readonly StoreId[] = [NORD]): Workbench {
       since: 0,
       graceMinutes: 15,
       globaleTagPrefix: 'Globale',
-    } as StoreSettings,
-    currentOrder: (() => null) as CurrentOrder,
+    },
+    currentOrder: () => null,
   };
 
   function start(): void {
@@ -70,7 +69,7 @@ export function workbench(stores: readonly StoreId[] = [NORD]): Workbench {
         admin: async (store) => {
           const admin = reach.get(store);
           if (!admin) throw new Error(`There is no store ${store}.`);
-          return admin as unknown as AdminClient;
+          return admin;
         },
       },
       stores: {
@@ -216,6 +215,6 @@ export function writesOf({ outbox }: Pick<Workbench, 'outbox'>, run: string): Wr
   return outbox
     .list({})
     .filter((write) => write.run === run)
-    .map(({ id }) => id as WriteId)
+    .map(({ id }) => writeId(id))
     .toReversed();
 }

@@ -14,5 +14,5 @@ export function mailingAddress(current: Address, set: AddressPatch): MailingAddr
     return kept === null ? [] : [[field, kept]];
   });
   // Country codes are checked by Shopify: a wrong one comes back as a userError.
-  return Object.fromEntries(fields) as MailingAddressInput;
+  return Object.fromEntries(fields);
 }

@@ -7,6 +7,7 @@ import type { MoneyBagInput, OrderCreateOrderInput } from '../admin-operations.g
 import type { OrderToRecreate } from '../decode/read-back.ts';
 import { ORDER_CREATE } from '../documents/mutations.ts';
 import { ORDERS_BY_SOURCE, orderToRecreateDocument, VARIANT_STATE } from '../documents/read-backs.ts';
+import { currencyCode } from './currency-code.ts';
 import { mailingAddress } from './mailing-address.ts';
 import { GONE_ORDER, NO_EFFECT, refusalOf, remoteWrite, type RemoteWrite } from './remote-write.ts';
 import type { WriteApi } from './write-api.ts';
@@ -84,8 +85,7 @@ async function orderInput(api: WriteApi, op: Op, original: Original): Promise<Or
   const items = original.lineItems.nodes.filter(({ currentQuantity }) => currentQuantity > 0);
   return {
     sourceIdentifier: op.sourceIdentifier,
-    // Currency codes come from the order itself.
-    currency: total.currency as 'EUR',
+    currency: currencyCode(total.currency),
     test: original.test,
     ...(email == null ? {} : { email }),
     ...(phone == null ? {} : { phone }),
@@ -132,5 +132,5 @@ async function shipsNow(api: WriteApi, variant: string | undefined, giftCard: bo
 }
 
 function bag(money: Money): MoneyBagInput {
-  return { shopMoney: { amount: decimalString(money), currencyCode: money.currency as 'EUR' } };
+  return { shopMoney: { amount: decimalString(money), currencyCode: currencyCode(money.currency) } };
 }

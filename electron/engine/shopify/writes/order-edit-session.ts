@@ -9,6 +9,7 @@ import {
   ORDER_EDIT_BEGIN,
   ORDER_EDIT_SET_QUANTITY,
 } from '../documents/order-edits.ts';
+import { currencyCode } from './currency-code.ts';
 import { type Progress, refusalOf, type Sent } from './remote-write.ts';
 import type { WriteApi } from './write-api.ts';
 
@@ -72,9 +73,10 @@ async function stage(
       );
     case 'add_shipping_line': {
       const { price } = change;
-      // Currency codes are checked by Shopify: a wrong one comes back as a userError.
-      const currencyCode = price.currency as 'EUR';
-      const line = { title: change.title, price: { amount: decimalString(price), currencyCode } };
+      const line = {
+        title: change.title,
+        price: { amount: decimalString(price), currencyCode: currencyCode(price.currency) },
+      };
       return refusal(await api.ask(ORDER_EDIT_ADD_SHIPPING_LINE, { id, line }));
     }
     default:

@@ -11,7 +11,7 @@ import { requiresShippingSet, variantLinkSet, variantSkuSet } from './variants.t
 const noRequest = (): null => null;
 
 /** How each kind of write reaches its store; null: it takes no request. */
-const WRITES = {
+const WRITES: { readonly [N in WriteOpName]: (op: WriteOpOf<N>) => RemoteWrite | null } = {
   order_tags_add: tagsAdd,
   order_tags_remove: tagsRemove,
   product_tags_add: tagsAdd,
@@ -32,11 +32,13 @@ const WRITES = {
   order_snooze: noRequest,
   order_dismiss: noRequest,
   order_restore: noRequest,
-} satisfies { readonly [N in WriteOpName]: (op: WriteOpOf<N>) => RemoteWrite | null };
+};
 
 /** The write as its store takes it; null: it takes effect without a request. */
 export function remoteWriteOf(op: WriteOp): RemoteWrite | null {
-  // The compiler has checked each entry against its op; it cannot follow that through one union-typed call.
-  const build = WRITES[op.op] as (op: WriteOp) => RemoteWrite | null;
-  return build(op);
+  return built(op.op, op);
+}
+
+function built<N extends WriteOpName>(name: N, op: WriteOpOf<N>): RemoteWrite | null {
+  return WRITES[name](op);
 }

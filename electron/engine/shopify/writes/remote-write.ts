@@ -5,7 +5,7 @@ import type { WriteEffect } from '../../triage/fixes/write-effect.ts';
 import type { WriteApi } from './write-api.ts';
 
 /** What is to be kept for people about how an outcome is known. */
-export type Evidence = Readonly<Record<string, unknown>>;
+type Evidence = Readonly<Record<string, unknown>>;
 
 /** What a write found before it was sent (outbox invariant 5). `Before`: the touched fields as they are now. */
 export type Look<Before> =
@@ -88,11 +88,6 @@ export function refusalOf(
 ): string | null {
   if (errors.length === 0) return null;
   return errors.map(({ message, code }) => (code == null ? message : `${message} (${code})`)).join(' ');
-}
-
-/** A value as people read it in a conflict; null: nothing there. */
-export function shown(value: string | number | boolean | null | undefined): string | null {
-  return value == null ? null : String(value);
 }
 
 export const GONE_ORDER = 'The order is no longer in Shopify.';

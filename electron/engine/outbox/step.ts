@@ -1,0 +1,51 @@
+import type { Clock, Logger } from '../ports.ts';
+import type { AdminClient } from '../shopify/client.ts';
+import type { DocumentParts } from '../shopify/documents/parts.ts';
+import type { Progress } from '../shopify/writes/remote-write.ts';
+import type { Journal } from './journal.ts';
+import type { WriteRecord } from './write-record.ts';
+
+export interface StepPorts {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly logger: Logger;
+}
+
+/** How a store can be talked to. */
+export interface StoreLine {
+  readonly client: Pick<AdminClient, 'attempt'>;
+  readonly parts: DocumentParts;
+}
+
+/** What one step of a write says about its store. */
+export type StepEnd =
+  | { readonly kind: 'answered' }
+  | { readonly kind: 'throttled'; readonly waitMs: number }
+  | { readonly kind: 'unreachable'; readonly message: string }
+  | { readonly kind: 'unauthorized'; readonly message: string };
+
+export const ANSWERED: StepEnd = { kind: 'answered' };
+
+/** What a write of several requests keeps, durable before `save` returns. */
+export function progressOf({ journal, clock }: StepPorts, { id, progress }: WriteRecord): Progress {
+  let value = progress;
+  return {
+    get value() {
+      return value;
+    },
+    save: (next) => {
+      value = next;
+      journal.change((note) => {
+        journal.writes.update(id, { progress: next }, clock.now());
+        note.write(id);
+      });
+    },
+  };
+}
+
+/** Messages of the adapter are clauses; reasons are sentences. */
+export function sentence(clause: string): string {
+  const text = clause.trim().replace(/[.\s]+$/, '');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
