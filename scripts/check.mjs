@@ -9,7 +9,7 @@ const CHECKS = [
   [
     'boundaries',
     'depcruise',
-    ['electron', 'renderer', 'shared', 'e2e', '--config', '.dependency-cruiser.cjs'],
+    ['electron', 'renderer', 'shared', 'resources', 'e2e', '--config', '.dependency-cruiser.cjs'],
   ],
   ['dead code', 'knip', ['--no-progress']],
 ];

@@ -63,7 +63,8 @@ export const orderRowSchema = z.object({
   /** Line items still open, as `2 × Carafe 1 L / Smoke`. */
   items: z.array(z.string()),
   tags: z.array(z.string()),
-  adminUrl: z.string(),
+  /** The order in Shopify's admin. */
+  adminUrl: z.string().nullable(),
 });
 export type OrderRow = z.infer<typeof orderRowSchema>;
 

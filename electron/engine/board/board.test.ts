@@ -113,7 +113,7 @@ describe('lists', () => {
       city: 'Paris',
       country: 'FR',
       items: ['1 × Carafe 2'],
-      adminUrl: 'https://atelier.myshopify.com/admin/orders/1',
+      adminUrl: 'https://admin.shopify.com/store/atelier/orders/1',
     });
   });
 

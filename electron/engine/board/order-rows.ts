@@ -1,5 +1,5 @@
 import type { OrderRow } from '../../../shared/contract/rows.ts';
-import { legacyId } from '../../../shared/domain/ids.ts';
+import { deepLink } from '../../../shared/domain/deep-link.ts';
 import { openItems } from '../../../shared/domain/order.ts';
 import { customerName } from '../db/cache/customer-name.ts';
 import type { OrderRecord } from '../db/cache/order-record.ts';
@@ -30,6 +30,15 @@ export function orderRow(record: OrderRecord, store: Store, overlay: Overlay): O
       return `${item.currentQuantity} × ${title}`;
     }),
     tags: [...order.tags],
-    adminUrl: `https://${store.domain}/admin/orders/${legacyId(order.gid)}`,
+    adminUrl: adminUrl(store, order.gid),
   };
+}
+
+/** null where the store's domain is not one of Shopify's, so that nothing else is ever opened. */
+function adminUrl(store: Store, order: string): string | null {
+  const found = deepLink(
+    { do: 'open', target: 'shopify_order' },
+    { storeDomain: store.domain, storeName: store.name, order, product: null, variant: null, language: 'en' },
+  );
+  return found.ok ? found.link.url : null;
 }

@@ -63,7 +63,7 @@ function OrderDetails({ order }: { readonly order: OrderRow }) {
         <p className={cx(styles.about)}>{about.join(' · ')}</p>
         <p className={cx(styles.about)} title={f.exact(order.createdAt)}>
           {t.order.placed(f.moment(order.createdAt, now))}
-          {order.adminUrl.startsWith('https://') ? (
+          {order.adminUrl !== null ? (
             <Link className={cx(styles.external)} href={order.adminUrl} target="_blank" rel="noreferrer">
               {t.order.openInShopify} <Icon name="external" size={12} />
             </Link>
