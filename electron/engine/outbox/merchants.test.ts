@@ -1,34 +1,13 @@
 /** The outbox against the demo merchants over HTTP: the real client and documents, and faults on the wire. */
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Demo, startDemo } from '../../demo/start-demo.ts';
 import { REPROCESS_TAG, IGNORE_TAG } from '../../../shared/domain/error-type.ts';
-import { gid, type StoreId, storeId } from '../../../shared/domain/ids.ts';
+import { gid } from '../../../shared/domain/ids.ts';
 import type { WriteOp } from '../../../shared/domain/write.ts';
-import { journalMigrations } from '../db/migrations/journal.ts';
-import { openDatabase } from '../db/open.ts';
-import { TEST_KEY, tempDir } from '../db/test-support/temp-dir.ts';
-import type { Clock, Http } from '../ports.ts';
-import { createAdminClient } from '../shopify/client.ts';
-import { ASKED_SCOPES } from '../shopify/scopes.ts';
-import { createOutbox, type Outbox } from './outbox.ts';
-import { planOf, quietLogger } from './test-support/workbench.ts';
-
-/** Times as fast as the wall's, so that settling and back-off take no test time. */
-const SPEED = 20;
-const begun = Date.now();
-const quick: Clock = {
-  now: () => begun + (Date.now() - begun) * SPEED,
-  sleep: (ms, signal) =>
-    new Promise((resolve) => {
-      if (signal?.aborted) return resolve();
-      const timer = setTimeout(resolve, ms / SPEED);
-      signal?.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    }),
-};
+import type { Http } from '../ports.ts';
+import type { Outbox } from './outbox.ts';
+import { demoOutbox, slugOf } from './test-support/demo-outbox.ts';
+import { planOf } from './test-support/workbench.ts';
 
 let demo: Demo;
 beforeAll(async () => {
@@ -36,67 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-const slugOf = (domain: string): StoreId => storeId(domain.replace('.myshopify.com', ''));
 const domains = () => demo.stores.map(({ domain }) => domain);
 const first = (): string => domains()[0] ?? '';
 
-function outboxOver(http: Http = fetch): Outbox {
-  demo.setFaults({ rules: [] });
-  const journal = openDatabase({
-    file: join(tempDir(), 'journal.db'),
-    key: TEST_KEY,
-    migrations: journalMigrations,
-  });
-  const clients = new Map(
-    demo.stores.map(({ domain, endpoint, token }) => [
-      slugOf(domain),
-      createAdminClient({
-        domain,
-        endpoint,
-        token,
-        http,
-        clock: quick,
-        logger: quietLogger,
-        timeoutMs: 2000,
-      }),
-    ]),
-  );
-  const outbox = createOutbox({
-    journal,
-    clock: quick,
-    random: Math.random,
-    connections: {
-      admin: async (store) => {
-        const client = clients.get(store);
-        if (!client) throw new Error(`There is no store ${store}.`);
-        return client;
-      },
-    },
-    stores: {
-      get: () => ({
-        scopes: ASKED_SCOPES.map(({ scope }) => scope),
-        redacted: [],
-        settings: {
-          countries: null,
-          paymentTerms: false,
-          linkRoute: null,
-          since: 0,
-          graceMinutes: 15,
-          globaleTagPrefix: 'Globale',
-        },
-      }),
-    },
-    applySetting: () => undefined,
-    logger: quietLogger,
-    agent: 'ana',
-    currentOrder: () => null,
-  });
-  onTestFinished(async () => {
-    await outbox.stop();
-    journal.close();
-  });
-  return outbox;
-}
+const outboxOver = (http?: Http) => demoOutbox(demo, http);
 
 type Fault = Parameters<Demo['setFaults']>[0]['rules'][number];
 const faults = (...rules: Fault[]): void => demo.setFaults({ rules });

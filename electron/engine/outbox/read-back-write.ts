@@ -10,7 +10,7 @@ import type { WriteRecord } from './write-record.ts';
 /** After so many requests that provably did nothing, a write ends rejected. */
 const MOST_ATTEMPTS = 10;
 /** How often an outcome that nothing tells is looked for before only the agent can say. */
-const MOST_READ_BACKS = 4;
+const MOST_READ_BACKS = 3;
 
 const counted = z.object({ readBacks: z.int() }).catch({ readBacks: 0 });
 

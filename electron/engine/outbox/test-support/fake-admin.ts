@@ -1,16 +1,17 @@
 import type { Attempt } from '../../shopify/attempt.ts';
 import type { AdminClient } from '../../shopify/client.ts';
 import type { AdminDocument } from '../../shopify/documents/document.ts';
-import { answerOf, type FakeShop } from './fake-shop.ts';
+import { answerOf } from './fake-answers.ts';
+import type { FakeShop } from './fake-shop.ts';
 
 /** What happens to the next request whose operation matches. */
 interface Fault {
   readonly operation: RegExp;
   /**
    * lost: it takes effect, its answer never arrives · cut: it never arrives · refused: no connection · throttled ·
-   * unauthorized · hang: it takes effect, and nothing comes back at all · hangBefore: it never arrives, nothing comes back
+   * unauthorized · denied · hang: it takes effect, and nothing comes back at all · hangBefore: it never arrives, nothing comes back
    */
-  readonly kind: 'lost' | 'cut' | 'refused' | 'throttled' | 'unauthorized' | 'hang' | 'hangBefore';
+  readonly kind: 'lost' | 'cut' | 'refused' | 'throttled' | 'unauthorized' | 'denied' | 'hang' | 'hangBefore';
   times: number;
 }
 
@@ -63,6 +64,8 @@ export function fakeAdmin(shop: FakeShop, now: () => number): FakeAdmin {
           return { kind: 'throttled', waitMs: 1000 };
         case 'unauthorized':
           return { kind: 'unauthorized', message: 'the store refused the access token' };
+        case 'denied':
+          return { kind: 'denied', message: 'Access denied, it needs write_orders', requiredAccess: null };
         case 'hangBefore':
           return never;
         case 'lost':
