@@ -121,6 +121,7 @@ function mover(ports: StepPorts, id: WriteId, tries: number) {
   const later = (wait: number): number => clock.now() + wait;
   const pause = (): number => backOff(tries, random());
   const detail = () => ({ now: clock.now(), who: UNSTUCK });
+  const isSending = (): boolean => journal.writes.get(id)?.state === 'sending';
 
   /** Nothing of it can have taken effect: it waits, or ends where waiting does not help. */
   function nothingDone(thrown: unknown, attempts: number): StepEnd {
@@ -133,17 +134,25 @@ function mover(ports: StepPorts, id: WriteId, tries: number) {
     }
     const { why } = thrown;
     switch (why.kind) {
+      // Only looked at so far, it keeps its place in the queue: the lane knows when to go on.
       case 'throttled': {
         const wait = Math.ceil(why.waitMs * (1 + random() / 2));
-        const patch = { attempts, nextAttemptAt: later(wait) };
-        moveWrite(journal, id, 'postpone', { ...detail(), reason: 'The store throttles requests.', patch });
+        if (isSending()) {
+          const patch = { attempts, nextAttemptAt: later(wait) };
+          moveWrite(journal, id, 'postpone', {
+            ...detail(),
+            reason: 'The store throttles requests.',
+            patch,
+          });
+        }
         return { kind: 'throttled', waitMs: wait };
       }
-      case 'not_sent': {
-        const patch = { attempts, nextAttemptAt: later(0) };
-        moveWrite(journal, id, 'postpone', { ...detail(), reason: sentence(why.message), patch });
+      case 'not_sent':
+        if (isSending()) {
+          const patch = { attempts, nextAttemptAt: later(0) };
+          moveWrite(journal, id, 'postpone', { ...detail(), reason: sentence(why.message), patch });
+        }
         return { kind: 'unreachable', message: why.message };
-      }
       case 'unauthorized':
         moveWrite(journal, id, 'refuse_token', {
           ...detail(),
@@ -171,7 +180,6 @@ function mover(ports: StepPorts, id: WriteId, tries: number) {
   }
 
   function giveUpOrWait(reason: string, attempts: number): StepEnd {
-    const state = journal.writes.get(id)?.state;
     if (tries + 1 < MOST_TRIES) {
       moveWrite(journal, id, 'postpone', {
         ...detail(),
@@ -179,7 +187,7 @@ function mover(ports: StepPorts, id: WriteId, tries: number) {
         patch: { attempts, nextAttemptAt: later(pause()) },
       });
     } else {
-      moveWrite(journal, id, state === 'sending' ? 'reject' : 'find_impossible', { ...detail(), reason });
+      moveWrite(journal, id, isSending() ? 'reject' : 'find_impossible', { ...detail(), reason });
     }
     return ANSWERED;
   }
