@@ -24,11 +24,11 @@ const sku = (item: { readonly sku: string | null }): string =>
 export const enEvidence: EvidenceWords = {
   order_cancelled({ cancelledAt, reason }, { format, now }) {
     const why = reason === null ? null : (CANCEL_REASONS[reason] ?? reason.toLowerCase());
-    const when = format.moment(cancelledAt, now);
+    const when = cancelledAt === null ? null : format.moment(cancelledAt, now);
     return {
       culprit: 'cancelled',
-      detail: why === null ? when : `${when}, ${why}`,
-      sentence: `Cancelled in Shopify on ${when}${why === null ? '' : ` (${why})`}, before Bigblue took it in.`,
+      detail: [when ?? 'when is not known', why].filter((part) => part !== null).join(', '),
+      sentence: `Cancelled in Shopify${when === null ? '' : ` on ${when}`}${why === null ? '' : ` (${why})`}, before Bigblue took it in.`,
     };
   },
   order_already_fulfilled({ fulfillments }, { format, now }) {

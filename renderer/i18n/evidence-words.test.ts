@@ -32,6 +32,17 @@ const CASES: readonly (readonly [diagnosis: Diagnosis, culprit: string, english:
     ],
     [
       {
+        type: 'order_cancelled',
+        source: 'platform',
+        message: 'Order cancelled on Shopify',
+        evidence: { cancelledAt: null, reason: null },
+      },
+      'cancelled',
+      'Cancelled in Shopify, before Bigblue took it in.',
+      'Annulée dans Shopify avant que Bigblue ne la reçoive.',
+    ],
+    [
+      {
         type: 'order_already_fulfilled',
         ...local,
         evidence: { fulfillments: [{ id: 'f', status: 'SUCCESS', by: 'Amazon MCF', createdAt: TUESDAY }] },

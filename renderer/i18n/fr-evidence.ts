@@ -24,11 +24,12 @@ const sku = (item: { readonly sku: string | null }): string =>
 export const frEvidence: EvidenceWords = {
   order_cancelled({ cancelledAt, reason }, { format, now }) {
     const why = reason === null ? null : (MOTIFS[reason] ?? reason.toLowerCase());
-    const when = format.moment(cancelledAt, now);
+    const when = cancelledAt === null ? null : format.moment(cancelledAt, now);
+    const known = [when, why].filter((part) => part !== null).join(', ');
     return {
       culprit: 'annulée',
-      detail: why === null ? when : `${when}, ${why}`,
-      sentence: `Annulée dans Shopify (${when}${why === null ? '' : `, ${why}`}) avant que Bigblue ne la reçoive.`,
+      detail: [when ?? 'date inconnue', why].filter((part) => part !== null).join(', '),
+      sentence: `Annulée dans Shopify${known === '' ? '' : ` (${known})`} avant que Bigblue ne la reçoive.`,
     };
   },
   order_already_fulfilled({ fulfillments }, { format, now }) {

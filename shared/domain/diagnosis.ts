@@ -29,7 +29,8 @@ const zipSuggestionSchema = z.object({
 export type ZipSuggestion = Readonly<z.infer<typeof zipSuggestionSchema>>;
 
 const evidenceSchemas = {
-  order_cancelled: z.object({ cancelledAt: at, reason: z.string().nullable() }),
+  /** `cancelledAt`: null when only the platform says that it was cancelled. */
+  order_cancelled: z.object({ cancelledAt: at.nullable(), reason: z.string().nullable() }),
   order_already_fulfilled: z.object({
     fulfillments: z.array(
       z.object({ id: z.string(), status: z.string(), by: z.string().nullable(), createdAt: at }),

@@ -7,7 +7,7 @@ const day = (at: number): string => new Date(at).toISOString().slice(0, 16).repl
 export function evidenceSentence({ type, evidence }: Diagnosis): string {
   switch (type) {
     case 'order_cancelled':
-      return `Cancelled on ${day(evidence.cancelledAt)} UTC${evidence.reason === null ? '' : ` (${evidence.reason.toLowerCase()})`}.`;
+      return `Cancelled${evidence.cancelledAt === null ? ' at a time not known' : ` on ${day(evidence.cancelledAt)} UTC`}${evidence.reason === null ? '' : ` (${evidence.reason.toLowerCase()})`}.`;
     case 'order_already_fulfilled': {
       const by = list(evidence.fulfillments.map((fulfillment) => fulfillment.by ?? 'unnamed service'));
       return `Already fulfilled${by === '' ? '' : ` by ${by}`}.`;

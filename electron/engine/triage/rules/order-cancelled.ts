@@ -1,10 +1,17 @@
+import type { Evidence } from '../../../../shared/domain/diagnosis.ts';
+import type { Order } from '../../../../shared/domain/order.ts';
 import type { Rule } from '../rule.ts';
 
-/** Seed, “Order cancelled / already fulfilled on Shopify”: « La commande Shopify a été annulée ». */
+function evidence({ cancelledAt, cancelReason }: Order): Evidence<'order_cancelled'> {
+  return { cancelledAt, reason: cancelReason };
+}
+
+/**
+ * Seed, “Order cancelled / already fulfilled on Shopify”: « La commande Shopify a été annulée ». The platform may have
+ * seen the cancellation before our snapshot did: when it was is then not known.
+ */
 export const orderCancelled: Rule<'order_cancelled'> = {
-  find: (order) =>
-    order.cancelledAt === null ? null : { cancelledAt: order.cancelledAt, reason: order.cancelReason },
-  // The platform saw the cancellation before our snapshot did: the last change we know is the nearest time.
-  told: (order) => ({ cancelledAt: order.updatedAt, reason: order.cancelReason }),
+  find: (order) => (order.cancelledAt === null ? null : evidence(order)),
+  told: evidence,
   causes: () => [],
 };
