@@ -1,0 +1,56 @@
+import { makeHome } from './bench-home.ts';
+import type { BenchOptions } from './arguments.ts';
+import { pagesOf, takeIn } from './pages.ts';
+import type { BenchRow } from './row.ts';
+import { openWorkspace, type WorkspaceSpec } from './workspace.ts';
+
+/** How many times floor and subject take turns where a turn is long. */
+export const LONG_TURNS = 5;
+/** Where a turn is one short question. */
+export const SHORT_TURNS = 300;
+/** Orders in one transaction of a first load. */
+export const BATCH = 1000;
+
+/** What every subject is given: what was asked for, and workspaces that several of them share. */
+export interface Lab extends Pick<BenchOptions, 'orders' | 'stores' | 'seed'> {
+  /** Progress and details, for people. */
+  readonly note: (text: string) => void;
+  /** The data directory of a workspace that holds all its orders, made at the first call; nobody has it open. */
+  readonly filled: (spec: WorkspaceSpec) => Promise<string>;
+}
+
+/** One thing that is measured; it may have several rows. */
+export interface Subject {
+  readonly name: string;
+  readonly run: (lab: Lab) => Promise<readonly BenchRow[]>;
+}
+
+export function createLab(
+  { orders, stores, seed }: Pick<BenchOptions, 'orders' | 'stores' | 'seed'>,
+  note: (text: string) => void,
+): Lab {
+  const homes = new Map<string, string>();
+  return {
+    orders,
+    stores,
+    seed,
+    note,
+    filled: async (spec) => {
+      const key = JSON.stringify([spec.orders, spec.stores, spec.seed, spec.trouble ?? null]);
+      const known = homes.get(key);
+      if (known !== undefined) return known;
+      note(`  filling a workspace with ${spec.orders} orders …`);
+      const home = await fill(spec);
+      homes.set(key, home);
+      return home;
+    },
+  };
+}
+
+async function fill(spec: WorkspaceSpec): Promise<string> {
+  const home = makeHome();
+  const workspace = await openWorkspace(home, spec);
+  for (const page of pagesOf(spec, BATCH)) await takeIn(workspace, page);
+  workspace.databases.close();
+  return home;
+}
