@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /**
- * The page runs under a policy that allows its own files only (electron/hosts/web/security-headers.ts), so nothing is
+ * The page runs under a policy that allows its own files only (electron/page-files/security-headers.ts), so nothing is
  * inlined: no data: addresses, no inline script or style.
  */
 export default defineConfig({

@@ -3,7 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { createConnection } from './rpc/connection.ts';
-import { dialWebHost } from './rpc/dial-web-host.ts';
+import { dialEngine } from './rpc/dial-engine.ts';
 import { createEngine } from './rpc/engine.ts';
 import '@fontsource-variable/inter/wght.css';
 import './ui/base.css';
@@ -11,7 +11,7 @@ import './ui/base.css';
 const root = document.querySelector('#root');
 if (!root) throw new Error('index.html has lost its #root.');
 
-const engine = createEngine(createConnection(dialWebHost));
+const engine = createEngine(createConnection(dialEngine));
 
 createRoot(root).render(
   <StrictMode>

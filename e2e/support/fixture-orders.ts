@@ -1,5 +1,6 @@
 import type { OrderRow, StoreRow } from '../../shared/contract/rows.ts';
 import type { Diagnosis } from '../../shared/domain/diagnosis.ts';
+import type { CauseSubject } from '../../shared/domain/root-cause.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -7,7 +8,7 @@ const DAY = 24 * 60 * MINUTE;
 export interface FixtureOrder extends OrderRow {
   readonly cause: {
     readonly key: string;
-    readonly label: string;
+    readonly subject: CauseSubject;
     readonly fix: 'remove_ignore_tag' | 'link_variant' | 'allow_country' | 'dismiss';
   } | null;
 }
@@ -96,17 +97,22 @@ function diagnosisOf(kind: number, at: number): Diagnosis {
 const CAUSES: Partial<Record<Diagnosis['type'], FixtureOrder['cause']>> = {
   ignored_by_tag: {
     key: 'ignored_by_tag:app:Fraud Filter',
-    label: 'Tagged by Fraud Filter',
+    subject: { kind: 'tagger', by: 'Fraud Filter', byKind: 'app' },
     fix: 'remove_ignore_tag',
   },
   product_not_linked: {
     key: 'product_not_linked:gid://shopify/ProductVariant/47563746279730',
-    label: 'Carafe 1 L / Smoke (CAR-1L-SMK) is not linked',
+    subject: {
+      kind: 'unlinked_variant',
+      title: 'Carafe 1 L / Smoke',
+      sku: 'CAR-1L-SMK',
+      link: 'missing',
+    },
     fix: 'link_variant',
   },
   destination_not_whitelisted: {
     key: 'destination_not_whitelisted:JP',
-    label: 'Japan does not sync',
+    subject: { kind: 'country', country: 'JP' },
     fix: 'allow_country',
   },
 };

@@ -101,12 +101,14 @@ function causes(orders: readonly FixtureOrder[]): CauseRow[] {
       return [
         {
           key,
-          label: first.cause.label,
+          label: key,
+          subject: first.cause.subject,
           errorType: first.errorType,
           orders: group.length,
           unblocks: group.filter(({ diagnoses }) => diagnoses.length === 1).length,
           value: sums(group),
           stores: new Set(group.map(({ storeId }) => storeId)).size,
+          storeNames: [...new Set(group.map(({ storeName }) => storeName))].toSorted(),
           fix: first.cause.fix,
         },
       ];

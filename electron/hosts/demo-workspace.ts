@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Demo, startDemo } from '../demo/start-demo.ts';
 import { type Engine, openEngine } from '../engine/engine.ts';
 import { connectInProcess } from '../engine/rpc/in-process.ts';
+import type { Secrets } from '../engine/ports.ts';
 import { createNodePorts } from './node-ports.ts';
 
 export interface DemoWorkspace {
@@ -17,12 +18,12 @@ export interface DemoWorkspace {
  */
 export async function openDemoWorkspace(
   home: string,
-  options: { readonly host: string },
+  options: { readonly host: string; readonly openSecrets: (folder: string) => Secrets },
 ): Promise<DemoWorkspace> {
   const folder = join(home, 'demo');
   rmSync(folder, { recursive: true, force: true });
   const demo = await startDemo({});
-  const ports = createNodePorts(folder);
+  const ports = createNodePorts(folder, options.openSecrets(folder));
   const engine = await openEngine(ports, { host: options.host, demo: true });
   const client = connectInProcess(engine, ports.logger);
   for (const store of demo.stores) {

@@ -3,9 +3,8 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pino from 'pino';
-import type { Clock, Logger, Ports } from '../engine/ports.ts';
+import type { Clock, Logger, Ports, Secrets } from '../engine/ports.ts';
 import { UnstuckError } from '../../shared/errors.ts';
-import { openSecrets } from './secrets.ts';
 
 const systemClock: Clock = {
   now: () => Date.now(),
@@ -18,12 +17,12 @@ const systemClock: Clock = {
   },
 };
 
-/** The engine's ports on plain Node: system clock and network, keychain or key file, a log file in the data directory. */
-export function createNodePorts(home: string, env: NodeJS.ProcessEnv = process.env): Ports {
+/** The engine's ports on plain Node: system clock and network, the host's secrets, a log file in the data directory. */
+export function createNodePorts(home: string, secrets: Secrets, env: NodeJS.ProcessEnv = process.env): Ports {
   return {
     clock: systemClock,
     http: (url, init) => fetch(url, init),
-    secrets: openSecrets(home, env),
+    secrets,
     paths: { home },
     logger: fileLogger(home),
     env,

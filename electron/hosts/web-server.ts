@@ -7,9 +7,9 @@ import { RPC_PATH, SESSION_PATH } from '../../shared/contract/web-paths.ts';
 import type { Logger } from '../engine/ports.ts';
 import type { EngineService } from '../engine/rpc/handlers.ts';
 import { serveConnection } from '../engine/rpc/serve.ts';
-import { readAsset, type Asset } from './web/assets.ts';
+import { readAsset, type Asset } from '../page-files/assets.ts';
 import { readJsonBody } from './web/json-body.ts';
-import { securityHeaders } from './web/security-headers.ts';
+import { securityHeaders } from '../page-files/security-headers.ts';
 import { Sessions } from './web/sessions.ts';
 import { wsPort } from './web/ws-port.ts';
 
@@ -69,7 +69,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const authority = `${HOST}:${port}`;
   const origin = `http://${authority}`;
   const cookieName = `unstuck-${port}`;
-  const headers = securityHeaders(port);
+  const headers = securityHeaders([`ws://127.0.0.1:${port}`]);
 
   const reply = (
     response: ServerResponse,

@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
-import { openEngine } from '../engine/engine.ts';
 import { UnstuckError } from '../../shared/errors.ts';
-import { dataDirectory } from './data-directory.ts';
-import { openDemoWorkspace } from './demo-workspace.ts';
-import { createNodePorts } from './node-ports.ts';
+import { dataDirectory } from '../data-directory.ts';
 import { openBrowser } from './open-browser.ts';
+import { openWorkspace } from './open-workspace.ts';
+import { openSecrets } from './secrets.ts';
 import { startWebHost } from './web-server.ts';
 
 const USAGE = 'usage: npm start -- [--home DIR] [--port PORT] [--demo] [--no-open]';
@@ -14,12 +13,17 @@ const USAGE = 'usage: npm start -- [--home DIR] [--port PORT] [--demo] [--no-ope
 async function main(): Promise<void> {
   const options = readOptions();
   const home = dataDirectory(options.home, process.env);
-  const workspace = await openWorkspace(home, options.demo);
+  const workspace = await openWorkspace({
+    home,
+    host: 'web',
+    demo: options.demo,
+    openSecrets: (folder) => openSecrets(folder, process.env),
+  });
   const host = await startWebHost({
     service: workspace.engine,
     assetsDir: fileURLToPath(new URL('../../dist/renderer', import.meta.url)),
     port: options.port,
-    logger: workspace.logger,
+    logger: workspace.engine.logger,
   });
 
   if (workspace.demo)
@@ -35,17 +39,6 @@ async function main(): Promise<void> {
   });
   await host.close();
   await workspace.close();
-}
-
-async function openWorkspace(home: string, wantDemo: boolean) {
-  if (!wantDemo) {
-    const ports = createNodePorts(home);
-    const engine = await openEngine(ports, { host: 'web' });
-    if (engine.hasStores()) return { engine, demo: false, logger: ports.logger, close: () => engine.close() };
-    await engine.close();
-  }
-  const { engine, close } = await openDemoWorkspace(home, { host: 'web' });
-  return { engine, demo: true, logger: engine.logger, close };
 }
 
 function readOptions() {

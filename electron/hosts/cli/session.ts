@@ -1,8 +1,9 @@
 import type { Client } from '../../../shared/contract/client.ts';
 import { openEngine } from '../../engine/engine.ts';
 import { connectInProcess } from '../../engine/rpc/in-process.ts';
-import { dataDirectory } from '../data-directory.ts';
+import { dataDirectory } from '../../data-directory.ts';
 import { createNodePorts } from '../node-ports.ts';
+import { openSecrets } from '../secrets.ts';
 import { createOutput, EXIT, exitCodeOf, type Output } from './output.ts';
 
 export interface GlobalOptions {
@@ -31,7 +32,8 @@ export async function withEngine(
     const abort = new AbortController();
     const onInterrupt = (): void => abort.abort();
     process.once('SIGINT', onInterrupt);
-    const ports = createNodePorts(dataDirectory(options.home, process.env));
+    const home = dataDirectory(options.home, process.env);
+    const ports = createNodePorts(home, openSecrets(home, process.env));
     const engine = await openEngine(ports, { host: 'cli' });
     try {
       const client = connectInProcess(engine, ports.logger);

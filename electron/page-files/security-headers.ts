@@ -1,8 +1,10 @@
 /**
- * Sent with every answer. The page runs only its own files, talks only to its own port, is framed by nobody, and
- * tells other sites nothing: `'unsafe-inline'` and `'unsafe-eval'` have no place here (architecture.md, Standing rules).
+ * Sent with every answer that serves the page, in the browser and in the desktop shell. The page runs only its own
+ * files, talks only to `connectTo` and its own origin, is framed by nobody, and tells other sites nothing:
+ * `'unsafe-inline'` and `'unsafe-eval'` have no place here (architecture.md, Standing rules).
+ * @param connectTo origins beyond its own that the page may talk to
  */
-export function securityHeaders(port: number): Readonly<Record<string, string>> {
+export function securityHeaders(connectTo: readonly string[]): Readonly<Record<string, string>> {
   return {
     'content-security-policy': [
       "default-src 'none'",
@@ -10,7 +12,7 @@ export function securityHeaders(port: number): Readonly<Record<string, string>> 
       "style-src 'self'",
       "img-src 'self'",
       "font-src 'self'",
-      `connect-src 'self' ws://127.0.0.1:${port}`,
+      ["connect-src 'self'", ...connectTo].join(' '),
       "base-uri 'none'",
       "form-action 'none'",
       "frame-ancestors 'none'",

@@ -1,0 +1,42 @@
+import { toWireError } from '../../shared/errors.ts';
+import { serveConnection } from '../engine/rpc/serve.ts';
+import { openWorkspace } from './open-workspace.ts';
+import { messagePort } from './utility/message-port.ts';
+import { memorySecrets, openUtilitySecrets } from './utility/open-utility-secrets.ts';
+import { parentOf } from './utility/parent.ts';
+
+/**
+ * The desktop host: the engine in a process of its own that Electron's main forked. Main says which workspace to open,
+ * hands over a message port for each page, and keeps the secrets; pages are answered over their ports, past main.
+ */
+const parent = parentOf(process.parentPort);
+
+parent.onMessage((message) => {
+  if (message.type === 'open') void open(message.home, message.demo, message.keychain);
+});
+
+async function open(home: string, wantDemo: boolean, keychain: string | null): Promise<void> {
+  try {
+    const secrets = await openUtilitySecrets(home, keychain, parent, process.env);
+    const workspace = await openWorkspace({
+      home,
+      host: 'utility',
+      demo: wantDemo,
+      // The demo workspace starts afresh every time, and so do its secrets.
+      openSecrets: (folder) => (folder === home ? secrets : memorySecrets()),
+    });
+    const { engine } = workspace;
+    parent.onMessage((message, ports) => {
+      if (message.type === 'serve')
+        for (const port of ports) serveConnection(engine, messagePort(port), engine.logger);
+      if (message.type === 'close') void workspace.close().finally(() => process.exit(0));
+    });
+    engine.start();
+    parent.send({ type: 'ready', demo: workspace.demo });
+  } catch (thrown) {
+    parent.send({ type: 'failed', error: toWireError(thrown) });
+    process.exitCode = 1;
+    // The message must have left before the process does; main's end of the channel keeps it alive.
+    setTimeout(() => process.exit(), 250);
+  }
+}

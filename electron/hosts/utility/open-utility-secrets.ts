@@ -1,0 +1,40 @@
+import type { Secrets } from '../../engine/ports.ts';
+import { mainSecrets } from './main-secrets.ts';
+import type { Parent } from './parent.ts';
+import { sharedSecrets } from './shared-secrets.ts';
+
+/** Every secret in this process's memory only, each start anew. */
+export function memorySecrets(): Secrets {
+  const values = new Map<string, string>();
+  return {
+    backend: 'memory',
+    persistent: false,
+    get: async (name) => values.get(name) ?? null,
+    set: async (name, value) => void values.set(name, value),
+    delete: async (name) => void values.delete(name),
+  };
+}
+
+/**
+ * Where the desktop shell's engine keeps the secrets of `home`: in the keychain that main reaches (`keychain` names it)
+ * over the one that the other hosts use; in the latter alone when main reaches none (Linux's `basic_text`) or when
+ * `UNSTUCK_KEYCHAIN` names one. That is then a key file for the databases, with tokens in memory only.
+ */
+export async function openUtilitySecrets(
+  home: string,
+  keychain: string | null,
+  parent: Parent,
+  env: NodeJS.ProcessEnv,
+): Promise<Secrets> {
+  // Loaded here, since its native binding may be missing where an installer was built on another system.
+  const others = await import('../secrets.ts').then(
+    ({ openSecrets }) => openSecrets(home, env),
+    (cause: unknown) => {
+      if (keychain === null) throw cause;
+      return memorySecrets();
+    },
+  );
+  return keychain === null || env['UNSTUCK_KEYCHAIN'] !== undefined
+    ? others
+    : sharedSecrets(mainSecrets(parent, keychain), others);
+}
