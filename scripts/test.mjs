@@ -8,6 +8,7 @@ import { ensureInstalled, root, runNode } from './setup.mjs';
 
 ensureInstalled();
 const { buildRenderer } = await import('./build-renderer.mjs');
+const { buildElectron } = await import('./build-electron.mjs');
 const out = join(root, 'test-results');
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
@@ -31,6 +32,7 @@ add('vitest', unitCode, vitest && { passed: vitest.numPassedTests, failed: vites
 
 console.log('— browser tests');
 await buildRenderer();
+await buildElectron();
 const browser = join(out, 'playwright.json');
 process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = browser;
 const browserCode = await run('node_modules/playwright/cli.js', 'test', '--reporter=list,json');
