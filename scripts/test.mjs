@@ -13,6 +13,9 @@ const out = join(root, 'test-results');
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
+// Logs are read as plain text.
+process.env.NO_COLOR ??= '1';
+
 const total = { passed: 0, failed: 0 };
 
 console.log('— checks');
@@ -23,7 +26,7 @@ const unit = join(out, 'vitest.json');
 const unitCode = await run(
   'node_modules/vitest/vitest.mjs',
   'run',
-  '--reporter=dot',
+  '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${unit}`,
 );

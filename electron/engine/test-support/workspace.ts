@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '../../../shared/contract/client.ts';
-import type { Demo, DemoStore } from '../../demo/start-demo.ts';
+import type { DemoStore } from '../../demo/start-demo.ts';
 import { type Engine, openEngine } from '../engine.ts';
 import type { Clock, Ports, Secrets } from '../ports.ts';
 import { connectInProcess } from '../rpc/in-process.ts';
@@ -56,8 +56,6 @@ export async function eventually<T>(read: () => T | Promise<T>, holds: (value: T
     await delay(100);
   }
 }
-
-export type { Demo };
 
 function testPorts(change: Partial<Ports>): Ports {
   const quiet = (): void => undefined;
