@@ -1,3 +1,4 @@
+import { DEFAULT_CUTOFFS } from '../../shared/domain/cutoff.ts';
 import type { OrderRow, StoreRow } from '../../shared/contract/rows.ts';
 import type { Diagnosis } from '../../shared/domain/diagnosis.ts';
 import type { CauseSubject } from '../../shared/domain/root-cause.ts';
@@ -34,6 +35,7 @@ const store = (id: string, name: string, currency: string, more: Partial<StoreRo
     since: 0,
     graceMinutes: 15,
     globaleTagPrefix: 'Globale',
+    cutoffs: DEFAULT_CUTOFFS,
   },
   ...more,
 });

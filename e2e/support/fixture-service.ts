@@ -34,7 +34,7 @@ export function fixtureService(
       demo: true,
       agent: 'sam',
       now: Date.now(),
-      syncing: [],
+      syncing: [], offline: false,
     }),
     'stores.list': () =>
       fixtureStores.map((store) => ({ ...store, stuck: of({ storeId: store.id }).length })),

@@ -2,6 +2,7 @@ import type { EngineEvent } from '../../shared/contract/events.ts';
 import { createBoard } from './board/create-board.ts';
 import { startBackground } from './background.ts';
 import { lockHome } from './db/lock.ts';
+import { createNetworkSwitch } from './network-switch.ts';
 import { openDatabases } from './open-databases.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import type { Logger, Ports } from './ports.ts';
@@ -34,7 +35,9 @@ export interface Engine extends EngineService {
  * Opens the application core on one data directory, for any host.
  * @throws UnstuckError `in_use`, `damaged`, `newer_database` or `disk`, each with its remedy
  */
-export async function openEngine(ports: Ports, options: EngineOptions): Promise<Engine> {
+export async function openEngine(given: Ports, options: EngineOptions): Promise<Engine> {
+  const network = createNetworkSwitch(given.http);
+  const ports: Ports = { ...given, http: network.http };
   const { clock, logger, agent, paths } = ports;
   const lock = lockHome(paths.home);
   try {
@@ -77,6 +80,7 @@ export async function openEngine(ports: Ports, options: EngineOptions): Promise<
         repo,
         stores,
         connections,
+        network,
         outbox,
         board,
         sync,

@@ -1,3 +1,4 @@
+import { DEFAULT_CUTOFFS } from '../../shared/domain/cutoff.ts';
 import { storeId } from '../../shared/domain/ids.ts';
 import type { Store } from '../../electron/engine/stores/store.ts';
 
@@ -6,7 +7,7 @@ export const NOW = Date.UTC(2026, 10, 16, 8, 0);
 export const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Where the stores of the benchmark ship to. */
-export const COUNTRIES = ['FR', 'BE', 'DE', 'ES', 'IT', 'IE'] as const;
+const COUNTRIES = ['FR', 'BE', 'DE', 'ES', 'IT', 'IE'] as const;
 
 /** Store `no` (from 0) of the benchmark: all rules on, a platform connected, nothing withheld. */
 export function syntheticStore(no: number): Store {
@@ -25,6 +26,7 @@ export function syntheticStore(no: number): Store {
       since: NOW - 60 * DAY_MS,
       graceMinutes: 15,
       globaleTagPrefix: 'Globale',
+      cutoffs: DEFAULT_CUTOFFS,
     },
     scopes: [],
     missingScopes: [],

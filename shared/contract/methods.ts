@@ -9,11 +9,14 @@ import {
   causeRowSchema,
   doctorCheckSchema,
   historyRowSchema,
+  orderDetailSchema,
   orderRowSchema,
   runOrderSchema,
   runRowSchema,
+  storeCheckSchema,
   storeRowSchema,
   storeSyncSchema,
+  urgencySchema,
   writeCountsSchema,
   writeRowSchema,
 } from './rows.ts';
@@ -60,8 +63,11 @@ export const methods = {
       agent: z.string(),
       now: z.int(),
       syncing: z.array(z.string()),
+      offline: z.boolean(),
     }),
   ),
+  /** The agent's own switch: while off, nothing leaves this machine and writes stay queued. */
+  'network.set': method(z.strictObject({ offline: z.boolean() }), nothing),
   'stores.list': method(nothing, z.array(storeRowSchema)),
   'stores.add': method(
     z.strictObject({
@@ -86,6 +92,21 @@ export const methods = {
     }),
     storeRowSchema,
   ),
+  /** Tries a token and a platform key without keeping them. */
+  'stores.check': method(
+    z.strictObject({
+      domain: z.string().trim().min(1),
+      token: z.string().min(1),
+      endpoint: z.url().optional(),
+      platform: z.strictObject({ endpoint: z.url(), key: z.string().min(1) }).optional(),
+    }),
+    storeCheckSchema,
+  ),
+  /** A new token (and platform key) for a store whose old one is refused; its blocked writes go on. */
+  'stores.reconnect': method(
+    z.strictObject({ storeId: id, token: z.string().min(1), platformKey: z.string().min(1).optional() }),
+    storeRowSchema,
+  ),
   'stores.set': method(
     z.strictObject({
       storeId: id,
@@ -105,6 +126,26 @@ export const methods = {
     z.object({ ids: z.instanceof(Uint32Array) }),
   ),
   'orders.page': method(z.strictObject({ ids: z.array(z.int()).max(500) }), z.array(orderRowSchema)),
+  'orders.get': method(z.strictObject({ id: z.int() }), orderDetailSchema),
+  'board.urgency': method(store, urgencySchema),
+  /** Fulfilment products of a store's platform by words in name, SKU, barcode or id: what a variant can be linked to. */
+  'catalog.products': method(
+    z.strictObject({ storeId: id, query: z.string(), limit: z.int().min(1).max(100).optional() }),
+    z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        sku: z.string().nullable(),
+        barcode: z.string().nullable(),
+        bundle: z.boolean(),
+      }),
+    ),
+  ),
+  /** Variants of a store by words in title or SKU: what a line item can be replaced by. */
+  'catalog.variants': method(
+    z.strictObject({ storeId: id, query: z.string(), limit: z.int().min(1).max(100).optional() }),
+    z.array(z.object({ id: z.string(), product: z.string(), title: z.string(), sku: z.string().nullable() })),
+  ),
   'orders.list': method(
     z.strictObject({
       filter: orderFilterSchema,

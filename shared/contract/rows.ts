@@ -4,6 +4,7 @@ import { ERROR_TYPES, ORDER_STATES } from '../domain/error-type.ts';
 import { FIX_KINDS } from '../domain/fix.ts';
 import { moneySchema } from '../domain/money.ts';
 import { fieldChangeSchema } from '../domain/plan.ts';
+import { causeSubjectSchema } from '../domain/root-cause.ts';
 import { storeSettingsSchema } from '../domain/store.ts';
 import { conflictFieldSchema, WRITE_STATES } from '../domain/write.ts';
 
@@ -70,13 +71,17 @@ export type OrderRow = z.infer<typeof orderRowSchema>;
 
 export const causeRowSchema = z.object({
   key: z.string(),
+  /** In English, for the command line; the console words `subject`. */
   label: z.string(),
+  subject: causeSubjectSchema,
   errorType: z.enum(ERROR_TYPES),
   orders: z.int(),
   /** Of these, orders that nothing else keeps. */
   unblocks: z.int(),
   value: z.array(moneySchema),
   stores: z.int(),
+  /** Names of those stores, A to Z: what is called alike in two stores is told apart by them. */
+  storeNames: z.array(z.string()),
   fix: z.enum(FIX_KINDS),
 });
 export type CauseRow = z.infer<typeof causeRowSchema>;
@@ -161,3 +166,86 @@ export const doctorCheckSchema = z.object({
   ok: z.boolean(),
   detail: z.string(),
 });
+
+/** One thing that happened to an order, newest last. `what` names the kind; the page words it. */
+export const timelineEntrySchema = z.object({
+  at: millis,
+  what: z.enum(['placed', 'cancelled', 'fulfilled', 'tagged', 'write']),
+  /** The tag, the service, or what a write does. */
+  subject: z.string().nullable(),
+  who: z.string().nullable(),
+  /** For a write: where it is. */
+  state: z.enum(WRITE_STATES).nullable(),
+});
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
+
+export const orderDetailSchema = z.object({
+  row: orderRowSchema,
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  financialStatus: z.string().nullable(),
+  fulfillmentStatus: z.string(),
+  shippingMethod: z.string().nullable(),
+  /** null: needs no shipping, or Shopify withholds it (see `redacted`). */
+  address: z
+    .object({
+      firstName: z.string().nullable(),
+      lastName: z.string().nullable(),
+      company: z.string().nullable(),
+      address1: z.string().nullable(),
+      address2: z.string().nullable(),
+      city: z.string().nullable(),
+      provinceCode: z.string().nullable(),
+      zip: z.string().nullable(),
+      countryCode: z.string().nullable(),
+      phone: z.string().nullable(),
+    })
+    .nullable(),
+  redacted: z.array(z.string()),
+  items: z.array(
+    z.object({
+      title: z.string(),
+      variantTitle: z.string().nullable(),
+      sku: z.string().nullable(),
+      /** Still to be shipped. */
+      quantity: z.int(),
+      product: z.string().nullable(),
+      variant: z.string().nullable(),
+    }),
+  ),
+  /** What lies behind its diagnoses, as `causes.list` has it. */
+  causes: z.array(
+    z.object({
+      key: z.string(),
+      errorType: z.enum(ERROR_TYPES),
+      fix: z.enum(FIX_KINDS),
+      entity: z.string().nullable(),
+    }),
+  ),
+  writes: z.array(writeRowSchema),
+  timeline: z.array(timelineEntrySchema),
+  storeDomain: z.string(),
+});
+export type OrderDetail = z.infer<typeof orderDetailSchema>;
+
+/** Stuck orders whose first cut-off after they were placed is the next one: what a fix in time still saves. */
+export const urgencySchema = z.object({
+  /** The earliest next cut-off among the stores; null where none has any. */
+  cutoff: millis.nullable(),
+  orders: z.int(),
+  value: z.array(moneySchema),
+  byType: z.array(z.object({ errorType: z.enum(ERROR_TYPES), orders: z.int() })),
+});
+export type Urgency = z.infer<typeof urgencySchema>;
+
+/** What a token may do, before the store is connected. */
+export const storeCheckSchema = z.object({
+  shopName: z.string(),
+  domain: z.string(),
+  currency: z.string(),
+  scopes: z.array(z.object({ scope: z.string(), granted: z.boolean(), costs: z.string() })),
+  redacted: z.array(z.string()),
+  /** null: no platform was given. */
+  platformProducts: z.int().nullable(),
+});
+export type StoreCheck = z.infer<typeof storeCheckSchema>;

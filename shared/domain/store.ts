@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cutoffsSchema } from './cutoff.ts';
 
 /** A list of countries that sync, or that do not (seed, “Destination is not whitelisted”: the platform has lists, plural). */
 export const countryListSchema = z.object({
@@ -26,6 +27,8 @@ export const storeSettingsSchema = z.object({
     .max(24 * 60),
   /** Global-e orders carry a tag that starts with this (seed, “Waiting for global-e approval”: `Globale::Approved`). */
   globaleTagPrefix: z.string().min(1),
+  /** When the warehouse closes its picks (domain.md, Urgency). */
+  cutoffs: cutoffsSchema,
 });
 export type StoreSettings = Readonly<z.infer<typeof storeSettingsSchema>>;
 

@@ -1,5 +1,13 @@
 import type { OrderFilter, OrderSort, PlanScope } from '../../../shared/contract/methods.ts';
-import type { BoardRow, CauseRow, OrderRow } from '../../../shared/contract/rows.ts';
+import type {
+  BoardRow,
+  CauseRow,
+  OrderDetail,
+  OrderRow,
+  Urgency,
+  WriteRow,
+} from '../../../shared/contract/rows.ts';
+import type { FulfilmentProduct } from '../../../shared/domain/catalog.ts';
 import type { StoreId } from '../../../shared/domain/ids.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
 import { createOrderReads, type OrderRecord } from '../db/cache/order-record.ts';
@@ -9,11 +17,14 @@ import type { Overlay } from '../outbox/overlay.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../stores/store.ts';
 import { boardSummary } from './board-summary.ts';
+import { type FoundVariant, searchFulfilmentProducts, searchVariants } from './catalog-search.ts';
 import { type CauseFilter, causeRows } from './cause-rows.ts';
 import { orderIdPage, orderIds } from './list-orders.ts';
+import { orderDetail } from './order-detail.ts';
 import { orderRow } from './order-rows.ts';
 import { planInputs, type PlanInputs } from './plan-scope.ts';
 import { type StoreCounts, storeCounts } from './store-counts.ts';
+import { urgency } from './urgency.ts';
 
 /** All there is to read about orders, through a connection that cannot write. */
 export interface Board {
@@ -38,6 +49,11 @@ export interface Board {
   /** What an order is called outside the cache. @throws UnstuckError `not_found` */
   reference(id: number): { readonly store: StoreId; readonly gid: string };
   storeCounts(): ReadonlyMap<StoreId, StoreCounts>;
+  /** @param writes of the order, newest first @throws UnstuckError `not_found` */
+  detail(id: number, writes: readonly WriteRow[]): OrderDetail;
+  urgency(store?: StoreId): Urgency;
+  searchProducts(store: StoreId, query: string, limit: number): FulfilmentProduct[];
+  searchVariants(store: StoreId, query: string, limit: number): FoundVariant[];
 }
 
 const ALL = 100_000;
@@ -75,7 +91,10 @@ export function createBoard(deps: {
       const { total, next, ids } = orderIdPage(cache, filter, limit, after ?? null);
       return { total, next, items: page(ids) };
     },
-    causes: (filter) => causeRows(cache, filter),
+    causes: (filter) => {
+      const storeOf = storesByNumber();
+      return causeRows(cache, filter, (no) => storeOf(no)?.name);
+    },
     planInputs: (scope) =>
       planInputs(scope, { db: cache, storeOf: storesByNumber(), overlay, now: clock.now() }),
     orderByGid: (store, gid) => {
@@ -86,10 +105,28 @@ export function createBoard(deps: {
       const record = reads.get(id);
       const store = record && storesByNo(cache).get(record.store);
       if (store) return { store, gid: record.order.gid };
-      throw new UnstuckError('not_found', `There is no order ${id}; “orders” prints the ids.`, {
-        meta: { field: 'order' },
-      });
+      throw noOrder(id);
     },
     storeCounts: () => storeCounts(cache),
+    detail: (id, writes) => {
+      const record = reads.get(id);
+      const store = record && storesByNumber()(record.store);
+      if (!store) throw noOrder(id);
+      return orderDetail(record, { db: cache, store, overlay, writes });
+    },
+    urgency: (store) => urgency(cache, deps.stores.list(), clock.now(), store),
+    searchProducts: (store, query, limit) => {
+      const no = findStoreNo(cache, store);
+      return no === null ? [] : searchFulfilmentProducts(cache, no, query, limit);
+    },
+    searchVariants: (store, query, limit) => {
+      const no = findStoreNo(cache, store);
+      return no === null ? [] : searchVariants(cache, no, query, limit);
+    },
   };
 }
+
+const noOrder = (id: number): UnstuckError =>
+  new UnstuckError('not_found', `There is no order ${id}; “orders” prints the ids.`, {
+    meta: { field: 'order' },
+  });

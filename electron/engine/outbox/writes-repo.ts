@@ -26,6 +26,8 @@ export interface WriteQuery {
   readonly states?: readonly WriteState[];
   readonly run?: RunId;
   readonly store?: StoreId;
+  /** Writes that are for this order. */
+  readonly order?: { readonly store: StoreId; readonly gid: string };
   readonly limit?: number;
 }
 
@@ -115,6 +117,7 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
     SELECT * FROM writes
     WHERE (@states IS NULL OR state IN (SELECT value FROM json_each(@states)))
       AND (@run IS NULL OR run = @run) AND (@store IS NULL OR store = @store)
+      AND (@gid IS NULL OR id IN (SELECT write FROM write_orders WHERE store = @gidStore AND gid = @gid))
     ORDER BY id DESC LIMIT @limit`);
   const inState = db.prepare(
     'SELECT * FROM writes WHERE state = @state AND (@store IS NULL OR store = @store) ORDER BY id',
@@ -227,8 +230,17 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
       });
     },
     leaveOverlay: (id) => void leaveOverlay.run(id),
-    list: ({ states, run, store, limit = 1000 }) =>
-      all(list.all({ states: encode(states), run: run ?? null, store: store ?? null, limit })),
+    list: ({ states, run, store, order, limit = 1000 }) =>
+      all(
+        list.all({
+          states: encode(states),
+          run: run ?? null,
+          store: store ?? null,
+          gid: order?.gid ?? null,
+          gidStore: order?.store ?? null,
+          limit,
+        }),
+      ),
     counts: (run) => tally(run === undefined ? countsOfAll.all() : countsOfRun.all(run)),
     ofRun: (run) => all(ofRun.all(run)),
     inState: (state, store) => all(inState.all({ state, store: store ?? null })),

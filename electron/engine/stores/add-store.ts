@@ -1,17 +1,15 @@
 import type { z } from 'zod';
 import type { methods } from '../../../shared/contract/methods.ts';
+import { DEFAULT_CUTOFFS } from '../../../shared/domain/cutoff.ts';
 import { DEFAULT_GRACE_MINUTES, DEFAULT_SINCE_DAYS } from '../../../shared/domain/store.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
-import { serviceUrl } from '../http/service-url.ts';
-import { createBigblueReader } from '../platform/bigblue.ts';
 import type { Ports } from '../ports.ts';
-import { createAdminClient } from '../shopify/client.ts';
-import { createStoreReader } from '../shopify/reader.ts';
 import { shopDomain } from '../shopify/shop-domain.ts';
 import { platformKeyName, tokenName } from './connections.ts';
 import { storeIdFor } from './store-id.ts';
 import type { Store } from './store.ts';
 import type { StoresRepo } from './stores-repo.ts';
+import { tryStore } from './try-store.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -26,40 +24,16 @@ export async function addStore(
   input: NewStore,
   { stores, ports, signal }: { stores: StoresRepo; ports: Ports; signal: AbortSignal },
 ): Promise<Store> {
-  const endpoint = input.endpoint === undefined ? null : serviceUrl(input.endpoint, 'endpoint');
-  const domain = shopDomain(input.domain);
-  const platformEndpoint = input.platform ? serviceUrl(input.platform.endpoint, 'platform endpoint') : null;
   const others = stores.list();
-  const twin = others.find((store) => store.domain === domain);
+  const twin = others.find((store) => store.domain === shopDomain(input.domain));
   if (twin)
     throw new UnstuckError(
       'bad_input',
-      `Domain: ${domain} is already connected as “${twin.name}” (${twin.id}).`,
-      {
-        meta: { field: 'domain' },
-      },
-    );
-
-  const { http, clock, logger, secrets } = ports;
-  const client = createAdminClient({
-    domain,
-    endpoint,
-    token: input.token,
-    http,
-    clock,
-    logger,
-  });
-  const probe = await createStoreReader(client, { clock, logger }).probe(signal);
-  if (probe.domain.toLowerCase() !== domain)
-    throw new UnstuckError(
-      'bad_input',
-      `Domain: this token belongs to ${probe.domain}, not to ${domain}; use that store's own token.`,
+      `Domain: ${twin.domain} is already connected as “${twin.name}” (${twin.id}).`,
       { meta: { field: 'domain' } },
     );
-  if (input.platform && platformEndpoint)
-    await createBigblueReader({ endpoint: platformEndpoint, key: input.platform.key, http, clock }).products(
-      signal,
-    );
+  const { domain, endpoint, platformEndpoint, probe } = await tryStore(input, ports, signal);
+  const { clock, secrets } = ports;
 
   const now = clock.now();
   const store: Store = {
@@ -76,6 +50,7 @@ export async function addStore(
       since: input.since ?? now - DEFAULT_SINCE_DAYS * DAY_MS,
       graceMinutes: DEFAULT_GRACE_MINUTES,
       globaleTagPrefix: 'Globale',
+      cutoffs: DEFAULT_CUTOFFS,
     },
     scopes: probe.scopes,
     missingScopes: probe.missingScopes,

@@ -1,3 +1,4 @@
+import { DEFAULT_CUTOFFS } from '../../../shared/domain/cutoff.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { startDemo, type DemoStore } from '../../demo/start-demo.ts';
 import type { OrderState } from '../../../shared/domain/error-type.ts';
@@ -37,6 +38,7 @@ function storeOf(demo: DemoStore): Store {
       since: Date.now() - 60 * DAY,
       graceMinutes: 15,
       globaleTagPrefix: 'Globale',
+      cutoffs: DEFAULT_CUTOFFS,
     },
   });
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_CUTOFFS } from '../../../../shared/domain/cutoff.ts';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type StoreId, storeId } from '../../../../shared/domain/ids.ts';
@@ -79,6 +80,7 @@ export function demoOutbox(demo: DemoStores, http: Http = fetch): Outbox {
           since: 0,
           graceMinutes: 15,
           globaleTagPrefix: 'Globale',
+          cutoffs: DEFAULT_CUTOFFS,
         },
       }),
     },

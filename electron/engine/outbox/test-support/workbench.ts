@@ -1,3 +1,4 @@
+import { DEFAULT_CUTOFFS } from '../../../../shared/domain/cutoff.ts';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { FixKind } from '../../../../shared/domain/fix.ts';
@@ -52,6 +53,7 @@ export function workbench(stores: readonly StoreId[] = [NORD]): Workbench {
       since: 0,
       graceMinutes: 15,
       globaleTagPrefix: 'Globale',
+      cutoffs: DEFAULT_CUTOFFS,
     },
     currentOrder: () => null,
   };

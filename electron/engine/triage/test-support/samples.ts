@@ -1,3 +1,4 @@
+import { DEFAULT_CUTOFFS } from '../../../../shared/domain/cutoff.ts';
 import type { FulfilmentProduct, Product, Variant } from '../../../../shared/domain/catalog.ts';
 import { gid, type Gid } from '../../../../shared/domain/ids.ts';
 import type { Address, LineItem, Order } from '../../../../shared/domain/order.ts';
@@ -123,6 +124,7 @@ export const someSettings: StoreSettings = {
   since: MORNING - 60 * 24 * 60 * MINUTE,
   graceMinutes: 15,
   globaleTagPrefix: 'Globale',
+  cutoffs: DEFAULT_CUTOFFS,
 };
 
 export interface ContextParts extends Partial<

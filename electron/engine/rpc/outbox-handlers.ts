@@ -1,0 +1,37 @@
+import { runId, writeId } from '../../../shared/domain/ids.ts';
+import { type HandlerDeps, oneStore, type Part } from './handler-deps.ts';
+
+export function outboxHandlers({ outbox, settled }: HandlerDeps): Part<'outbox'> {
+  const decided = async (changed: number): Promise<{ changed: number }> => {
+    await settled();
+    return { changed };
+  };
+  const ids = (writes: readonly number[]) => writes.map(writeId);
+  return {
+    'outbox.list': ({ states, run, limit }) => {
+      const items = outbox.list({
+        ...(states === undefined ? {} : { states }),
+        ...(run === undefined ? {} : { run: runId(run) }),
+        ...(limit === undefined ? {} : { limit }),
+      });
+      const { all, stores } = outbox.paused();
+      return { counts: outbox.counts(), items: [...items], paused: { all, stores: [...stores] } };
+    },
+    'outbox.drain': async ({ timeoutMs }, { signal }) => {
+      const { counts, offline, unauthorized } = await outbox.drain({ timeoutMs, signal });
+      await settled();
+      return { counts, offline: [...offline], unauthorized: [...unauthorized] };
+    },
+    'outbox.pause': ({ storeId: id }) => {
+      outbox.pause(oneStore(id));
+      return {};
+    },
+    'outbox.resume': ({ storeId: id }) => {
+      outbox.resume(oneStore(id));
+      return {};
+    },
+    'outbox.retry': ({ writes }) => decided(outbox.retry(ids(writes))),
+    'outbox.cancel': ({ writes }) => decided(outbox.cancel(ids(writes))),
+    'outbox.resolve': ({ writes, choice }) => decided(outbox.resolve(ids(writes), choice)),
+  };
+}

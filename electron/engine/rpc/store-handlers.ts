@@ -1,0 +1,132 @@
+import type { StoreRow } from '../../../shared/contract/rows.ts';
+import { storeId, type StoreId } from '../../../shared/domain/ids.ts';
+import { UnstuckError } from '../../../shared/errors.ts';
+import { ASKED_SCOPES, grants } from '../shopify/scopes.ts';
+import { addStore } from '../stores/add-store.ts';
+import { platformKeyName, tokenName } from '../stores/connections.ts';
+import type { Store } from '../stores/store.ts';
+import { tryStore } from '../stores/try-store.ts';
+import { VERSION } from '../version.ts';
+import { type HandlerDeps, oneStore, type Part } from './handler-deps.ts';
+
+export function storeHandlers(deps: HandlerDeps): Part<'engine' | 'network' | 'stores' | 'sync'> {
+  const { ports, options, repo, stores, connections, network, outbox, board, sync, publish } = deps;
+  const rowOf = (store: Store): StoreRow => {
+    const counts = board.storeCounts().get(store.id);
+    const { platform, scopes, missingScopes, redacted } = store;
+    return {
+      id: store.id,
+      name: store.name,
+      domain: store.domain,
+      currency: store.currency,
+      state: store.state,
+      stateReason: store.stateReason,
+      orders: counts?.orders ?? 0,
+      stuck: counts?.stuck ?? 0,
+      lastSync: store.lastSync,
+      scopes: [...scopes],
+      missingScopes: [...missingScopes],
+      redacted: [...redacted],
+      platform: platform !== null,
+      settings: store.settings,
+    };
+  };
+  const changed = (id: StoreId): void => {
+    for (const topic of ['stores', 'board', 'orders', 'causes'] as const)
+      publish({ type: 'changed', topic, storeId: id });
+  };
+  return {
+    'engine.status': () => ({
+      version: VERSION,
+      host: options.host,
+      demo: options.demo ?? false,
+      agent: ports.agent,
+      now: ports.clock.now(),
+      syncing: [...sync.running()],
+      offline: network.isOffline(),
+    }),
+    'network.set': ({ offline }) => {
+      network.set(offline);
+      if (!offline) for (const { id } of stores.list()) outbox.reconnected(id);
+      publish({ type: 'changed', topic: 'status' });
+      return {};
+    },
+    'stores.list': () => stores.list().map(rowOf),
+    'stores.add': async (input, { signal }) => {
+      const store = await addStore(input, { stores: repo, ports, signal });
+      changed(store.id);
+      return rowOf(store);
+    },
+    'stores.check': async (input, { signal }) => {
+      const { probe, platformProducts } = await tryStore(input, ports, signal);
+      const { name, domain, currency, scopes, redacted } = probe;
+      return {
+        shopName: name,
+        domain,
+        currency,
+        scopes: ASKED_SCOPES.map(({ scope, costs }) => ({ scope, granted: grants(scopes, scope), costs })),
+        redacted: [...redacted],
+        platformProducts,
+      };
+    },
+    'stores.reconnect': async ({ storeId: id, token, platformKey }, { signal }) => {
+      const store = stores.get(storeId(id));
+      const { domain, endpoint, platform } = store;
+      const { probe } = await tryStore(
+        {
+          domain,
+          token,
+          endpoint: endpoint ?? undefined,
+          platform:
+            platform && platformKey !== undefined
+              ? { endpoint: platform.endpoint, key: platformKey }
+              : undefined,
+        },
+        ports,
+        signal,
+      );
+      await ports.secrets.set(tokenName(store.id), token);
+      if (platform && platformKey !== undefined)
+        await ports.secrets.set(platformKeyName(store.id), platformKey);
+      connections.forget(store.id);
+      stores.noteAccess(store.id, probe);
+      stores.noteSync(store.id, { state: 'ok', reason: null, at: null });
+      outbox.reconnected(store.id);
+      changed(store.id);
+      return rowOf(stores.get(store.id));
+    },
+    'stores.set': async ({ storeId: id, name, settings }) => {
+      const store = stores.change(storeId(id), { name, settings });
+      await sync.rejudgeStore(store.id);
+      changed(store.id);
+      return rowOf(store);
+    },
+    'stores.remove': async ({ storeId: id }) => {
+      const store = stores.get(storeId(id));
+      const open = outbox.list({ store: store.id, states: ['sending', 'unknown'], limit: 1 });
+      if (open.length > 0)
+        throw new UnstuckError(
+          'refused',
+          `${store.name} has writes of which nobody knows yet whether they took effect; decide them in the outbox first.`,
+        );
+      outbox.forget(store.id);
+      connections.forget(store.id);
+      repo.delete(store.id);
+      sync.forgetStore(store.id);
+      await ports.secrets.delete(tokenName(store.id));
+      if (store.platform) await ports.secrets.delete(platformKeyName(store.id));
+      changed(store.id);
+      return { removed: store.id };
+    },
+    'sync.run': async ({ storeId: id, full }, { signal }) => {
+      publish({ type: 'changed', topic: 'status' });
+      try {
+        const rows = await sync.run({ storeId: oneStore(id), full, signal });
+        for (const row of rows) if (row.error === undefined) outbox.reconnected(storeId(row.id));
+        return { stores: rows };
+      } finally {
+        publish({ type: 'changed', topic: 'status' });
+      }
+    },
+  };
+}

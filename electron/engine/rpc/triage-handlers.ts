@@ -1,0 +1,23 @@
+import { storeId } from '../../../shared/domain/ids.ts';
+import { type HandlerDeps, oneStore, type Part } from './handler-deps.ts';
+
+export function triageHandlers({
+  board,
+  outbox,
+  stores,
+}: HandlerDeps): Part<'board' | 'orders' | 'causes' | 'catalog'> {
+  return {
+    'board.summary': ({ storeId: id }) => board.summary(oneStore(id)),
+    'board.urgency': ({ storeId: id }) => board.urgency(oneStore(id)),
+    'orders.get': ({ id }) => board.detail(id, outbox.list({ order: board.reference(id), limit: 200 })),
+    'catalog.products': ({ storeId: id, query, limit = 20 }) =>
+      board.searchProducts(stores.get(storeId(id)).id, query, limit),
+    'catalog.variants': ({ storeId: id, query, limit = 20 }) =>
+      board.searchVariants(stores.get(storeId(id)).id, query, limit),
+    'orders.ids': ({ filter, sort }) => ({ ids: board.ids(filter, sort) }),
+    'orders.page': ({ ids }) => board.page(ids),
+    'orders.list': ({ filter, limit, after }) => board.list(filter, limit, after),
+    'causes.list': ({ errorType, storeId: id }) =>
+      board.causes({ ...(errorType === undefined ? {} : { errorType }), storeId: oneStore(id) }),
+  };
+}
