@@ -1,14 +1,14 @@
 import { createContext, use, useLayoutEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
-import type { Lang } from '../i18n/cause-words.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import { I18nProvider } from '../i18n/i18n-context.tsx';
 
 export type Theme = 'light' | 'dark';
 
 interface Preferences {
   readonly theme: Theme;
-  readonly lang: Lang;
+  readonly lang: Language;
   readonly setTheme: (theme: Theme) => void;
-  readonly setLang: (lang: Lang) => void;
+  readonly setLang: (lang: Language) => void;
 }
 
 const PreferencesContext = createContext<Preferences | null>(null);
@@ -57,7 +57,7 @@ function subscribeToScheme(listener: () => void): () => void {
 }
 
 const asTheme = (text: string | null): Theme | null => (text === 'light' || text === 'dark' ? text : null);
-const asLang = (text: string | null): Lang | null => (text === 'en' || text === 'fr' ? text : null);
+const asLang = (text: string | null): Language | null => (text === 'en' || text === 'fr' ? text : null);
 
 function saved(name: 'theme' | 'lang'): string | null {
   return new URLSearchParams(location.search).get(name) ?? localStorage.getItem(`unstuck.${name}`);

@@ -1,12 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ERROR_TYPES } from '../../shared/domain/error-type.ts';
-import { BOARD, parseView, withView } from './view-state.ts';
+import { BOARD, PAGES, parseView, withView } from './view-state.ts';
 
 describe('view in the address', () => {
   it('comes back as it was written, whatever the names of stores and causes', () => {
     const text = fc.string({ minLength: 1 });
     const view = fc.record({
+      page: fc.constantFrom(...PAGES),
+      run: fc.option(text),
       type: fc.constantFrom(...ERROR_TYPES),
       store: fc.option(text),
       cause: fc.option(text),

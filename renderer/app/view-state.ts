@@ -2,8 +2,15 @@ import { z } from 'zod';
 import { orderSortSchema, type OrderSort } from '../../shared/contract/methods.ts';
 import { ERROR_TYPES, type ErrorType } from '../../shared/domain/error-type.ts';
 
+/** The places of the console; the rail leads to each. */
+export const PAGES = ['triage', 'outbox', 'reports', 'stores'] as const;
+export type Page = (typeof PAGES)[number];
+
 /** What the page shows: everything of it that a reload, a bookmark and the back button keep. */
 export interface View {
+  readonly page: Page;
+  /** The run whose sheet is open; null: none. */
+  readonly run: string | null;
   /** null: the board. */
   readonly type: ErrorType | null;
   /** null: all stores. */
@@ -13,8 +20,9 @@ export interface View {
   readonly sort: OrderSort;
 }
 
-export const BOARD: View = { type: null, store: null, cause: null, order: null, sort: 'age' };
+export const BOARD: View = { page: 'triage', run: null, type: null, store: null, cause: null, order: null, sort: 'age' };
 
+const pageSchema = z.enum(PAGES);
 const typeSchema = z.enum(ERROR_TYPES);
 const orderSchema = z.coerce.number().int().positive();
 
@@ -24,6 +32,8 @@ export function parseView(search: string): View {
   const type = typeSchema.safeParse(params.get('type')).data ?? null;
   const order = orderSchema.safeParse(params.get('order') ?? undefined).data ?? null;
   return {
+    page: pageSchema.safeParse(params.get('page')).data ?? 'triage',
+    run: params.get('run') || null,
     type,
     store: params.get('store') || null,
     cause: type === null ? null : params.get('cause') || null,
@@ -36,6 +46,8 @@ export function parseView(search: string): View {
 export function withView(search: string, view: View): string {
   const params = new URLSearchParams(search);
   const entries = {
+    page: view.page === 'triage' ? null : view.page,
+    run: view.run,
     type: view.type,
     store: view.store,
     cause: view.cause,

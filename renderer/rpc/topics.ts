@@ -9,7 +9,14 @@ const TOPIC_OF = {
   'causes.list': 'causes',
   'orders.ids': 'orders',
   'orders.page': 'orders',
+  'orders.get': 'orders',
+  'board.urgency': 'board',
   'outbox.list': 'outbox',
+  'runs.list': 'runs',
+  'run.get': 'runs',
+  'history.list': 'history',
+  'catalog.products': 'stores',
+  'catalog.variants': 'stores',
 } as const satisfies Partial<Record<MethodName, Topic>>;
 export type ReadMethod = keyof typeof TOPIC_OF;
 
