@@ -1,4 +1,5 @@
 import type { Engine } from '../rpc/engine.ts';
+import { ReviewProvider } from '../features/plan/review-context.tsx';
 import { EngineProvider } from '../rpc/engine-context.tsx';
 import { Console } from './console.tsx';
 import { PreferencesProvider } from './preferences.tsx';
@@ -10,7 +11,9 @@ export function App({ engine }: { readonly engine: Engine }) {
     <PreferencesProvider>
       <EngineProvider engine={engine}>
         <ViewProvider>
-          <Console />
+          <ReviewProvider>
+            <Console />
+          </ReviewProvider>
         </ViewProvider>
       </EngineProvider>
     </PreferencesProvider>

@@ -1,5 +1,8 @@
 import { TriageBoard } from '../features/board/triage-board.tsx';
 import { GroupView } from '../features/orders/group-view.tsx';
+import { PlanSheet } from '../features/plan/plan-sheet.tsx';
+import { useReview } from '../features/plan/review-context.tsx';
+import { RunSheet } from '../features/plan/run-sheet.tsx';
 import { useConnectionState } from '../rpc/engine-context.tsx';
 import { cx } from '../ui/cx.ts';
 import { ConnectionNotice, ConnectionRefused } from './connection-notice.tsx';
@@ -10,6 +13,7 @@ import { useView } from './view-context.tsx';
 /** The frame of every view: rail at the side, the view beside it. */
 export function Console() {
   const { view } = useView();
+  const { draft } = useReview();
   const connection = useConnectionState();
   if (connection.status === 'refused') return <ConnectionRefused error={connection.error} />;
   return (
@@ -22,6 +26,8 @@ export function Console() {
         ) : (
           <GroupView key={`${view.type} ${view.store}`} type={view.type} />
         )}
+        {view.run === null ? null : <RunSheet key={view.run} run={view.run} />}
+        {draft === null ? null : <PlanSheet draft={draft} />}
       </main>
     </div>
   );

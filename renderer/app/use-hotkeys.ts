@@ -8,6 +8,9 @@ export function useHotkeys(keys: Readonly<Record<string, () => void>>): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
+    if (event.target instanceof HTMLSelectElement) return;
+    // What lies under an open sheet does not listen.
+    if (document.querySelector('[role="dialog"]')) return;
     const run = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
     if (!run) return;
     event.preventDefault();

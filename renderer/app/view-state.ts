@@ -20,7 +20,15 @@ export interface View {
   readonly sort: OrderSort;
 }
 
-export const BOARD: View = { page: 'triage', run: null, type: null, store: null, cause: null, order: null, sort: 'age' };
+export const BOARD: View = {
+  page: 'triage',
+  run: null,
+  type: null,
+  store: null,
+  cause: null,
+  order: null,
+  sort: 'age',
+};
 
 const pageSchema = z.enum(PAGES);
 const typeSchema = z.enum(ERROR_TYPES);

@@ -1,5 +1,6 @@
 import type { Catalog } from './en.ts';
 import { frEvidence } from './fr-evidence.ts';
+import { frPlan } from './fr-plan.ts';
 import type { Format } from './format.ts';
 
 const orders = (n: number, f: Format): string =>
@@ -53,6 +54,7 @@ export const fr: Catalog = {
     closed: 'close',
   },
   evidence: frEvidence,
+  plan: frPlan,
   count: {
     orders,
     stores,

@@ -12,9 +12,12 @@ import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CauseFilter } from './cause-filter.tsx';
+import { BulkBar } from './bulk-bar.tsx';
 import styles from './group-view.module.css';
 import { OrderList } from './order-list.tsx';
 import { OrderPane } from './order-pane.tsx';
+import { NONE, selectedOf } from './selection.ts';
+import { useSelection } from './use-selection.ts';
 
 /** Why, and which ones? The causes of one error type, its orders, and the chosen order. */
 export function GroupView({ type }: { readonly type: ErrorType }) {
@@ -33,6 +36,10 @@ export function GroupView({ type }: { readonly type: ErrorType }) {
   const store = stores?.find(({ id }) => id === view.store);
   const ids = orders.data?.ids;
   const current = view.order ?? ids?.[0] ?? null;
+  const [selection, select] = useSelection(`${type} ${view.store ?? ''} ${view.cause ?? ''}`);
+  const selected = ids ? selectedOf(selection, ids) : [];
+  const { data: causes } = useEngineQuery('causes.list', { errorType: type, ...scope });
+  const cause = causes?.find(({ key }) => key === view.cause);
 
   const toBoard = { type: null, cause: null, order: null };
   useHotkeys({ Escape: () => (view.order === null ? go(toBoard) : move({ order: null })) });
@@ -68,7 +75,16 @@ export function GroupView({ type }: { readonly type: ErrorType }) {
         />
       );
     }
-    return <OrderList key={`${view.cause} ${view.sort}`} ids={ids} current={current} type={type} />;
+    return (
+      <OrderList
+        key={`${view.cause} ${view.sort}`}
+        ids={ids}
+        current={current}
+        type={type}
+        selection={selection}
+        onSelect={select}
+      />
+    );
   };
 
   return (
@@ -87,6 +103,15 @@ export function GroupView({ type }: { readonly type: ErrorType }) {
         <CauseFilter type={type} />
         <section className={cx(styles.list)} aria-label={t.group.label}>
           {list()}
+          {selected.length === 0 || !ids ? null : (
+            <BulkBar
+              type={type}
+              selected={selected}
+              total={ids.length}
+              fix={cause?.fix ?? null}
+              onClear={() => select(NONE)}
+            />
+          )}
         </section>
         <div className={cx(styles.pane)} data-open={view.order !== null}>
           {current === null ? null : <OrderPane id={current} />}

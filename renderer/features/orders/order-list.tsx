@@ -8,6 +8,7 @@ import { useI18n } from '../../i18n/i18n-context.tsx';
 import { cx } from '../../ui/cx.ts';
 import styles from './order-list.module.css';
 import { OrderListRow } from './order-list-row.tsx';
+import { ALL, between, isSelected, NONE, type Selection, selectedOf, setSelected } from './selection.ts';
 import { stepInList } from './step-in-list.ts';
 import { useOrderRows } from './use-order-rows.ts';
 
@@ -19,10 +20,12 @@ export interface OrderListProps {
   /** The order in the pane; it may have left the list. */
   readonly current: number | null;
   readonly type: ErrorType;
+  readonly selection: Selection;
+  readonly onSelect: (next: Selection) => void;
 }
 
 /** Any number of orders: only the rows in view are in the page, and only their pages are read. */
-export function OrderList({ ids, current, type }: OrderListProps) {
+export function OrderList({ ids, current, type, selection, onSelect }: OrderListProps) {
   const { t } = useI18n();
   const { move } = useView();
   const scroller = useRef<HTMLDivElement>(null);
@@ -39,6 +42,17 @@ export function OrderList({ ids, current, type }: OrderListProps) {
   });
   const items = virtual.getVirtualItems();
   const rowAt = useOrderRows(ids, items[0]?.index ?? 0, items.at(-1)?.index ?? -1);
+
+  const anchor = useRef<number | null>(null);
+  /** With Shift, everything from the last one that was chosen. */
+  const toggle = (id: number, isRange: boolean): void => {
+    const on = !isSelected(selection, id);
+    const range = isRange && anchor.current !== null ? between(ids, anchor.current, id) : [id];
+    anchor.current = id;
+    onSelect(setSelected(selection, range, on));
+  };
+  const chosen = selectedOf(selection, ids).length;
+  const toggleAll = (): void => onSelect(chosen === ids.length ? NONE : ALL);
 
   const step = (by: number): void => {
     if (index !== -1) lastIndex.current = index;
@@ -60,12 +74,16 @@ export function OrderList({ ids, current, type }: OrderListProps) {
     Home: () => step(-ids.length),
     End: () => step(ids.length),
     Enter: open,
+    ' ': () => {
+      if (current !== null) toggle(current, false);
+    },
+    a: toggleAll,
   });
 
   const inView = items.some((item) => item.index === index);
   return (
     <>
-      <ListHead />
+      <ListHead isAll={chosen === ids.length} isSome={chosen > 0} onToggleAll={toggleAll} />
       <div
         ref={scroller}
         className={cx(styles.scroller)}
@@ -89,13 +107,22 @@ export function OrderList({ ids, current, type }: OrderListProps) {
                 aria-setsize={ids.length}
                 aria-posinset={item.index + 1}
                 tabIndex={-1}
-                className={cx(styles.row, id === current && styles.current)}
+                className={cx(
+                  styles.row,
+                  isSelected(selection, id) && styles.selected,
+                  id === current && styles.current,
+                )}
                 style={{ transform: `translateY(${item.start}px)` }}
                 onClick={() => {
                   lastIndex.current = item.index;
                   move({ order: id });
                 }}
               >
+                <SelectBox
+                  isOn={isSelected(selection, id)}
+                  label={t.plan.selection.select(rowAt(item.index)?.name ?? '')}
+                  onToggle={(isRange) => toggle(id, isRange)}
+                />
                 <OrderListRow row={rowAt(item.index)} type={type} />
               </div>
             );
@@ -108,17 +135,59 @@ export function OrderList({ ids, current, type }: OrderListProps) {
 
 const rowId = (id: number): string => `order-${id}`;
 
-function ListHead() {
+function SelectBox({
+  isOn,
+  isMixed = false,
+  label,
+  onToggle,
+}: {
+  readonly isOn: boolean;
+  readonly isMixed?: boolean;
+  readonly label: string;
+  readonly onToggle: (isRange: boolean) => void;
+}) {
+  return (
+    <input
+      type="checkbox"
+      className={cx(styles.box)}
+      aria-label={label}
+      checked={isOn}
+      ref={(box) => {
+        if (box) box.indeterminate = isMixed;
+      }}
+      onChange={(event) => onToggle(event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
+      onClick={(event) => event.stopPropagation()}
+    />
+  );
+}
+
+function ListHead({
+  isAll,
+  isSome,
+  onToggleAll,
+}: {
+  readonly isAll: boolean;
+  readonly isSome: boolean;
+  readonly onToggleAll: () => void;
+}) {
   const { t } = useI18n();
   const { columns } = t.group;
   return (
-    <div className={cx(styles.head, styles.grid)}>
-      <SortBy sort="name" label={columns.order} />
-      <span>{columns.evidence}</span>
-      <span className={cx(styles.store)}>{columns.store}</span>
-      <SortBy sort="value" label={columns.value} isRight />
-      <SortBy sort="age" label={columns.age} isRight />
-      <span>{columns.state}</span>
+    <div className={cx(styles.headLine)}>
+      <SelectBox
+        isOn={isAll}
+        isMixed={isSome && !isAll}
+        label={t.plan.selection.selectAll}
+        onToggle={onToggleAll}
+      />
+      <div className={cx(styles.head, styles.grid)}>
+        <SortBy sort="name" label={columns.order} />
+        <span>{columns.evidence}</span>
+        <span className={cx(styles.store)}>{columns.store}</span>
+        <SortBy sort="value" label={columns.value} isRight />
+        <SortBy sort="age" label={columns.age} isRight />
+        <span>{columns.state}</span>
+      </div>
     </div>
   );
 }

@@ -1,0 +1,77 @@
+import { createContext, use, useMemo, useState, type ReactNode } from 'react';
+import { z } from 'zod';
+import { ERROR_TYPES, type ErrorType } from '../../../shared/domain/error-type.ts';
+import { FIX_KINDS, type FixKind } from '../../../shared/domain/fix.ts';
+import type { PlanScope } from '../../../shared/contract/methods.ts';
+
+/** A fix that is being worked out for some orders and not committed yet. */
+export interface ReviewDraft {
+  readonly fix: FixKind;
+  readonly scope: PlanScope;
+  readonly params: Readonly<Record<string, string>>;
+  /** What the orders are stuck for, where they are of one type: decides which other fixes are offered. */
+  readonly errorType: ErrorType | null;
+}
+
+interface Review {
+  readonly draft: ReviewDraft | null;
+  /** Opens the plan sheet. */
+  readonly review: (draft: {
+    readonly fix: FixKind;
+    readonly scope: PlanScope;
+    readonly params?: Readonly<Record<string, string>>;
+    readonly errorType?: ErrorType | null;
+  }) => void;
+  readonly change: (change: Partial<Pick<ReviewDraft, 'fix' | 'params'>>) => void;
+  readonly close: () => void;
+}
+
+const ReviewContext = createContext<Review | null>(null);
+
+const KEY = 'unstuck.draft';
+const savedDraft = z.object({
+  fix: z.enum(FIX_KINDS),
+  scope: z.union([
+    z.object({ errorType: z.enum(ERROR_TYPES), storeId: z.string().optional() }),
+    z.object({ orders: z.array(z.int()).min(1) }),
+    z.object({ cause: z.string() }),
+  ]),
+  params: z.record(z.string(), z.string()),
+  errorType: z.enum(ERROR_TYPES).nullable(),
+});
+
+/** Keeps the draft; a reload or a crash of the page brings it back. */
+export function ReviewProvider({ children }: { readonly children: ReactNode }) {
+  const [draft, setDraft] = useState(readDraft);
+  const value = useMemo((): Review => {
+    const keep = (next: ReviewDraft | null): void => {
+      setDraft(next);
+      if (next === null) sessionStorage.removeItem(KEY);
+      else sessionStorage.setItem(KEY, JSON.stringify(next));
+    };
+    return {
+      draft,
+      review: ({ fix, scope, params = {}, errorType = null }) => keep({ fix, scope, params, errorType }),
+      change: (change) => {
+        if (draft) keep({ ...draft, ...change });
+      },
+      close: () => keep(null),
+    };
+  }, [draft]);
+  return <ReviewContext value={value}>{children}</ReviewContext>;
+}
+
+export function useReview(): Review {
+  const review = use(ReviewContext);
+  if (!review) throw new Error('useReview outside of ReviewProvider.');
+  return review;
+}
+
+function readDraft(): ReviewDraft | null {
+  try {
+    const parsed = savedDraft.safeParse(JSON.parse(sessionStorage.getItem(KEY) ?? 'null'));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}

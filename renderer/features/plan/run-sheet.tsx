@@ -1,0 +1,181 @@
+import { useMutation } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import type { Output } from '../../../shared/contract/methods.ts';
+import type { WriteState } from '../../../shared/domain/write.ts';
+import { useNow } from '../../app/use-now.ts';
+import { useView } from '../../app/view-context.tsx';
+import { useI18n } from '../../i18n/i18n-context.tsx';
+import { useEngine } from '../../rpc/engine-context.tsx';
+import { useEngineQuery } from '../../rpc/use-engine-query.ts';
+import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Change } from './plan-orders.tsx';
+import styles from './run-sheet.module.css';
+import { WriteStateWord } from './write-state-word.tsx';
+
+type Run = Output<'run.get'>;
+
+const WAITING: readonly WriteState[] = ['queued', 'sending', 'retry_wait', 'blocked_auth'];
+const TROUBLE: readonly WriteState[] = ['unknown', 'conflict', 'rejected'];
+
+/** What became of a committed plan: how far it is, order by order, and the way back. */
+export function RunSheet({ run }: { readonly run: string }) {
+  const { t } = useI18n();
+  const { go } = useView();
+  const { data, error } = useEngineQuery('run.get', { run });
+  const close = (): void => go({ run: null });
+  return (
+    <Sheet label={t.plan.run.label} closeLabel={t.plan.run.close} onClose={close}>
+      <div className={cx(styles.run)}>
+        {data ? (
+          <RunBody data={data} />
+        ) : error ? (
+          <Notice place="page" tone="stuck" title={t.plan.run.gone} text={error.message} />
+        ) : (
+          <Skeleton rows={10} height={34} />
+        )}
+      </div>
+    </Sheet>
+  );
+}
+
+function RunBody({ data: { run, orders } }: { readonly data: Run }) {
+  const { t, f } = useI18n();
+  const { go } = useView();
+  const { connection } = useEngine();
+  const now = useNow();
+  const { data: outbox } = useEngineQuery('outbox.list', {
+    run: run.id,
+    states: ['queued', 'retry_wait'],
+    limit: 1,
+  });
+  const words = t.plan.run;
+  const undo = useMutation({
+    mutationFn: () => connection.call('run.undo', { run: run.id }),
+    onSuccess: (undone) => {
+      if (undone.run !== null && undone.skipped.length === 0) go({ run: undone.run });
+    },
+  });
+  const count = (states: readonly WriteState[]): number =>
+    states.reduce((sum, state) => sum + run.counts[state], 0);
+  const waiting = count(WAITING);
+  const trouble = count(TROUBLE);
+  const title = run.undoOf === null ? words.title(t.fixes[run.fix]) : words.undoOf(t.fixes[run.fix]);
+  const reason = waiting > 0 ? (outbox?.items[0]?.reason ?? null) : null;
+  return (
+    <>
+      <div className={cx(styles.top)}>
+        <div>
+          <h2>{title}</h2>
+          <p title={f.exact(run.createdAt)}>
+            {words.facts(run.orders, f.moment(run.createdAt, now), run.agent, f)}
+          </p>
+        </div>
+        {run.undoneBy === null ? (
+          <Button onPress={() => undo.mutate()} isDisabled={undo.isPending} hint={words.undoHint}>
+            {words.undo}
+          </Button>
+        ) : (
+          <span className={cx(styles.muted)}>{words.undone}</span>
+        )}
+      </div>
+      <div className={cx(styles.progress)}>
+        <div
+          className={cx(styles.bar)}
+          role="progressbar"
+          aria-label={words.label}
+          aria-valuemin={0}
+          aria-valuemax={run.writes}
+          aria-valuenow={run.counts.applied}
+        >
+          <i className={cx(styles.done)} style={{ width: share(run.counts.applied, run.writes) }} />
+          <i className={cx(styles.bad)} style={{ width: share(trouble, run.writes) }} />
+        </div>
+        <p>
+          {words.progress(run.counts.applied, run.writes, f)}
+          {trouble === 0 ? null : (
+            <button
+              type="button"
+              className={cx(styles.link)}
+              onClick={() => go({ page: 'outbox', run: null })}
+            >
+              {t.outbox.attention(trouble, f)}
+            </button>
+          )}
+        </p>
+        {reason === null ? null : <p className={cx(styles.muted)}>{reason}</p>}
+      </div>
+      {undo.error ? <Notice tone="stuck" title={undo.error.message} /> : null}
+      {undo.data ? <Undone result={undo.data} /> : null}
+      <RunOrders orders={orders} />
+    </>
+  );
+}
+
+const share = (part: number, all: number): string => `${all === 0 ? 0 : (part / all) * 100}%`;
+
+function Undone({ result: { run, skipped } }: { readonly result: Output<'run.undo'> }) {
+  const { t, f } = useI18n();
+  const { go } = useView();
+  const reasons = [...Map.groupBy(skipped, ({ reason }) => reason)];
+  return (
+    <Notice
+      tone="plain"
+      title={skipped.length === 0 ? t.plan.run.nothingUndone : t.plan.run.skipped(skipped.length, f)}
+      text={reasons
+        .map(
+          ([reason, orders]) =>
+            `${reason} ${orders
+              .map(({ order }) => order)
+              .slice(0, 12)
+              .join(' ')}`,
+        )
+        .join(' · ')}
+      action={run === null ? null : <Button onPress={() => go({ run })}>{t.plan.run.label}</Button>}
+    />
+  );
+}
+
+function RunOrders({ orders }: { readonly orders: Run['orders'] }) {
+  const { t } = useI18n();
+  const scroller = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- only a compiler that memoises would be misled by it
+  const virtual = useVirtualizer({
+    count: orders.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 34,
+    overscan: 12,
+  });
+  return (
+    <div ref={scroller} className={cx(styles.scroller)} tabIndex={0} role="group" aria-label={t.plan.orders}>
+      <ul style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {virtual.getVirtualItems().map((item) => {
+          const order = orders[item.index];
+          if (!order) return null;
+          return (
+            <li
+              key={`${order.store} ${order.gid}`}
+              className={cx(styles.row)}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
+              <b>{order.name}</b>
+              <span className={cx(styles.changes)}>
+                {order.changes.map((change, index) => (
+                  <Change key={`${index} ${change.field}`} change={change} />
+                ))}
+              </span>
+              <span className={cx(styles.reason)} title={order.reason ?? undefined}>
+                {order.reason}
+              </span>
+              <WriteStateWord state={order.state} />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
