@@ -1,66 +1,53 @@
-import type { CauseRow } from '../../shared/contract/rows.ts';
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import { causeLabel, titleAndSku } from '../../shared/domain/cause-label.ts';
+import { IGNORE_TAG } from '../../shared/domain/error-type.ts';
+import type { Language } from '../../shared/domain/language.ts';
+import type { CauseSubject } from '../../shared/domain/root-cause.ts';
 import type { Format } from './format.ts';
 
-export type Lang = 'en' | 'fr';
+/** A root cause in a few words of the page's language: `Carafe (CAR-1) n’est pas lié`. */
+export function causeWords(subject: CauseSubject, language: Language, format: Format): string {
+  return language === 'fr' ? inFrench(subject, format) : causeLabel(subject);
+}
 
-/** How the engine's English label of a cause ends, and how French says the same of its subject. */
-const FRENCH: Partial<
-  Record<CauseRow['errorType'], readonly (readonly [pattern: RegExp, say: (subject: string) => string])[]>
-> = {
-  product_not_linked: [
-    [/^(.*) has an inactive link$/, (subject) => `${subject} : lien inactif`],
-    [/^(.*) is not linked$/, (subject) => `${subject} n’est pas lié`],
-  ],
-  product_not_found: [
-    [/^(.*) no longer exists in Shopify$/, (subject) => `${subject} n’existe plus dans Shopify`],
-  ],
-  no_shippable_product: [
-    [/^(.*) is not a physical product$/, (subject) => `${subject} n’est pas un produit physique`],
-    [/^(.*) has the product tag (?:\S+)$/, (subject) => `${subject} porte le tag produit bigblue-ignore`],
-    [
-      /^(.*) needed no shipping when ordered$/,
-      (subject) => `${subject} : sans expédition au moment de la commande`,
-    ],
-  ],
-  ignored_by_tag: [
-    [/^Tagged by: not known$/, () => 'Tagué, auteur inconnu'],
-    [/^Tagged by (.*)$/, (subject) => `Tagué par ${subject}`],
-  ],
-  order_already_fulfilled: [
-    [/^Fulfilled by hand$/, () => 'Traité à la main'],
-    [/^Fulfilled by (.*)$/, (subject) => `Traité par ${subject}`],
-  ],
-  payment_pending: [
-    [
-      /^Orders with payment terms are not synchronised$/,
-      () => 'Les commandes avec conditions de paiement ne se synchronisent pas',
-    ],
-    [/^Not paid through (.*)$/, (subject) => `Non payé par ${subject}`],
-    [/^Not paid, no payment gateway$/, () => 'Non payé, sans moyen de paiement'],
-  ],
-};
+function inFrench(subject: CauseSubject, format: Format): string {
+  switch (subject.kind) {
+    case 'tagger':
+      return subject.by === null ? 'Tagué, auteur inconnu' : `Tagué par ${subject.by}`;
+    case 'fulfiller':
+      return subject.by === null ? 'Traité à la main' : `Traité par ${subject.by}`;
+    case 'payment_terms':
+      return 'Les commandes avec conditions de paiement ne se synchronisent pas';
+    case 'gateways':
+      return subject.gateways.length === 0
+        ? 'Non payé, sans moyen de paiement'
+        : `Non payé par ${format.list(subject.gateways)}`;
+    case 'country':
+      return `${format.country(subject.country)} : pays non synchronisé`;
+    case 'place':
+      return `${where(subject, format)} : sans code postal`;
+    case 'unshippable_item': {
+      const why = {
+        not_physical: ' n’est pas un produit physique',
+        ignored_product: ` porte le tag produit ${IGNORE_TAG}`,
+        stale_order: ' : sans expédition au moment de la commande',
+      };
+      return `${titleAndSku(subject)}${why[subject.why]}`;
+    }
+    case 'lost_product':
+      return `${titleAndSku(subject)} n’existe plus dans Shopify`;
+    case 'unlinked_variant':
+      return `${titleAndSku(subject)}${subject.link === 'inactive' ? ' : lien inactif' : ' n’est pas lié'}`;
+    case 'message':
+      return subject.message;
+    default:
+      return assertNever(subject);
+  }
+}
 
-/**
- * A root cause in the page's language. The engine names it in English and its key holds the culprit (country codes);
- * a label of another form stays as the engine wrote it.
- */
-export function causeWords(
-  { key, label, errorType }: Pick<CauseRow, 'key' | 'label' | 'errorType'>,
-  lang: Lang,
+function where(
+  { country, place }: { readonly country: string; readonly place: string | null },
   format: Format,
 ): string {
-  if (lang === 'en') return label;
-  if (errorType === 'destination_not_whitelisted') {
-    return `${format.country(key.split(':')[1] ?? '')} : pays non synchronisé`;
-  }
-  if (errorType === 'postal_code_missing') {
-    const country = format.country(key.split(':')[1] ?? '');
-    const place = /^(.*), [^,]*: no postal code$/.exec(label)?.[1];
-    return `${place === undefined ? country : `${place}, ${country}`} : sans code postal`;
-  }
-  for (const [pattern, say] of FRENCH[errorType] ?? []) {
-    const match = pattern.exec(label);
-    if (match) return say(match[1] ?? '');
-  }
-  return label;
+  return place === null ? format.country(country) : `${place}, ${format.country(country)}`;
 }

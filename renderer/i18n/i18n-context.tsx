@@ -1,28 +1,29 @@
 import { createContext, use, useMemo, type ReactNode } from 'react';
-import type { CauseRow } from '../../shared/contract/rows.ts';
 import type { Diagnosis } from '../../shared/domain/diagnosis.ts';
-import { causeWords, type Lang } from './cause-words.ts';
+import type { Language } from '../../shared/domain/language.ts';
+import type { CauseSubject } from '../../shared/domain/root-cause.ts';
+import { causeWords } from './cause-words.ts';
 import { en, type Catalog } from './en.ts';
 import { wordsFor, type Words } from './evidence-words.ts';
 import { createFormat, type Format } from './format.ts';
 import { fr } from './fr.ts';
 
-const CATALOGS: Readonly<Record<Lang, Catalog>> = { en, fr };
-const DEFAULT_LOCALE: Readonly<Record<Lang, string>> = { en: 'en-GB', fr: 'fr-FR' };
+const CATALOGS: Readonly<Record<Language, Catalog>> = { en, fr };
+const DEFAULT_LOCALE: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
 export interface I18n {
-  readonly lang: Lang;
+  readonly lang: Language;
   readonly t: Catalog;
   readonly f: Format;
   readonly evidence: (diagnosis: Diagnosis, now: number) => Words;
-  readonly cause: (cause: Pick<CauseRow, 'key' | 'label' | 'errorType'>) => string;
+  readonly cause: (subject: CauseSubject) => string;
   /** `5 min ago`, `il y a 5 min`. */
   readonly ago: (at: number, now: number) => string;
 }
 
 const I18nContext = createContext<I18n | null>(null);
 
-export function I18nProvider({ lang, children }: { readonly lang: Lang; readonly children: ReactNode }) {
+export function I18nProvider({ lang, children }: { readonly lang: Language; readonly children: ReactNode }) {
   const i18n = useMemo(() => createI18n(lang, localeFor(lang)), [lang]);
   return <I18nContext value={i18n}>{children}</I18nContext>;
 }
@@ -34,11 +35,11 @@ export function useI18n(): I18n {
 }
 
 /** The reader's own variant of the language (`en-US` dates, `fr-BE` numbers) where the system says which. */
-function localeFor(lang: Lang): string {
+function localeFor(lang: Language): string {
   return navigator.languages.find((locale) => locale.startsWith(`${lang}-`)) ?? DEFAULT_LOCALE[lang];
 }
 
-function createI18n(lang: Lang, locale: string): I18n {
+function createI18n(lang: Language, locale: string): I18n {
   const t = CATALOGS[lang];
   const f = createFormat(locale, t.units);
   return {
@@ -46,7 +47,7 @@ function createI18n(lang: Lang, locale: string): I18n {
     t,
     f,
     evidence: (diagnosis, now) => wordsFor(t.evidence, diagnosis, { format: f, now }),
-    cause: (cause) => causeWords(cause, lang, f),
+    cause: (subject) => causeWords(subject, lang, f),
     ago: (at, now) => t.ago(now - at < 60_000 ? null : f.age(at, now)),
   };
 }

@@ -120,11 +120,3 @@ export const diagnosisSchema = z.discriminatedUnion('type', [
   variantOf('postal_code_missing'),
   variantOf('unknown'),
 ]);
-
-/** The one thing behind many diagnoses. `key` is stable and global: the same app or country in two stores is one cause. */
-export interface RootCause {
-  readonly key: string;
-  readonly label: string;
-  /** The culprit when it lives in one store (a variant); null when it can span stores (an app, a country). */
-  readonly entity: string | null;
-}

@@ -33,7 +33,12 @@ async function aReadBoard(...orders: readonly Order[]) {
   const merchant = new FakeMerchant();
   merchant.stock([aProduct(1), aProduct(2)], [aVariant(1), aVariant(2, { linkMetafield: null })]);
   merchant.put(...orders);
-  const bench = aWorkbench({ atelier: merchant });
+  return aBoardOf({ atelier: merchant });
+}
+
+/** A board over these merchants, read once. */
+async function aBoardOf(merchants: Record<string, FakeMerchant>) {
+  const bench = aWorkbench(merchants);
   await bench.sync.run();
   const { cache, overlay, clock, stores } = bench;
   const board = createBoard({
@@ -214,6 +219,29 @@ describe('causes', () => {
     });
     expect(names(board.ids({ cause: cause?.key ?? '' }))).toEqual(['#1001', '#1002', '#1003']);
     expect(board.list({ cause: cause?.key ?? '', errorType: 'product_not_linked' }).total).toBe(2);
+  });
+
+  test('come most orders unblocked first, name their stores, and say what to blame as data', async () => {
+    const tagged = (n: number) => ignored(n, { financialStatus: 'PENDING' });
+    const pending = (n: number) => order(n, { financialStatus: 'PENDING', gateways: ['manual'] });
+    const [nord, sud] = [new FakeMerchant(), new FakeMerchant()];
+    for (const merchant of [nord, sud]) merchant.stock([aProduct(1)], [aVariant(1)]);
+    nord.put(tagged(1), tagged(2), ignored(3), pending(4));
+    sud.put(pending(5));
+    const { board } = await aBoardOf({ sud, nord });
+    expect(board.causes({})).toMatchObject([
+      {
+        key: 'payment_pending:gateway:manual',
+        label: 'Not paid through manual',
+        subject: { kind: 'gateways', gateways: ['manual'] },
+        orders: 2,
+        unblocks: 2,
+        stores: 2,
+        storeNames: ['Store nord', 'Store sud'],
+      },
+      { key: 'ignored_by_tag:unknown', orders: 3, unblocks: 1, storeNames: ['Store nord'] },
+      { key: 'payment_pending:gateway:shopify_payments', orders: 2, unblocks: 0 },
+    ]);
   });
 
   test('are gone when their last order is free', async () => {

@@ -1,3 +1,4 @@
+import { titleAndSku } from '../../../shared/domain/cause-label.ts';
 import type { Diagnosis } from '../../../shared/domain/diagnosis.ts';
 
 const list = (parts: readonly string[]): string => [...new Set(parts)].join(', ');
@@ -23,9 +24,9 @@ export function evidenceSentence({ type, evidence }: Diagnosis): string {
     case 'no_shippable_product':
       return `No item counts as shippable: ${list(evidence.items.map(({ title, why }) => `${title} (${WHY[why]})`))}.`;
     case 'product_not_found':
-      return `No longer in the shop, or never was: ${list(evidence.items.map(({ title, sku }) => (sku === null ? title : `${title} (${sku})`)))}.`;
+      return `No longer in the shop, or never was: ${list(evidence.items.map(titleAndSku))}.`;
     case 'product_not_linked':
-      return `${list(evidence.items.map(({ title, sku, link }) => `${title}${sku === null ? '' : ` (${sku})`}: link ${link}`))}.`;
+      return `${list(evidence.items.map((item) => `${titleAndSku(item)}: link ${item.link}`))}.`;
     case 'postal_code_missing':
       return `No postal code for ${evidence.city ?? 'an unnamed city'}, ${evidence.country}.`;
     case 'unknown':

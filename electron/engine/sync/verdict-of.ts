@@ -51,10 +51,10 @@ export function verdictOf(order: Order, bench: Bench): Verdict {
 function causesBehind(diagnoses: readonly Diagnosis[]): readonly OrderCause[] {
   const causes = new Map<string, OrderCause>();
   for (const diagnosis of diagnoses) {
-    for (const { key, label, entity, fix, alone } of causesOf(diagnosis)) {
+    for (const { key, subject, entity, fix, alone } of causesOf(diagnosis)) {
       causes.set(key, {
         key,
-        label,
+        subject,
         entity,
         fix,
         errorType: diagnosis.type,

@@ -1,5 +1,5 @@
-import type { RootCause } from '../../../shared/domain/diagnosis.ts';
 import type { FixKind } from '../../../shared/domain/fix.ts';
+import type { RootCause } from '../../../shared/domain/root-cause.ts';
 
 /** A root cause as one diagnosis shows it. */
 export interface Cause extends RootCause {

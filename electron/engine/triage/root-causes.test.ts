@@ -1,11 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { storeId } from '../../../shared/domain/ids.ts';
 import type { Order } from '../../../shared/domain/order.ts';
 import type { TriageContext } from './context.ts';
 import { diagnose, diagnosisOf } from './diagnose.ts';
-import { causesOf, rankCauses, type CausedOrder } from './root-causes.ts';
-import { anyContext, anyOrder } from './test-support/arbitraries.ts';
+import { causesOf } from './root-causes.ts';
 import {
   aContext,
   aCustomItem,
@@ -103,7 +100,11 @@ describe('the root cause', () => {
   test('of a refused destination is the country', () => {
     const order = anOrder({ shippingAddress: { ...anAddress, countryCode: 'JP' } });
     expect(causes(order)).toMatchObject([
-      { key: 'destination_not_whitelisted:JP', label: 'Japan does not sync', fix: 'allow_country' },
+      {
+        key: 'destination_not_whitelisted:JP',
+        subject: { kind: 'country', country: 'JP' },
+        fix: 'allow_country',
+      },
     ]);
   });
 
@@ -127,60 +128,5 @@ describe('the root cause', () => {
 
   test('is none where each order is a case of its own', () => {
     expect(causes(anOrder({ cancelledAt: MORNING, tags: ['Globale'] }))).toEqual([]);
-  });
-});
-
-describe('ranking', () => {
-  const caused = (n: number, order: Order, ctx = aContext(), store = 'nord'): CausedOrder => ({
-    order: n,
-    store: storeId(store),
-    value: order.total,
-    diagnoses: diagnose(order, ctx),
-  });
-  const tagged = anOrder({ tags: ['bigblue-ignore'] });
-  const pending = anOrder({ financialStatus: 'PENDING', total: { amountMinor: 1000, currency: 'SEK' } });
-  const both = anOrder({ tags: ['bigblue-ignore'], financialStatus: 'PENDING' });
-
-  test('most orders unblocked first; an order that something else keeps counts, but is not unblocked', () => {
-    const ranked = rankCauses([
-      caused(1, both),
-      caused(2, both),
-      caused(3, tagged),
-      caused(4, pending, aContext(), 'sud'),
-      caused(5, pending),
-    ]);
-    expect(ranked).toEqual([
-      {
-        key: 'payment_pending:gateway:shopify_payments',
-        label: 'Not paid through shopify_payments',
-        entity: null,
-        fix: 'send_payment_reminder',
-        errorType: 'payment_pending',
-        orders: 4,
-        unblocks: 2,
-        value: [
-          { currency: 'EUR', amountMinor: 16_800 },
-          { currency: 'SEK', amountMinor: 2000 },
-        ],
-        stores: 2,
-      },
-      expect.objectContaining({ key: 'ignored_by_tag:unknown', orders: 3, unblocks: 1, stores: 1 }),
-    ]);
-  });
-
-  test('does not depend on the order of the orders, and never unblocks more orders than it shows', () => {
-    fc.assert(
-      fc.property(fc.array(anyOrder, { maxLength: 12 }), anyContext, (orders, ctx) => {
-        const all = orders.map((order, n) => caused(n, order, ctx));
-        const ranked = rankCauses(all);
-        expect(rankCauses(all.toReversed()).map((c) => [c.key, c.orders, c.unblocks])).toEqual(
-          ranked.map((c) => [c.key, c.orders, c.unblocks]),
-        );
-        for (const cause of ranked) expect(cause.unblocks).toBeLessThanOrEqual(cause.orders);
-        expect(ranked.map((c) => c.unblocks)).toEqual(
-          ranked.map((c) => c.unblocks).toSorted((a, b) => b - a),
-        );
-      }),
-    );
   });
 });

@@ -7,6 +7,8 @@ import { useI18n } from '../../i18n/i18n-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { MoneyList } from '../../ui/money-list.tsx';
+import { StoreNames } from '../../ui/store-names.tsx';
+import { useReview } from '../plan/review-context.tsx';
 import styles from './cause-list.module.css';
 
 const SHOWN = 6;
@@ -20,6 +22,7 @@ export function CauseList({
   readonly stuck: number;
 }) {
   const { t, f } = useI18n();
+  const { review } = useReview();
   const [showsAll, setShowsAll] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const shown = showsAll ? causes : causes.slice(0, SHOWN);
@@ -43,6 +46,14 @@ export function CauseList({
         {shown.map((cause) => (
           <li key={cause.key}>
             <CauseLink cause={cause} most={most} />
+            <Button
+              onPress={() =>
+                review({ fix: cause.fix, scope: { cause: cause.key }, errorType: cause.errorType })
+              }
+              hint={t.plan.reviewFixHint(t.fixes[cause.fix])}
+            >
+              {t.plan.reviewFix}
+            </Button>
           </li>
         ))}
       </ul>
@@ -58,7 +69,7 @@ export function CauseList({
 function CauseLink({ cause, most }: { readonly cause: CauseRow; readonly most: number }) {
   const { t, f, cause: words } = useI18n();
   const { href } = useView();
-  const label = words(cause);
+  const label = words(cause.subject);
   return (
     <Link className={cx(styles.cause)} href={href({ type: cause.errorType, cause: cause.key, order: null })}>
       <span className={cx(styles.label)} title={label}>
@@ -74,7 +85,9 @@ function CauseLink({ cause, most }: { readonly cause: CauseRow; readonly most: n
       <span className={cx(styles.value)}>
         <MoneyList value={cause.value} />
       </span>
-      <span className={cx(styles.stores)}>{t.count.stores(cause.stores, f)}</span>
+      <span className={cx(styles.stores)}>
+        <StoreNames names={cause.storeNames} />
+      </span>
       <span className={cx(styles.fix)}>{t.fixes[cause.fix]}</span>
     </Link>
   );

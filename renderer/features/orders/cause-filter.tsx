@@ -5,6 +5,7 @@ import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngineQuery } from '../../rpc/use-engine-query.ts';
 import { cx } from '../../ui/cx.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { StoreNames } from '../../ui/store-names.tsx';
 import styles from './cause-filter.module.css';
 
 /** The root causes of one error type; choosing one narrows the list to its orders. */
@@ -41,10 +42,10 @@ export function CauseFilter({ type }: { readonly type: ErrorType }) {
                 href={href({ cause: cause.key, order: null })}
                 aria-current={view.cause === cause.key}
               >
-                <b className={cx(styles.label)}>{words(cause)}</b>
+                <b className={cx(styles.label)}>{words(cause.subject)}</b>
                 <b className={cx(styles.count)}>{f.number(cause.orders)}</b>
                 <span title={t.board.unblocks(cause.unblocks, cause.orders, f)}>
-                  {t.fixes[cause.fix]} · {t.count.stores(cause.stores, f)}
+                  {t.fixes[cause.fix]} · <StoreNames names={cause.storeNames} />
                 </span>
               </Link>
             </li>

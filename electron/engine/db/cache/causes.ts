@@ -27,8 +27,8 @@ export function createCausesRepo(db: WritableDb, tally: Tally): CausesRepo {
   const ids = new Map<string, number>();
   const upsert = db
     .prepare<[string, string, string, string | null, string], number>(
-      `INSERT INTO causes (key, error_type, label, entity, fix) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT (key) DO UPDATE SET label = excluded.label, fix = excluded.fix, error_type = excluded.error_type
+      `INSERT INTO causes (key, error_type, subject, entity, fix) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (key) DO UPDATE SET subject = excluded.subject, fix = excluded.fix, error_type = excluded.error_type
        RETURNING id`,
     )
     .pluck();
@@ -40,10 +40,10 @@ export function createCausesRepo(db: WritableDb, tally: Tally): CausesRepo {
   );
   const drop = db.prepare<[number, number]>('DELETE FROM order_causes WHERE order_id = ? AND cause = ?');
 
-  const idOf = ({ key, errorType, label, entity, fix }: OrderCause): number => {
+  const idOf = ({ key, errorType, subject, entity, fix }: OrderCause): number => {
     const known = ids.get(key);
     if (known !== undefined) return known;
-    const id = upsert.get(key, errorType, label, entity, fix);
+    const id = upsert.get(key, errorType, JSON.stringify(subject), entity, fix);
     if (id === undefined) throw new Error(`Cause ${key} was not saved.`);
     ids.set(key, id);
     return id;

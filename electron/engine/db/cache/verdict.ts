@@ -2,12 +2,13 @@ import type { Diagnosis, DiagnosisSource } from '../../../../shared/domain/diagn
 import type { ErrorType, OrderState } from '../../../../shared/domain/error-type.ts';
 import type { FixKind } from '../../../../shared/domain/fix.ts';
 import type { Millis } from '../../../../shared/domain/order.ts';
+import type { CauseSubject } from '../../../../shared/domain/root-cause.ts';
 
 /** One root cause of one order, as the cache keeps it. */
 export interface OrderCause {
   readonly key: string;
   readonly errorType: ErrorType;
-  readonly label: string;
+  readonly subject: CauseSubject;
   readonly entity: string | null;
   readonly fix: FixKind;
   /** Whether nothing else keeps the order. */

@@ -1,5 +1,5 @@
 import { countrySyncs } from '../../../../shared/domain/store.ts';
-import { countryName, UNKNOWN_COUNTRY } from '../country.ts';
+import { UNKNOWN_COUNTRY } from '../country.ts';
 import type { Rule } from '../rule.ts';
 
 /**
@@ -20,7 +20,7 @@ export const destinationNotWhitelisted: Rule<'destination_not_whitelisted'> = {
   causes: ({ country }) => [
     {
       key: `destination_not_whitelisted:${country}`,
-      label: `${countryName(country)} does not sync`,
+      subject: { kind: 'country', country },
       entity: null,
       fix: 'allow_country',
       alone: true,

@@ -22,20 +22,15 @@ export const ignoredByTag: Rule<'ignored_by_tag'> = {
   },
   told: (order) => evidence(order, IGNORE_TAG),
   causes: ({ taggedBy, taggedByKind }) => [
-    taggedBy === null
-      ? {
-          key: 'ignored_by_tag:unknown',
-          label: 'Tagged by: not known',
-          entity: null,
-          fix: 'remove_ignore_tag',
-          alone: true,
-        }
-      : {
-          key: `ignored_by_tag:${taggedByKind ?? 'unknown'}:${taggedBy}`,
-          label: `Tagged by ${taggedBy}`,
-          entity: null,
-          fix: 'remove_ignore_tag',
-          alone: true,
-        },
+    {
+      key:
+        taggedBy === null
+          ? 'ignored_by_tag:unknown'
+          : `ignored_by_tag:${taggedByKind ?? 'unknown'}:${taggedBy}`,
+      subject: { kind: 'tagger', by: taggedBy, byKind: taggedByKind },
+      entity: null,
+      fix: 'remove_ignore_tag',
+      alone: true,
+    },
   ],
 };

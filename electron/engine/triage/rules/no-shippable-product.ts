@@ -25,30 +25,32 @@ function evidence(order: Order, ctx: TriageContext): Evidence<'no_shippable_prod
 }
 
 function causeOf(item: Item): Omit<Cause, 'alone'> {
-  switch (item.why) {
+  const { title, sku, why } = item;
+  const subject = { kind: 'unshippable_item', title, sku, why } as const;
+  switch (why) {
     case 'not_physical':
       return {
         key: `no_shippable_product:not_physical:${item.variant ?? item.title}`,
-        label: `${item.title} is not a physical product`,
+        subject,
         entity: item.variant,
         fix: 'make_physical',
       };
     case 'ignored_product':
       return {
         key: `no_shippable_product:ignored_product:${item.product ?? item.title}`,
-        label: `${item.title} has the product tag ${IGNORE_TAG}`,
+        subject,
         entity: item.product,
         fix: 'remove_product_ignore_tag',
       };
     case 'stale_order':
       return {
         key: `no_shippable_product:stale_order:${item.variant ?? item.title}`,
-        label: `${item.title} needed no shipping when ordered`,
+        subject,
         entity: item.variant,
         fix: 'add_shipping_line',
       };
     default:
-      return assertNever(item.why);
+      return assertNever(why);
   }
 }
 

@@ -21,13 +21,13 @@ export const orderAlreadyFulfilled: Rule<'order_already_fulfilled'> = {
   find: (order) => (order.fulfillmentStatus === 'FULFILLED' ? evidence(order) : null),
   told: (order) => evidence(order),
   causes: ({ fulfillments }) => {
-    const services = [...new Set(fulfillments.map((f) => f.by ?? 'by hand'))];
-    return services.map((by) => ({
-      key: `order_already_fulfilled:${by}`,
-      label: `Fulfilled ${by === 'by hand' ? by : `by ${by}`}`,
+    const fulfillers = [...new Set(fulfillments.map((f) => f.by))];
+    return fulfillers.map((by) => ({
+      key: `order_already_fulfilled:${by ?? 'by hand'}`,
+      subject: { kind: 'fulfiller', by },
       entity: null,
       fix: 'dismiss',
-      alone: services.length === 1,
+      alone: fulfillers.length === 1,
     }));
   },
 };

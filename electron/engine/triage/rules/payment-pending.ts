@@ -40,17 +40,17 @@ export const paymentPending: Rule<'payment_pending'> = {
       return [
         {
           key: 'payment_pending:payment_terms',
-          label: 'Orders with payment terms are not synchronised',
+          subject: { kind: 'payment_terms' },
           entity: null,
           fix: 'enable_payment_terms',
           alone: true,
         },
       ];
-    const gateway = gateways.toSorted().join(' + ');
+    const sorted = gateways.toSorted();
     return [
       {
-        key: `payment_pending:gateway:${gateway || 'none'}`,
-        label: gateway ? `Not paid through ${gateway}` : 'Not paid, no payment gateway',
+        key: `payment_pending:gateway:${sorted.join(' + ') || 'none'}`,
+        subject: { kind: 'gateways', gateways: sorted },
         entity: null,
         fix: 'send_payment_reminder',
         alone: true,

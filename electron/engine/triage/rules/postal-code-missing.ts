@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../../shared/domain/diagnosis.ts';
 import type { Order } from '../../../../shared/domain/order.ts';
 import type { TriageContext } from '../context.ts';
-import { countryName, UNKNOWN_COUNTRY } from '../country.ts';
+import { UNKNOWN_COUNTRY } from '../country.ts';
 import { postalRequirement } from '../postal.ts';
 import type { Rule } from '../rule.ts';
 
@@ -38,7 +38,7 @@ export const postalCodeMissing: Rule<'postal_code_missing'> = {
     return [
       {
         key: `postal_code_missing:${country}:${where === null ? '-' : place(where)}`,
-        label: `${where === null ? '' : `${where}, `}${countryName(country)}: no postal code`,
+        subject: { kind: 'place', country, place: where },
         entity: null,
         fix: 'set_postal_code',
         alone: true,

@@ -35,7 +35,7 @@ export const productNotFound: Rule<'product_not_found'> = {
     allNeeded(
       items.map((item) => ({
         key: `product_not_found:${nameOf(item)}`,
-        label: `${item.title}${item.sku ? ` (${item.sku})` : ''} no longer exists in Shopify`,
+        subject: { kind: 'lost_product', title: item.title, sku: item.sku },
         entity: null,
         fix: 'remove_item',
       })),

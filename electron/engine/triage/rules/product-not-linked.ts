@@ -60,7 +60,7 @@ export const productNotLinked: Rule<'product_not_linked'> = {
     allNeeded(
       items.map((item) => ({
         key: `product_not_linked:${item.variant ?? item.title}`,
-        label: `${item.title}${item.sku ? ` (${item.sku})` : ''} ${item.link === 'inactive' ? 'has an inactive link' : 'is not linked'}`,
+        subject: { kind: 'unlinked_variant', title: item.title, sku: item.sku, link: item.link },
         entity: item.variant,
         fix: item.link === 'inactive' ? 'activate_link' : 'link_variant',
       })),

@@ -15,5 +15,13 @@ export const unknown: Rule<'unknown'> = {
   causes: ({ message }) =>
     message === null
       ? []
-      : [{ key: `unknown:${wording(message)}`, label: message, entity: null, fix: 'reprocess', alone: true }],
+      : [
+          {
+            key: `unknown:${wording(message)}`,
+            subject: { kind: 'message', message },
+            entity: null,
+            fix: 'reprocess',
+            alone: true,
+          },
+        ],
 };

@@ -135,7 +135,7 @@ CREATE TABLE causes (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE,
   error_type TEXT NOT NULL,
-  label TEXT NOT NULL,
+  subject TEXT NOT NULL,
   entity TEXT,
   fix TEXT NOT NULL
 ) STRICT;
