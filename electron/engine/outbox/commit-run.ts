@@ -73,6 +73,7 @@ export function insertRun(ports: CommitPorts, run: NewRun): { run: RunId; writes
       detail: `${fix}: ${run.orders.length} orders, ${run.writes.length} writes${undoOf === null ? '' : `, undoes ${undoOf}`}`,
     });
     const ids = new Map<string, WriteId>();
+    const locals: WriteId[] = [];
     run.writes.forEach(({ key, store, op, orders, dependsOn }, seq) => {
       const write = journal.writes.insert({
         run: id,
@@ -85,6 +86,7 @@ export function insertRun(ports: CommitPorts, run: NewRun): { run: RunId; writes
         now,
       });
       ids.set(key, write);
+      if (isLocal(op)) locals.push(write);
       note.write(write);
       journal.audit.append({
         at: now,
@@ -96,7 +98,11 @@ export function insertRun(ports: CommitPorts, run: NewRun): { run: RunId; writes
         detail: null,
       });
     });
-    for (const write of journal.writes.ofRun(id)) takeLocalEffect(ports, write);
+    // Only after all are there: one that waits for another must find it.
+    for (const local of locals) {
+      const write = journal.writes.get(local);
+      if (write) takeLocalEffect(ports, write);
+    }
     return { run: id, writes: run.writes.length };
   });
 }

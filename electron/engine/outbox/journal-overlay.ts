@@ -1,7 +1,7 @@
 import type { StoreId, WriteId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import { WRITE_TRAITS, type WriteOp } from '../../../shared/domain/write.ts';
-import type { Journal, Moved } from './journal.ts';
+import type { Journal } from './journal.ts';
 import type { OrderMark, Overlay } from './overlay.ts';
 import type { WriteRecord } from './write-record.ts';
 
@@ -19,12 +19,18 @@ interface Shown {
   readonly version: Millis | null;
 }
 
+/** A write as it is after a transaction that moved it, with the orders that it serves: read once for all who need it. */
+export interface MovedWrite {
+  readonly write: WriteRecord;
+  readonly orders: readonly string[];
+}
+
 /** The overlay, and how the outbox keeps it level with the journal. */
 export interface JournalOverlay extends Overlay {
   /** Orders whose own writes took effect and are not in the snapshot yet: what a sync should read by id. */
   unsettledOrders(store: StoreId): readonly string[];
   /** After a transaction: what the writes that it moved look like now. */
-  refresh(moved: Moved): void;
+  refresh(moved: readonly MovedWrite[]): void;
 }
 
 /**
@@ -38,19 +44,21 @@ export function createJournalOverlay(journal: Journal, now: Millis): JournalOver
   const lastApplied = new Map<string, Millis>();
   const marks = new Map<string, OrderMark>();
 
-  function noteApplied(write: Pick<WriteRecord, 'id' | 'store' | 'op' | 'appliedAt'>): void {
+  function noteApplied(
+    write: Pick<WriteRecord, 'store' | 'op' | 'appliedAt'>,
+    orders: readonly string[],
+  ): void {
     if (write.appliedAt === null || WRITE_TRAITS[write.op.op].repeat === 'local') return;
-    for (const gid of journal.writes.orders(write.id)) {
+    for (const gid of orders) {
       const key = keyOf(write.store, gid);
       lastApplied.set(key, Math.max(lastApplied.get(key) ?? 0, write.appliedAt));
     }
   }
 
-  function show(write: WriteRecord): void {
+  function show({ write, orders }: MovedWrite): void {
     hide(write.id);
     if (!write.inOverlay) return;
     const { id, store, entity, op, state } = write;
-    const orders = journal.writes.orders(id);
     const open = state !== 'applied';
     const entry: Shown = { id, store, entity, op, orders, open, version: write.confirmedVersion };
     known.set(id, entry);
@@ -73,8 +81,10 @@ export function createJournalOverlay(journal: Journal, now: Millis): JournalOver
     }
   }
 
-  for (const write of journal.writes.inOverlay()) show(write);
-  for (const write of journal.writes.appliedSince(now - GRACE_HORIZON_MS)) noteApplied(write);
+  const ordersOf = (id: WriteId): readonly string[] => journal.writes.orders(id);
+  for (const write of journal.writes.inOverlay()) show({ write, orders: ordersOf(write.id) });
+  for (const write of journal.writes.appliedSince(now - GRACE_HORIZON_MS))
+    noteApplied(write, ordersOf(write.id));
   for (const { store, gid, mark } of journal.marks.all()) marks.set(keyOf(store, gid), mark);
 
   return {
@@ -120,12 +130,10 @@ export function createJournalOverlay(journal: Journal, now: Millis): JournalOver
           .map(({ entity }) => entity),
       ),
     ],
-    refresh: ({ writes }) => {
-      for (const id of writes) {
-        const write = journal.writes.get(id);
-        if (!write) continue;
-        show(write);
-        if (write.state === 'applied') noteApplied(write);
+    refresh: (moved) => {
+      for (const { write, orders } of moved) {
+        show({ write, orders });
+        if (write.state === 'applied') noteApplied(write, orders);
         refreshMark(write);
       }
     },

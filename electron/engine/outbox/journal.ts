@@ -7,7 +7,7 @@ import { createRunsRepo, type RunsRepo } from './runs-repo.ts';
 import { createWritesRepo, type WritesRepo } from './writes-repo.ts';
 
 /** What one transaction moved. */
-export interface Moved {
+interface Moved {
   readonly writes: ReadonlySet<WriteId>;
   readonly settings: ReadonlySet<StoreId>;
   /** Pauses, or what an agent only reads: nothing that changes a projection. */

@@ -10,8 +10,8 @@ import type { AdminClient } from '../shopify/client.ts';
 import { writableParts } from '../shopify/writes/writable-parts.ts';
 import { commitRun, type CommitPorts, takeLocalEffect } from './commit-run.ts';
 import { cancelWrites, type DecisionPorts, resolveWrites, retryWrites } from './decisions.ts';
-import { type Journal, type Moved, openJournal } from './journal.ts';
-import { createJournalOverlay, type JournalOverlay } from './journal-overlay.ts';
+import { type Journal, openJournal } from './journal.ts';
+import { createJournalOverlay, type JournalOverlay, type MovedWrite } from './journal-overlay.ts';
 import { isLocal } from './local-op.ts';
 import type { SettingOp, SettingsPort } from './local-effects.ts';
 import { moveWrite } from './move-write.ts';
@@ -128,9 +128,13 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     isBusy: (id) => sender.isBusy(id),
   });
 
-  journal.onMoved((moved) => {
+  journal.onMoved(({ writes, settings: ofStores }) => {
+    const moved = [...writes].flatMap((id): MovedWrite[] => {
+      const write = journal.writes.get(id);
+      return write ? [{ write, orders: journal.writes.orders(id) }] : [];
+    });
     overlay.refresh(moved);
-    const change = changeOf(journal, moved);
+    const change = changeOf(moved, ofStores);
     for (const tell of listeners) tell(change);
   });
 
@@ -221,17 +225,15 @@ function audit(journal: Journal, at: number, who: string, what: string, store: S
   journal.audit.append({ at, who, what, run: null, write: null, store: store ?? null, detail: null });
 }
 
-function changeOf(journal: Journal, { writes, settings }: Moved): OutboxChange {
+function changeOf(moved: readonly MovedWrite[], settings: ReadonlySet<StoreId>): OutboxChange {
   const orders = new Map<string, { store: StoreId; gid: string }>();
   const entities = new Map<string, { store: StoreId; entity: string }>();
   const stores = new Set<StoreId>(settings);
-  for (const id of writes) {
-    const write = journal.writes.get(id);
-    if (!write) continue;
+  for (const { write, orders: served } of moved) {
     const { store, entity } = write;
     stores.add(store);
     entities.set(`${store} ${entity}`, { store, entity });
-    for (const gid of journal.writes.orders(id)) orders.set(`${store} ${gid}`, { store, gid });
+    for (const gid of served) orders.set(`${store} ${gid}`, { store, gid });
   }
   return {
     stores: [...stores],
