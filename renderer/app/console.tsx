@@ -1,8 +1,12 @@
+import { assertNever } from '../../shared/domain/assert-never.ts';
 import { TriageBoard } from '../features/board/triage-board.tsx';
 import { GroupView } from '../features/orders/group-view.tsx';
 import { PlanSheet } from '../features/plan/plan-sheet.tsx';
 import { useReview } from '../features/plan/review-context.tsx';
 import { RunSheet } from '../features/plan/run-sheet.tsx';
+import { OutboxPage } from '../features/outbox/outbox-page.tsx';
+import { ReportsPage } from '../features/reports/reports-page.tsx';
+import { StoresPage } from '../features/stores/stores-page.tsx';
 import { useConnectionState } from '../rpc/engine-context.tsx';
 import { cx } from '../ui/cx.ts';
 import { ConnectionNotice, ConnectionRefused } from './connection-notice.tsx';
@@ -21,14 +25,30 @@ export function Console() {
       <Rail />
       <main className={cx(styles.main)}>
         {connection.status === 'down' ? <ConnectionNotice /> : null}
-        {view.type === null ? (
-          <TriageBoard />
-        ) : (
-          <GroupView key={`${view.type} ${view.store}`} type={view.type} />
-        )}
+        <Page />
         {view.run === null ? null : <RunSheet key={view.run} run={view.run} />}
         {draft === null ? null : <PlanSheet draft={draft} />}
       </main>
     </div>
   );
+}
+
+function Page() {
+  const { view } = useView();
+  switch (view.page) {
+    case 'outbox':
+      return <OutboxPage />;
+    case 'reports':
+      return <ReportsPage />;
+    case 'stores':
+      return <StoresPage />;
+    case 'triage':
+      return view.type === null ? (
+        <TriageBoard />
+      ) : (
+        <GroupView key={`${view.type} ${view.store}`} type={view.type} />
+      );
+    default:
+      return assertNever(view.page);
+  }
 }

@@ -4,6 +4,7 @@ import { useI18n } from '../i18n/i18n-context.tsx';
 import { useEngineQuery } from '../rpc/use-engine-query.ts';
 import { cx } from '../ui/cx.ts';
 import { Tag } from '../ui/tag.tsx';
+import { CutoffPill } from './cutoff-pill.tsx';
 import styles from './page-head.module.css';
 
 /** The top line of every view: where one is on the left, the view's one action on the right. */
@@ -28,6 +29,7 @@ export function PageHead({
       <span className={cx(styles.facts)} title={facts}>
         {facts}
       </span>
+      <CutoffPill />
       {status?.demo === true ? (
         <Tag tone="risk" title={t.nav.demoHint}>
           {t.nav.demo}

@@ -8,13 +8,28 @@ import { Icon } from '../ui/icon.tsx';
 import { PreferenceSwitches } from './preference-switches.tsx';
 import styles from './rail.module.css';
 import { useView } from './view-context.tsx';
+import { PAGES, type Page } from './view-state.ts';
+
+/** What of the outbox is not over yet. */
+const OPEN = ['queued', 'sending', 'retry_wait', 'blocked_auth', 'unknown', 'conflict', 'rejected'] as const;
 
 /** Where one is and where one can go: views, stores, and in the corner what waits to be sent. */
 export function Rail() {
   const { t, f } = useI18n();
-  const { href } = useView();
+  const { view, href } = useView();
   const { data: stores } = useEngineQuery('stores.list', {});
-  const stuck = stores?.reduce((sum, store) => sum + store.stuck, 0);
+  const { data: outbox } = useEngineQuery('outbox.list', { limit: 1 });
+  const open = outbox ? OPEN.reduce((sum, state) => sum + outbox.counts[state], 0) : 0;
+  const counts: Partial<Record<Page, number>> = {
+    triage: stores?.reduce((sum, store) => sum + store.stuck, 0) ?? 0,
+    outbox: open,
+  };
+  const names: Readonly<Record<Page, string>> = {
+    triage: t.nav.triage,
+    outbox: t.pages.nav.outbox,
+    reports: t.pages.nav.reports,
+    stores: stores?.length === 0 ? t.pages.nav.connect : t.pages.nav.settings,
+  };
   return (
     <nav className={cx(styles.rail)} aria-label={t.nav.label}>
       <div className={cx(styles.brand)}>
@@ -23,15 +38,18 @@ export function Rail() {
         </span>
         Unstuck
       </div>
-      <Link
-        className={cx(styles.item, styles.on)}
-        href={href({ type: null, cause: null, order: null })}
-        aria-current="page"
-      >
-        <Icon name="triage" />
-        {t.nav.triage}
-        <span className={cx(styles.count)}>{stuck === undefined ? '' : f.number(stuck)}</span>
-      </Link>
+      {PAGES.map((page) => (
+        <Link
+          key={page}
+          className={cx(styles.item, view.page === page && styles.on)}
+          href={href({ page, run: null, type: null, cause: null, order: null })}
+          {...(view.page === page ? { 'aria-current': 'page' } : {})}
+        >
+          <Icon name={page} />
+          {names[page]}
+          <span className={cx(styles.count)}>{counts[page] ? f.number(counts[page]) : ''}</span>
+        </Link>
+      ))}
       <StoreList />
       <div className={cx(styles.foot)}>
         <OutboxCorner />

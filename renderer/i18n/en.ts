@@ -1,6 +1,7 @@
 import type { ErrorType, OrderState } from '../../shared/domain/error-type.ts';
 import type { FixKind } from '../../shared/domain/fix.ts';
 import { enEvidence } from './en-evidence.ts';
+import { enPages } from './en-pages.ts';
 import { enPlan } from './en-plan.ts';
 import type { Format } from './format.ts';
 
@@ -62,6 +63,7 @@ export const en = {
   states,
   evidence: enEvidence,
   plan: enPlan,
+  pages: enPages,
   count: { orders, stores, more: (n: number, f: Format): string => `+${f.number(n)} more` },
   ago: (age: string | null): string => (age === null ? 'just now' : `${age} ago`),
   nav: {

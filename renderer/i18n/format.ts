@@ -11,6 +11,10 @@ export interface Format {
   readonly age: (at: number, now: number) => string;
   /** `Tue 09:14` within the last six days, else `12 Nov`. */
   readonly moment: (at: number, now: number) => string;
+  /** The time of day: `09:55`. */
+  readonly time: (at: number) => string;
+  /** A stretch of ms to the minute: `1 h 12`, `9 min`. */
+  readonly span: (ms: number) => string;
   /** The whole truth, for a title: `Tuesday 12 November 2026 at 09:14:07 CET`. */
   readonly exact: (at: number) => string;
   /** `JP` → `Japan`. */
@@ -40,6 +44,7 @@ export function createFormat(locale: string, units: AgeUnits, timeZone?: string)
     ...zone,
   });
   const earlier = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...zone });
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', ...zone });
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const lists = new Intl.ListFormat(locale);
@@ -73,6 +78,15 @@ export function createFormat(locale: string, units: AgeUnits, timeZone?: string)
       return `${numbers.format(Math.floor(ms / DAY))}\u00a0${units.day}`;
     },
     moment: (at, now) => (now - at < 6 * DAY ? thisWeek : earlier).format(at),
+    time: (at) => clock.format(at),
+    span(ms) {
+      const minutes = Math.max(0, Math.ceil(ms / MINUTE));
+      if (minutes < 60) return `${numbers.format(minutes)}\u00a0${units.minute}`;
+      const hours = Math.floor(minutes / 60);
+      if (hours >= 48) return `${numbers.format(Math.floor(hours / 24))}\u00a0${units.day}`;
+      const rest = String(minutes % 60).padStart(2, '0');
+      return `${numbers.format(hours)}\u00a0${units.hour}\u00a0${rest}`;
+    },
     exact: (at) => exact.format(at),
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
     list: (parts) => lists.format(parts),

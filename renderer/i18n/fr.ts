@@ -1,5 +1,6 @@
 import type { Catalog } from './en.ts';
 import { frEvidence } from './fr-evidence.ts';
+import { frPages } from './fr-pages.ts';
 import { frPlan } from './fr-plan.ts';
 import type { Format } from './format.ts';
 
@@ -55,6 +56,7 @@ export const fr: Catalog = {
   },
   evidence: frEvidence,
   plan: frPlan,
+  pages: frPages,
   count: {
     orders,
     stores,

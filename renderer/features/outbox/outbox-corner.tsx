@@ -17,10 +17,12 @@ export function OutboxCorner() {
   const { t, f } = useI18n();
   const { data: outbox } = useEngineQuery('outbox.list', { limit: 1 });
   const { data: stores = [] } = useEngineQuery('stores.list', {});
+  const { data: status } = useEngineQuery('engine.status', {});
   if (!outbox) return null;
   const waiting = sum(outbox.counts, WAITING);
   const undecided = sum(outbox.counts, NEEDS_DECISION);
-  const isOffline = stores.length > 0 && stores.every((store) => store.state !== 'ok');
+  const isOffline =
+    status?.offline === true || (stores.length > 0 && stores.every((store) => store.state !== 'ok'));
   const isPaused = outbox.paused.all;
   const when = (): string => {
     if (waiting === 0) return t.outbox.empty;

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { WriteCounts } from '../../../shared/contract/rows.ts';
+import type { WriteState } from '../../../shared/domain/write.ts';
+import { PageHead } from '../../app/page-head.tsx';
+import { useI18n } from '../../i18n/i18n-context.tsx';
+import { useEngineQuery } from '../../rpc/use-engine-query.ts';
+import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import styles from './outbox-page.module.css';
+import { RunList } from './run-list.tsx';
+import { useEngineAction } from '../../rpc/use-engine-action.ts';
+import { WriteList } from './write-list.tsx';
+
+const TABS = {
+  attention: ['conflict', 'unknown', 'rejected'],
+  waiting: ['queued', 'sending', 'retry_wait', 'blocked_auth'],
+  applied: ['applied'],
+  ended: ['cancelled'],
+} as const satisfies Record<string, readonly WriteState[]>;
+type TabName = keyof typeof TABS;
+const TAB_NAMES: readonly TabName[] = ['attention', 'waiting', 'applied', 'ended'];
+
+const count = (counts: WriteCounts, tab: TabName): number =>
+  TABS[tab].reduce<number>((sum, state) => sum + counts[state], 0);
+
+/** Everything that was committed: what waits, what needs a decision, what is done. Nothing here vanishes by itself. */
+export function OutboxPage() {
+  const { t, f } = useI18n();
+  const { data: outbox, error } = useEngineQuery('outbox.list', { limit: 1 });
+  const { data: status } = useEngineQuery('engine.status', {});
+  const act = useEngineAction();
+  const words = t.pages.outbox;
+  const [chosen, choose] = useState<TabName | null>(null);
+  const tab = chosen ?? (outbox && count(outbox.counts, 'attention') > 0 ? 'attention' : 'waiting');
+  const total = outbox ? TAB_NAMES.reduce((sum, name) => sum + count(outbox.counts, name), 0) : 0;
+  const isOffline = status?.offline ?? false;
+  const isPaused = outbox?.paused.all ?? false;
+
+  const body = () => {
+    if (error) return <Notice place="page" tone="stuck" title={t.errors.failed} text={error.message} />;
+    if (!outbox) return <Skeleton rows={10} height={34} />;
+    if (total === 0) return <Notice place="page" tone="plain" title={words.emptyAll} />;
+    return (
+      <div className={cx(styles.columns)}>
+        <Tabs
+          className={cx(styles.tabs)}
+          selectedKey={tab}
+          onSelectionChange={(key) => choose(TAB_NAMES.find((name) => name === key) ?? null)}
+        >
+          <TabList className={cx(styles.tabList)} aria-label={words.writes}>
+            {TAB_NAMES.map((name) => (
+              <Tab key={name} id={name} className={cx(styles.tab)}>
+                {words.tabs[name]} <span>{f.number(count(outbox.counts, name))}</span>
+              </Tab>
+            ))}
+          </TabList>
+          {TAB_NAMES.map((name) => (
+            <TabPanel key={name} id={name} className={cx(styles.panel)}>
+              <WriteList states={[...TABS[name]]} total={count(outbox.counts, name)} />
+            </TabPanel>
+          ))}
+        </Tabs>
+        <RunList />
+      </div>
+    );
+  };
+
+  return (
+    <>
+      <PageHead title={words.title} facts="" />
+      <div className={cx(styles.body)}>
+        <div className={cx(styles.actions)}>
+          <Button
+            onPress={() => void act.run('network.set', { offline: !isOffline })}
+            hint={words.switchHint}
+            kind={isOffline ? 'primary' : 'plain'}
+          >
+            {isOffline ? words.switchOn : words.switchOff}
+          </Button>
+          <Button onPress={() => void act.run(isPaused ? 'outbox.resume' : 'outbox.pause', {})}>
+            {isPaused ? words.resume : words.pause}
+          </Button>
+        </div>
+        {act.error === null ? null : <Notice tone="stuck" title={act.error} />}
+        {body()}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { useRef, useState } from 'react';
+import type { StoreRow } from '../../../shared/contract/rows.ts';
+import { useI18n } from '../../i18n/i18n-context.tsx';
+import { useEngineAction } from '../../rpc/use-engine-action.ts';
+import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Tag } from '../../ui/tag.tsx';
+import { countryListText, parseCountryList } from './country-list.ts';
+import { Field } from './field.tsx';
+import styles from './stores-page.module.css';
+
+/** One connected store: how it is, its settings, a new token, and the way out. */
+export function StoreCard({ store }: { readonly store: StoreRow }) {
+  const { t, f } = useI18n();
+  const act = useEngineAction();
+  const form = useRef<HTMLFormElement>(null);
+  const words = t.pages.stores;
+  const [asks, setAsks] = useState(false);
+  const [note, setNote] = useState<string | null>(null);
+  const [wrongCountries, setWrongCountries] = useState<string | null>(null);
+
+  const value = (name: string): string => {
+    const field = form.current && new FormData(form.current).get(name);
+    return typeof field === 'string' ? field.trim() : '';
+  };
+  const save = async (): Promise<void> => {
+    setNote(null);
+    const countries = parseCountryList(value('countries'));
+    setWrongCountries(countries === undefined ? words.countriesWrong : null);
+    if (countries === undefined) return;
+    const saved = await act.run('stores.set', {
+      storeId: store.id,
+      settings: { countries, paymentTerms: value('paymentTerms') === 'on' },
+    });
+    if (saved) setNote(words.saved);
+  };
+  const reconnect = async (): Promise<void> => {
+    const token = value('token');
+    // Out of the page before it is on its way.
+    const field = form.current?.elements.namedItem('token');
+    if (field instanceof HTMLInputElement) field.value = '';
+    if (token !== '' && (await act.run('stores.reconnect', { storeId: store.id, token })))
+      void act.run('sync.run', { storeId: store.id });
+  };
+
+  return (
+    <form ref={form} className={cx(styles.card)} onSubmit={(event) => event.preventDefault()}>
+      <header>
+        <b>{store.name}</b>
+        <Tag tone={store.state === 'ok' ? 'ok' : store.state === 'offline' ? 'risk' : 'stuck'}>
+          {t.storeState[store.state]}
+        </Tag>
+        <span>
+          {store.domain} · {words.orders(store.orders, store.stuck, f)}
+        </span>
+      </header>
+      {store.stateReason === null ? null : <p className={cx(styles.error)}>{store.stateReason}</p>}
+      {store.missingScopes.length === 0 ? null : (
+        <details>
+          <summary>
+            {words.missingScopes}: {f.number(store.missingScopes.length)}
+          </summary>
+          <ul>
+            {store.missingScopes.map(({ scope, costs }) => (
+              <li key={scope}>
+                <code>{scope}</code> {costs}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <Field
+        name="countries"
+        label={words.countries}
+        hint={words.countriesHint}
+        defaultValue={countryListText(store.settings.countries)}
+        error={wrongCountries}
+      />
+      <label className={cx(styles.check)}>
+        <input type="checkbox" name="paymentTerms" defaultChecked={store.settings.paymentTerms} />
+        {words.terms}
+      </label>
+      <details open={store.state === 'reconnect'}>
+        <summary>{words.reconnect}</summary>
+        <Field name="token" label={words.newToken} type="password" hint={words.tokenHint} error={null} />
+        <Button onPress={() => void reconnect()} isDisabled={act.isBusy}>
+          {words.reconnect}
+        </Button>
+      </details>
+      {act.error === null ? null : (
+        <p className={cx(styles.error)} role="alert">
+          {act.error}
+        </p>
+      )}
+      {note === null ? null : <p role="status">{note}</p>}
+      {asks ? (
+        <div className={cx(styles.sure)} role="alertdialog" aria-label={words.disconnect}>
+          <p>{words.disconnectSure(store.name)}</p>
+          <Button onPress={() => void act.run('stores.remove', { storeId: store.id })}>
+            {words.disconnectYes}
+          </Button>
+          <Button onPress={() => setAsks(false)}>{words.keep}</Button>
+        </div>
+      ) : (
+        <div className={cx(styles.buttons)}>
+          <Button onPress={() => void save()} isDisabled={act.isBusy}>
+            {words.save}
+          </Button>
+          <Button kind="quiet" onPress={() => setAsks(true)}>
+            {words.disconnect}
+          </Button>
+        </div>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+import { PageHead } from '../../app/page-head.tsx';
+import { useI18n } from '../../i18n/i18n-context.tsx';
+import { useEngineQuery } from '../../rpc/use-engine-query.ts';
+import { cx } from '../../ui/cx.ts';
+import { ConnectForm } from './connect-form.tsx';
+import { StoreCard } from './store-card.tsx';
+import styles from './stores-page.module.css';
+
+/** The connected stores with their settings, and one form that connects another. */
+export function StoresPage() {
+  const { t } = useI18n();
+  const { data: stores = [] } = useEngineQuery('stores.list', {});
+  const words = t.pages.stores;
+  return (
+    <>
+      <PageHead title={words.title} facts="" />
+      <div className={cx(styles.page)}>
+        <section className={cx(styles.column)} aria-labelledby="connect-title">
+          <h2 id="connect-title">{words.connectTitle}</h2>
+          {stores.length === 0 ? <p>{words.firstRun}</p> : null}
+          <ConnectForm />
+        </section>
+        {stores.length === 0 ? null : (
+          <section className={cx(styles.column)} aria-labelledby="connected-title">
+            <h2 id="connected-title">{words.connected}</h2>
+            <ul className={cx(styles.cards)}>
+              {stores.map((store) => (
+                <li key={store.id}>
+                  <StoreCard store={store} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </>
+  );
+}
