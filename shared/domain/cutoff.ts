@@ -7,13 +7,25 @@ const cutoffSchema = z.object({
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:55'),
 });
 
+const timeZones = new Map<string, boolean>();
+
+/** Remembers what it was asked: each look takes 0.1 ms, and settings are parsed wherever stores are read. */
 const isTimeZone = (zone: string): boolean => {
+  let known = timeZones.get(zone);
+  if (known === undefined) {
+    known = formatsIn(zone);
+    timeZones.set(zone, known);
+  }
+  return known;
+};
+
+function formatsIn(zone: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).format(0) !== '';
   } catch {
     return false;
   }
-};
+}
 
 export const cutoffsSchema = z.object({
   timeZone: z.string().refine(isTimeZone, 'must be a time zone such as Europe/Paris'),
