@@ -101,14 +101,14 @@ export function createOrdersRepo(db: WritableDb): OrdersRepo {
 
   return {
     upsert(store, order) {
-      const bound = bindOrder(store, order);
-      const before = byGid.get(store, bound.legacyId);
-      if (!before) return add(store, order, bound);
+      const before = byGid.get(store, Number(legacyId(order.gid)));
+      if (!before) return add(store, order, bindOrder(store, order, bodyOf(order)));
       const id = orderId(before.id);
-      if (bound.updatedAt < before.updatedAt) return { id, change: 'older' };
+      if (order.updatedAt < before.updatedAt) return { id, change: 'older' };
+      const body = bodyOf(order);
       // Shopify's updatedAt has whole seconds: the same second may hold two changes.
-      if (bound.body === before.body) return { id, change: 'unchanged' };
-      change(before, order, bound);
+      if (body === before.body) return { id, change: 'unchanged' };
+      change(before, order, bindOrder(store, order, body));
       return { id, change: 'changed' };
     },
     saveVerdict(id, verdict) {
@@ -151,7 +151,10 @@ export function createOrdersRepo(db: WritableDb): OrdersRepo {
 
 const UNJUDGED = { state: 'waiting', errorType: null, source: null, predicted: null } as const;
 
-function bindOrder(store: StoreNo, order: Order) {
+/** Without tag events: they are read on their own, later and more rarely. */
+const bodyOf = (order: Order): string => JSON.stringify({ ...order, tagEvents: null });
+
+function bindOrder(store: StoreNo, order: Order, body: string) {
   const { customer, person, city, zip } = zipKeys(order);
   return {
     store,
@@ -165,7 +168,6 @@ function bindOrder(store: StoreNo, order: Order) {
     person,
     city,
     zip,
-    // Tag events are read on their own, later and more rarely.
-    body: JSON.stringify({ ...order, tagEvents: null }),
+    body,
   };
 }
