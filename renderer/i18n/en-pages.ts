@@ -37,6 +37,7 @@ export const enPages = {
     attempts: (n: number, f: Format): string =>
       `${f.number(n)} ${f.plural(n, { one: 'attempt', other: 'attempts' })}`,
     next: (when: string): string => `next at ${when}`,
+    steps: 'To do on Bigblue',
     runs: 'Runs',
     writes: 'Writes',
     tabs: { attention: 'Needs a decision', waiting: 'Waiting', applied: 'Done', ended: 'Cancelled' },

@@ -44,6 +44,7 @@ export const frPages: typeof enPages = {
         : `les ${f.number(n)} plus récentes des ${f.number(all)} écritures`,
     attempts: (n, f) => `${f.number(n)} ${f.plural(n, { one: 'essai', other: 'essais' })}`,
     next: (when) => `prochain à ${when}`,
+    steps: 'À faire chez Bigblue',
     runs: 'Exécutions',
     writes: 'Écritures',
     tabs: { attention: 'À décider', waiting: 'En attente', applied: 'Faites', ended: 'Annulées' },

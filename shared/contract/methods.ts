@@ -183,6 +183,8 @@ export const methods = {
     z.strictObject({
       states: z.array(z.enum(WRITE_STATES)).optional(),
       run: id.optional(),
+      /** Only steps that the agent has to do on the platform. */
+      steps: z.literal(true).optional(),
       limit: z.int().min(1).max(10_000).optional(),
     }),
     z.object({

@@ -28,6 +28,8 @@ export interface WriteQuery {
   readonly store?: StoreId;
   /** Writes that are for this order. */
   readonly order?: { readonly store: StoreId; readonly gid: string };
+  /** Only steps that the agent has to do on the platform. */
+  readonly steps?: true;
   readonly limit?: number;
 }
 
@@ -117,6 +119,7 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
     SELECT * FROM writes
     WHERE (@states IS NULL OR state IN (SELECT value FROM json_each(@states)))
       AND (@run IS NULL OR run = @run) AND (@store IS NULL OR store = @store)
+      AND (@steps IS NULL OR json_extract(op, '$.op') = 'platform_step')
       AND (@gid IS NULL OR id IN (SELECT write FROM write_orders WHERE store = @gidStore AND gid = @gid))
     ORDER BY id DESC LIMIT @limit`);
   const inState = db.prepare(
@@ -230,12 +233,13 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
       });
     },
     leaveOverlay: (id) => void leaveOverlay.run(id),
-    list: ({ states, run, store, order, limit = 1000 }) =>
+    list: ({ states, run, store, order, steps, limit = 1000 }) =>
       all(
         list.all({
           states: encode(states),
           run: run ?? null,
           store: store ?? null,
+          steps: steps ? 1 : null,
           gid: order?.gid ?? null,
           gidStore: order?.store ?? null,
           limit,

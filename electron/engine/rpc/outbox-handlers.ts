@@ -8,10 +8,11 @@ export function outboxHandlers({ outbox, settled }: HandlerDeps): Part<'outbox'>
   };
   const ids = (writes: readonly number[]) => writes.map(writeId);
   return {
-    'outbox.list': ({ states, run, limit }) => {
+    'outbox.list': ({ states, run, steps, limit }) => {
       const items = outbox.list({
         ...(states === undefined ? {} : { states }),
         ...(run === undefined ? {} : { run: runId(run) }),
+        ...(steps === undefined ? {} : { steps }),
         ...(limit === undefined ? {} : { limit }),
       });
       const { all, stores } = outbox.paused();

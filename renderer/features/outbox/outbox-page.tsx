@@ -12,6 +12,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import styles from './outbox-page.module.css';
 import { RunList } from './run-list.tsx';
 import { useEngineAction } from '../../rpc/use-engine-action.ts';
+import { PlatformSteps } from './platform-steps.tsx';
 import { WriteList } from './write-list.tsx';
 
 const TABS = {
@@ -45,24 +46,27 @@ export function OutboxPage() {
     if (total === 0) return <Notice place="page" tone="plain" title={words.emptyAll} />;
     return (
       <div className={cx(styles.columns)}>
-        <Tabs
-          className={cx(styles.tabs)}
-          selectedKey={tab}
-          onSelectionChange={(key) => choose(TAB_NAMES.find((name) => name === key) ?? null)}
-        >
-          <TabList className={cx(styles.tabList)} aria-label={words.writes}>
+        <div className={cx(styles.tabs)}>
+          <PlatformSteps />
+          <Tabs
+            className={cx(styles.tabs)}
+            selectedKey={tab}
+            onSelectionChange={(key) => choose(TAB_NAMES.find((name) => name === key) ?? null)}
+          >
+            <TabList className={cx(styles.tabList)} aria-label={words.writes}>
+              {TAB_NAMES.map((name) => (
+                <Tab key={name} id={name} className={cx(styles.tab)}>
+                  {words.tabs[name]} <span>{f.number(count(outbox.counts, name))}</span>
+                </Tab>
+              ))}
+            </TabList>
             {TAB_NAMES.map((name) => (
-              <Tab key={name} id={name} className={cx(styles.tab)}>
-                {words.tabs[name]} <span>{f.number(count(outbox.counts, name))}</span>
-              </Tab>
+              <TabPanel key={name} id={name} className={cx(styles.panel)}>
+                <WriteList states={[...TABS[name]]} total={count(outbox.counts, name)} />
+              </TabPanel>
             ))}
-          </TabList>
-          {TAB_NAMES.map((name) => (
-            <TabPanel key={name} id={name} className={cx(styles.panel)}>
-              <WriteList states={[...TABS[name]]} total={count(outbox.counts, name)} />
-            </TabPanel>
-          ))}
-        </Tabs>
+          </Tabs>
+        </div>
         <RunList />
       </div>
     );

@@ -39,7 +39,8 @@ export function WriteList({ states, total }: { readonly states: WriteState[]; re
   );
 }
 
-function WriteItem({ write }: { readonly write: WriteRow }) {
+/** One write with its orders, why it is where it is, and what can be done. */
+export function WriteItem({ write }: { readonly write: WriteRow }) {
   const { t, f } = useI18n();
   const words = t.pages.outbox;
   const facts = [
