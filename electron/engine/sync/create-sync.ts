@@ -130,8 +130,14 @@ export function createSync(deps: SyncDeps): Sync {
   const lane = (store: Store, options: SyncOptions): Promise<StoreSync> => {
     const known = underWay.get(store.id);
     if (known) return known;
-    const promise = start(store, options).finally(() => underWay.delete(store.id));
+    // Whoever began it: a page that looked while the background pulled must hear when that is over.
+    const tell = (): void => publish({ type: 'changed', topic: 'status' });
+    const promise = start(store, options).finally(() => {
+      underWay.delete(store.id);
+      tell();
+    });
     underWay.set(store.id, promise);
+    tell();
     return promise;
   };
 
