@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
-import { startRealApp, startWeb, type RealApp } from '../support/real-app.ts';
+import { connectMerchants, type Merchants } from '../support/real-app.ts';
 import { expect, test } from '../support/test.ts';
 
 /** The number on the tile of an error type. */
@@ -10,19 +10,19 @@ const countOn = (page: Page, type: string) => page.locator(`[data-type="${type}"
 
 test.describe('the first page over real merchants', () => {
   test.describe.configure({ mode: 'serial' });
-  let app: RealApp;
+  let merchants: Merchants;
 
   test.beforeAll(async () => {
-    app = await startRealApp({ orders: 480, stores: 3 });
+    merchants = await connectMerchants({ orders: 480, stores: 3 });
   });
-  test.afterAll(() => app.close());
+  test.afterAll(() => merchants.close());
 
   test('shows the ten types with the merchants’ own counts, leads to the culprit, and follows a change', async ({
-    page,
+    openConsole,
   }) => {
-    const { demo } = app;
+    const { demo, home, env } = merchants;
     const seeded = demo.seededCounts();
-    await page.goto(app.url);
+    const { page } = await openConsole(['--home', home], env);
     await expect(page.getByRole('heading', { name: 'Triage' })).toBeVisible();
     await page.getByRole('button', { name: /^Sync/ }).click();
 
@@ -64,15 +64,13 @@ test.describe('the first page over real merchants', () => {
   });
 });
 
-test('a first run shows the demo workspace, and says that it is one', async ({ page }) => {
+test('a first run shows the demo workspace, and says that it is one', async ({ openConsole }) => {
   const home = await mkdtemp(join(tmpdir(), 'unstuck-first-run-'));
-  const web = await startWeb(['--home', home], { ...process.env, UNSTUCK_KEYCHAIN: 'file' });
-  await page.goto(web.url);
+  const { page, close } = await openConsole(['--home', home], { ...process.env, UNSTUCK_KEYCHAIN: 'file' });
   await expect(page.getByText('Demo data')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Fix once, unblock many' })).toBeVisible({
     timeout: 90_000,
   });
-  await page.close();
-  await web.stop();
+  await close();
   await rm(home, { recursive: true, force: true });
 });

@@ -1,73 +1,37 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startDemo, type Demo, type DemoStore } from '../../electron/demo/start-demo.ts';
 
-export interface RealApp {
+export interface Merchants {
   readonly demo: Demo;
-  /** Where the page is, with its one-time token. */
-  readonly url: string;
+  /** The data directory in which they are connected. */
+  readonly home: string;
+  /** What the engine must be started with to reach them. */
+  readonly env: NodeJS.ProcessEnv;
   close(): Promise<void>;
 }
 
-/** Demo merchants in this process; the command line connects them, and the web host serves them, each in its own. */
-export async function startRealApp(options: {
+/** Demo merchants in this process, connected by the command line in one of its own. */
+export async function connectMerchants(options: {
   readonly orders: number;
   readonly stores: number;
-}): Promise<RealApp> {
+}): Promise<Merchants> {
   const home = await mkdtemp(join(tmpdir(), 'unstuck-e2e-'));
   const demo = await startDemo(options);
   const env = { ...process.env, UNSTUCK_KEYCHAIN: 'file', ...secretsOf(demo.stores) };
   for (const store of demo.stores) await cli(['--home', home, ...addArguments(store)], env);
-  const { url, stop } = await startWeb(['--home', home], env);
   return {
     demo,
-    url,
+    home,
+    env,
     close: async () => {
-      await stop();
       await demo.close();
       await rm(home, { recursive: true, force: true });
     },
   };
-}
-
-/**
- * The web host as people start it.
- * @param args e.g. `--home DIR`, `--demo`
- */
-export async function startWeb(
-  args: readonly string[],
-  env: NodeJS.ProcessEnv = process.env,
-): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
-  const child = spawn(process.execPath, ['electron/hosts/web.ts', '--no-open', ...args], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return { url: await addressOf(child), stop: () => stop(child) };
-}
-
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      const address = /http:\/\/127\.0\.0\.1:\d+\/#token=\S+/.exec(printed)?.[0];
-      if (address !== undefined) resolve(address);
-    });
-    child.once('exit', (code) =>
-      reject(new Error(`The web host ended with exit code ${code}; it printed: ${printed}`)),
-    );
-  });
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const exited = once(child, 'exit');
-  child.kill('SIGTERM');
-  await exited;
 }
 
 async function cli(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {

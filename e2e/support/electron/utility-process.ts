@@ -1,6 +1,7 @@
 import { fork as forkNode, type ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { tellTest } from './test-channel.ts';
 import { nextPortId, PortPump, type PortTraffic, type StandInPort } from './message-ports.ts';
 
 type FromChild = { readonly type: 'message'; readonly data: unknown } | PortTraffic;
@@ -33,6 +34,7 @@ export class StandInUtilityProcess extends EventEmitter {
       this.emit('exit', code ?? 1);
     });
     children.add(this);
+    tellTest({ type: 'engine', pid: this.#child.pid ?? 0 });
   }
 
   get pid(): number | undefined {
