@@ -50,15 +50,18 @@ export interface Order {
   readonly redacted: readonly OrderPart[];
 }
 
-export type OrderPart =
-  | 'shippingAddress'
-  | 'zip'
-  | 'name'
-  | 'email'
-  | 'phone'
-  | 'paymentTerms'
-  | 'purchasingEntity'
-  | 'products';
+/** What Shopify may withhold of an order; `name`: of the people in its address. */
+export const ORDER_PARTS = [
+  'shippingAddress',
+  'zip',
+  'name',
+  'email',
+  'phone',
+  'paymentTerms',
+  'purchasingEntity',
+  'products',
+] as const;
+export type OrderPart = (typeof ORDER_PARTS)[number];
 
 export interface Address {
   readonly firstName: string | null;

@@ -1,18 +1,9 @@
 import { z } from 'zod';
 import { type StoreId, storeId } from '../../../shared/domain/ids.ts';
+import { ORDER_PARTS } from '../../../shared/domain/order.ts';
 import { storeSettingsSchema } from '../../../shared/domain/store.ts';
 import type { WritableDb } from '../db/access.ts';
 import type { Store } from './store.ts';
-
-const ORDER_PARTS = [
-  'shippingAddress',
-  'zip',
-  'email',
-  'phone',
-  'paymentTerms',
-  'purchasingEntity',
-  'products',
-] as const;
 
 const bodySchema = z.object({
   endpoint: z.string().nullable(),

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Product, Variant } from '../../../../shared/domain/catalog.ts';
-import type { Address, LineItem, Order, OrderPart } from '../../../../shared/domain/order.ts';
+import { ORDER_PARTS, type Address, type LineItem, type Order } from '../../../../shared/domain/order.ts';
 import type { StoreSettings } from '../../../../shared/domain/store.ts';
 import {
   aContext,
@@ -68,15 +68,7 @@ const address: fc.Arbitrary<Address> = fc
   })
   .map((over) => ({ ...anAddress, ...over }));
 
-export const orderPart = fc.constantFrom<OrderPart[]>(
-  'shippingAddress',
-  'zip',
-  'email',
-  'phone',
-  'paymentTerms',
-  'purchasingEntity',
-  'products',
-);
+export const orderPart = fc.constantFrom(...ORDER_PARTS);
 
 /** Any order, with every part shown. */
 export const anyOrder: fc.Arbitrary<Order> = fc
