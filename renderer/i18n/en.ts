@@ -3,6 +3,7 @@ import type { FixKind } from '../../shared/domain/fix.ts';
 import { enEvidence } from './en-evidence.ts';
 import { enPages } from './en-pages.ts';
 import { enPlan } from './en-plan.ts';
+import { enPlaybook } from './en-playbook.ts';
 import type { Format } from './format.ts';
 
 const orders = (n: number, f: Format): string =>
@@ -64,6 +65,7 @@ export const en = {
   evidence: enEvidence,
   plan: enPlan,
   pages: enPages,
+  playbook: enPlaybook,
   count: { orders, stores, more: (n: number, f: Format): string => `+${f.number(n)} more` },
   ago: (age: string | null): string => (age === null ? 'just now' : `${age} ago`),
   nav: {

@@ -2,6 +2,7 @@ import type { Catalog } from './en.ts';
 import { frEvidence } from './fr-evidence.ts';
 import { frPages } from './fr-pages.ts';
 import { frPlan } from './fr-plan.ts';
+import { frPlaybook } from './fr-playbook.ts';
 import type { Format } from './format.ts';
 
 const orders = (n: number, f: Format): string =>
@@ -57,6 +58,7 @@ export const fr: Catalog = {
   evidence: frEvidence,
   plan: frPlan,
   pages: frPages,
+  playbook: frPlaybook,
   count: {
     orders,
     stores,

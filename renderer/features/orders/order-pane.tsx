@@ -1,19 +1,22 @@
 import { Link } from 'react-aria-components';
 import type { ReactNode } from 'react';
-import type { OrderRow } from '../../../shared/contract/rows.ts';
+import type { OrderDetail, OrderRow } from '../../../shared/contract/rows.ts';
 import { hasTag } from '../../../shared/domain/order.ts';
 import { GLOBALE_APPROVED_TAG, IGNORE_TAG } from '../../../shared/domain/error-type.ts';
 import { useNow } from '../../app/use-now.ts';
 import { useView } from '../../app/view-context.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
+import { useEngineQuery } from '../../rpc/use-engine-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { PlaybookView } from '../playbook/playbook-view.tsx';
 import { DiagnosisCard } from './diagnosis-card.tsx';
 import styles from './order-pane.module.css';
+import { Timeline } from './timeline.tsx';
 import { useOrder } from './use-order.ts';
 
 /** One order: what keeps it, in one sentence that names the culprit; then what it is made of. */
@@ -24,13 +27,14 @@ export function OrderPane({ id }: { readonly id: number }) {
   if (!data) return <Skeleton rows={10} height={38} />;
   const [order] = data;
   if (!order) return <Notice place="page" tone="plain" title={t.order.gone} />;
-  return <OrderDetails order={order} />;
+  return <OrderDetails key={order.id} order={order} />;
 }
 
 function OrderDetails({ order }: { readonly order: OrderRow }) {
   const { t, f } = useI18n();
   const { view, move } = useView();
   const now = useNow();
+  const { data: detail } = useEngineQuery('orders.get', { id: order.id });
   const [primary, ...others] = primaryFirst(order);
   const place = [
     order.customer,
@@ -82,6 +86,12 @@ function OrderDetails({ order }: { readonly order: OrderRow }) {
         </Part>
       )}
 
+      {detail && primary ? (
+        <Part title={t.playbook.title}>
+          <PlaybookView key={primary.type} detail={detail} errorType={primary.type} />
+        </Part>
+      ) : null}
+
       {order.queuedWrites === 0 ? null : (
         <Part title={t.order.afterFix}>
           <p className={cx(order.predicted === null ? styles.soon : styles.kept)}>
@@ -109,6 +119,17 @@ function OrderDetails({ order }: { readonly order: OrderRow }) {
           ))}
         </p>
       </Part>
+
+      {detail ? (
+        <>
+          <Part title={t.playbook.address}>
+            <p className={cx(styles.about)}>{addressText(detail, t.playbook)}</p>
+          </Part>
+          <Part title={t.playbook.timelineTitle}>
+            <Timeline entries={detail.timeline} />
+          </Part>
+        </>
+      ) : null}
     </article>
   );
 }
@@ -128,4 +149,25 @@ const primaryFirst = ({ diagnoses, errorType }: OrderRow): OrderRow['diagnoses']
 function toneOf(tag: string): 'stuck' | 'ok' | 'plain' {
   if (hasTag([IGNORE_TAG], tag)) return 'stuck';
   return hasTag([GLOBALE_APPROVED_TAG], tag) ? 'ok' : 'plain';
+}
+
+/** The address in one line; what Shopify withholds is told apart from what is not there. */
+function addressText(
+  { address, redacted }: OrderDetail,
+  words: { readonly withheld: string; readonly noAddress: string },
+): string {
+  if (!address) return redacted.includes('shippingAddress') ? words.withheld : words.noAddress;
+  const name = [address.firstName, address.lastName].filter(Boolean).join(' ');
+  const place = [address.zip, address.city].filter(Boolean).join(' ');
+  return [
+    name,
+    address.company,
+    address.address1,
+    address.address2,
+    place,
+    address.provinceCode,
+    address.countryCode,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

@@ -1,0 +1,40 @@
+import type { TimelineEntry } from '../../../shared/contract/rows.ts';
+import { assertNever } from '../../../shared/domain/assert-never.ts';
+import { useNow } from '../../app/use-now.ts';
+import { type I18n, useI18n } from '../../i18n/i18n-context.tsx';
+import { cx } from '../../ui/cx.ts';
+import styles from './timeline.module.css';
+
+/** What happened to an order, oldest first, as far as the store and the outbox tell. */
+export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
+  const i18n = useI18n();
+  const now = useNow();
+  return (
+    <ol className={cx(styles.timeline)}>
+      {entries.map((entry) => (
+        <li key={`${entry.at} ${entry.what} ${entry.subject}`}>
+          <span>{wordsOf(entry, i18n)}</span>
+          <time title={i18n.f.exact(entry.at)}>{i18n.f.moment(entry.at, now)}</time>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function wordsOf({ what, subject, who, state }: TimelineEntry, { t }: I18n): string {
+  const words = t.playbook.timeline;
+  switch (what) {
+    case 'placed':
+      return words.placed;
+    case 'cancelled':
+      return words.cancelled;
+    case 'fulfilled':
+      return words.fulfilled(who);
+    case 'tagged':
+      return words.tagged(who, subject ?? '');
+    case 'write':
+      return `${subject ?? ''} (${state === null ? '' : t.plan.run.states[state]})`;
+    default:
+      return assertNever(what);
+  }
+}

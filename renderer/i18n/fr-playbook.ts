@@ -1,0 +1,26 @@
+import type { enPlaybook } from './en-playbook.ts';
+
+export const frPlaybook: typeof enPlaybook = {
+  title: 'Fiche',
+  parts: {
+    check: 'Vérifier',
+    resolve: 'Résoudre',
+    bulk: 'En masse',
+    prevent: 'Éviter',
+    contact: 'Écrire à la Care Team',
+  },
+  reread: 'Relire',
+  open: 'Ouvrir',
+  copy: 'Copier',
+  copied: 'Copié',
+  timelineTitle: 'Historique',
+  timeline: {
+    placed: 'Commande passée',
+    cancelled: 'Annulée',
+    fulfilled: (by) => (by === null ? 'Traitée' : `Traitée par ${by}`),
+    tagged: (by, tag) => `${by ?? 'Quelqu’un'} a ajouté ${tag}`,
+  },
+  address: 'Livrée à',
+  withheld: 'Shopify cache l’adresse à cette application.',
+  noAddress: 'Pas d’adresse de livraison : la commande ne s’expédie pas.',
+};
