@@ -137,9 +137,17 @@ export interface TagEvent {
 }
 
 /** Shopify compares order and product tags without regard to case. */
+export function sameTag(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
 export function hasTag(tags: readonly string[], tag: string): boolean {
-  const wanted = tag.toLowerCase();
-  return tags.some((t) => t.toLowerCase() === wanted);
+  return tags.some((one) => sameTag(one, tag));
+}
+
+/** A tag as it is spelled among `tags`. */
+export function spellingsOf(tags: readonly string[], tag: string): string[] {
+  return tags.filter((one) => sameTag(one, tag));
 }
 
 /** Line items that are still part of the order. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { REPROCESS_TAG } from '../../../../shared/domain/error-type.ts';
-import { hasTag, type Millis } from '../../../../shared/domain/order.ts';
+import { hasTag, sameTag, type Millis } from '../../../../shared/domain/order.ts';
 import type { WriteOpOf } from '../../../../shared/domain/write.ts';
 import { TAGS_ADD, TAGS_REMOVE } from '../documents/mutations.ts';
 import { ORDER_STATE, PRODUCT_STATE } from '../documents/read-backs.ts';
@@ -84,7 +84,7 @@ export function tagsRemove(op: RemoveOp): RemoteWrite {
   });
 }
 
-const isEvent = (tag: string): boolean => tag.toLowerCase() === REPROCESS_TAG;
+const isEvent = (tag: string): boolean => sameTag(tag, REPROCESS_TAG);
 const target = (op: AddOp | RemoveOp): string => ('order' in op ? op.order : op.product);
 const goneReason = (op: AddOp | RemoveOp): string =>
   'order' in op ? GONE_ORDER : 'The product is no longer in Shopify.';

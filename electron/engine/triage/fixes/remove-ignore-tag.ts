@@ -1,6 +1,6 @@
 import { IGNORE_TAG } from '../../../../shared/domain/error-type.ts';
+import { spellingsOf } from '../../../../shared/domain/order.ts';
 import { draft, excluded, planned, type FixDefinition } from './definition.ts';
-import { spellingsOf } from './reprocess-steps.ts';
 
 /**
  * Takes the tag `bigblue-ignore` off orders (seed, “Order has tag bigblue-ignore”: « retirer le tag bigblue-ignore et

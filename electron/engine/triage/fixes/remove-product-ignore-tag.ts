@@ -1,8 +1,8 @@
 import { IGNORE_TAG } from '../../../../shared/domain/error-type.ts';
 import { gid } from '../../../../shared/domain/ids.ts';
+import { spellingsOf } from '../../../../shared/domain/order.ts';
 import { evidenceOf, excluded, planned, type FixDefinition } from './definition.ts';
 import { productSteps, type ProductWrite } from './product-steps.ts';
-import { spellingsOf } from './reprocess-steps.ts';
 
 /**
  * Takes `bigblue-ignore` off the products of orders with nothing to ship, pushes the products, then reprocesses (seed,

@@ -1,14 +1,9 @@
 import { REPROCESS_TAG } from '../../../../shared/domain/error-type.ts';
 import type { Gid } from '../../../../shared/domain/ids.ts';
-import type { Order } from '../../../../shared/domain/order.ts';
+import { spellingsOf, type Order } from '../../../../shared/domain/order.ts';
 import type { WriteOp } from '../../../../shared/domain/write.ts';
 import type { TriageContext } from '../context.ts';
 import { draft, type Draft } from './definition.ts';
-
-/** A tag as it is spelled among `tags`; Shopify compares tags without regard to case. */
-export function spellingsOf(tags: readonly string[], tag: string): string[] {
-  return tags.filter((t) => t.toLowerCase() === tag);
-}
 
 /**
  * Makes the platform examine an order again, once all of `after` is done (seed, “Retraitez en masse plusieurs

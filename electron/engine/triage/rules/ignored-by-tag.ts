@@ -1,11 +1,11 @@
 import type { Evidence } from '../../../../shared/domain/diagnosis.ts';
 import { IGNORE_TAG } from '../../../../shared/domain/error-type.ts';
-import type { Order } from '../../../../shared/domain/order.ts';
+import { sameTag, spellingsOf, type Order } from '../../../../shared/domain/order.ts';
 import type { Rule } from '../rule.ts';
 
 function evidence(order: Order, tag: string): Evidence<'ignored_by_tag'> {
   const last = (order.tagEvents ?? [])
-    .filter((event) => event.tag.toLowerCase() === tag.toLowerCase())
+    .filter((event) => sameTag(event.tag, tag))
     .toSorted((a, b) => a.at - b.at)
     .at(-1);
   return { tag, taggedBy: last?.by ?? null, taggedByKind: last?.byKind ?? null, taggedAt: last?.at ?? null };
@@ -17,7 +17,7 @@ function evidence(order: Order, tag: string): Evidence<'ignored_by_tag'> {
  */
 export const ignoredByTag: Rule<'ignored_by_tag'> = {
   find: (order) => {
-    const tag = order.tags.find((t) => t.toLowerCase() === IGNORE_TAG);
+    const [tag] = spellingsOf(order.tags, IGNORE_TAG);
     return tag === undefined ? null : evidence(order, tag);
   },
   told: (order) => evidence(order, IGNORE_TAG),
