@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { WriteId } from '../../../shared/domain/ids.ts';
+import { sentence } from '../../../shared/domain/sentence.ts';
 import { WRITE_TRAITS } from '../../../shared/domain/write.ts';
 import { remoteWriteOf } from '../shopify/writes/registry.ts';
 import { type Look, NO_EFFECT, type RemoteWrite, type Sent } from '../shopify/writes/remote-write.ts';
@@ -7,7 +8,7 @@ import { createWriteApi, Interrupted, type WriteApi } from '../shopify/writes/wr
 import { backOff } from './back-off.ts';
 import { moveWrite, UNSTUCK } from './move-write.ts';
 import { readBackWrite } from './read-back-write.ts';
-import { ANSWERED, progressOf, sentence, type StepEnd, type StepPorts, type StoreLine } from './step.ts';
+import { ANSWERED, progressOf, type StepEnd, type StepPorts, type StoreLine } from './step.ts';
 import type { WriteRecord } from './write-record.ts';
 
 /** A write that fails this often without anybody knowing why ends, visibly. */

@@ -1,12 +1,13 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { StoreId, WriteId } from '../../../shared/domain/ids.ts';
+import { sentence } from '../../../shared/domain/sentence.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
 import { SHOP_PROBE } from '../shopify/documents/probe.ts';
 import { advanceWrite } from './advance-write.ts';
 import { backOff } from './back-off.ts';
 import { isLocal, isManual } from './local-op.ts';
 import { moveWrite, UNSTUCK } from './move-write.ts';
-import { sentence, type StepEnd, type StepPorts, type StoreLine } from './step.ts';
+import { type StepEnd, type StepPorts, type StoreLine } from './step.ts';
 import { sleepUntilWoken, type Wake } from './wake.ts';
 import type { WriteRecord } from './write-record.ts';
 

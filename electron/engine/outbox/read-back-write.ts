@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
+import { sentence } from '../../../shared/domain/sentence.ts';
 import type { Proof, RemoteWrite } from '../shopify/writes/remote-write.ts';
 import { Interrupted, type WriteApi } from '../shopify/writes/write-api.ts';
 import { backOff } from './back-off.ts';
 import { moveWrite, UNSTUCK } from './move-write.ts';
-import { ANSWERED, progressOf, sentence, type StepEnd, type StepPorts } from './step.ts';
+import { ANSWERED, progressOf, type StepEnd, type StepPorts } from './step.ts';
 import type { WriteRecord } from './write-record.ts';
 
 /** After so many requests that provably did nothing, a write ends rejected. */

@@ -43,9 +43,3 @@ export function progressOf({ journal, clock }: StepPorts, { id, progress }: Writ
     },
   };
 }
-
-/** Messages of the adapter are clauses; reasons are sentences. */
-export function sentence(clause: string): string {
-  const text = clause.trim().replace(/[.\s]+$/, '');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}

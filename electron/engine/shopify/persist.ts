@@ -1,4 +1,5 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
+import { clause } from '../../../shared/domain/sentence.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { Attempt } from './attempt.ts';
@@ -102,9 +103,4 @@ function missingScope(domain: string, message: string, requiredAccess: string | 
     'missing_scope',
     `The app may not read this from ${domain}: ${needs}; grant it and reinstall.`,
   );
-}
-
-/** Messages of others end with a full stop or not; ours end with exactly one. */
-function clause(message: string): string {
-  return message.trim().replace(/[.\s]+$/, '');
 }

@@ -1,4 +1,5 @@
 import type { Order } from '../../../../shared/domain/order.ts';
+import { clause } from '../../../../shared/domain/sentence.ts';
 import type { OrderEditChange } from '../../../../shared/domain/write.ts';
 import { draft, type Draft } from './definition.ts';
 import { reprocessSteps } from './reprocess-steps.ts';
@@ -6,9 +7,7 @@ import { reprocessSteps } from './reprocess-steps.ts';
 /** Why Shopify will not let this order be edited, in its own words; null: it may be edited. */
 export function editRefusal(order: Order): string | null {
   if (order.merchantEditable) return null;
-  const words = order.merchantEditableErrors
-    .map((it) => it.trim().replace(/\.$/, ''))
-    .filter((it) => it !== '');
+  const words = order.merchantEditableErrors.map(clause).filter((it) => it !== '');
   const why = words.length === 0 ? 'it gives no reason' : words.join('; ');
   return `Shopify does not let it be edited (${why}): recreate it, or dismiss it.`;
 }

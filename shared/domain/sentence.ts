@@ -1,0 +1,10 @@
+/** Others' messages end with a full stop or not: this is what stands before it, to be built into a sentence of ours. */
+export function clause(message: string): string {
+  return message.trim().replace(/[.\s]+$/, '');
+}
+
+/** A clause as a sentence: `the store did not answer` → `The store did not answer.` */
+export function sentence(message: string): string {
+  const text = clause(message);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
