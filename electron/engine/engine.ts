@@ -2,6 +2,7 @@ import type { EngineEvent } from '../../shared/contract/events.ts';
 import { createBoard } from './board/create-board.ts';
 import { startBackground } from './background.ts';
 import { lockHome } from './db/lock.ts';
+import type { EngineOptions } from './engine-options.ts';
 import { createNetworkSwitch } from './network-switch.ts';
 import { openDatabases } from './open-databases.ts';
 import { createOutbox } from './outbox/outbox.ts';
@@ -14,13 +15,6 @@ import { createStoresService } from './stores/stores-service.ts';
 import { createSync } from './sync/create-sync.ts';
 import { followOutbox } from './sync/follow-outbox.ts';
 import { VERSION } from './version.ts';
-
-export interface EngineOptions {
-  /** For status and `doctor`: `cli`, `web`, `utility`. */
-  readonly host: string;
-  /** The stores are demo merchants; the console says so. */
-  readonly demo?: boolean;
-}
 
 export interface Engine extends EngineService {
   readonly logger: Logger;

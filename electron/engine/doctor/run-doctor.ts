@@ -1,5 +1,5 @@
 import { accessSync, constants } from 'node:fs';
-import type { EngineOptions } from '../engine.ts';
+import type { EngineOptions } from '../engine-options.ts';
 import type { ReadableDb } from '../db/open.ts';
 import type { Databases } from '../open-databases.ts';
 import type { Ports } from '../ports.ts';

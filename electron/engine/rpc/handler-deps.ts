@@ -1,7 +1,7 @@
 import type { EngineEvent } from '../../../shared/contract/events.ts';
 import { storeId, type StoreId } from '../../../shared/domain/ids.ts';
 import type { Board } from '../board/create-board.ts';
-import type { EngineOptions } from '../engine.ts';
+import type { EngineOptions } from '../engine-options.ts';
 import type { NetworkSwitch } from '../network-switch.ts';
 import type { Databases } from '../open-databases.ts';
 import type { Outbox } from '../outbox/outbox.ts';
