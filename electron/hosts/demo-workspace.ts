@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { connectInput } from '../demo/connect-input.ts';
 import { type Demo, startDemo } from '../demo/start-demo.ts';
 import { type Engine, openEngine } from '../engine/engine.ts';
 import { connectInProcess } from '../engine/rpc/in-process.ts';
@@ -26,18 +27,7 @@ export async function openDemoWorkspace(
   const ports = createNodePorts(folder, options.openSecrets(folder));
   const engine = await openEngine(ports, { host: options.host, demo: true });
   const client = connectInProcess(engine, ports.logger);
-  for (const store of demo.stores) {
-    await client.call('stores.add', {
-      name: store.name,
-      domain: store.domain,
-      token: store.token,
-      endpoint: store.endpoint,
-      platform: { kind: 'bigblue', endpoint: store.platformEndpoint, key: store.platformKey },
-      countries: { mode: store.syncCountries.mode, countries: [...store.syncCountries.countries] },
-      paymentTerms: store.syncPaymentTerms,
-      linkRoute: store.linkRoute,
-    });
-  }
+  for (const store of demo.stores) await client.call('stores.add', connectInput(store));
   client.close();
   return {
     engine,

@@ -1,6 +1,6 @@
 import { diceFor, type Dice } from '../random.ts';
 import type { Order } from '../shop/order.ts';
-import { currentTotalOf } from '../shop/order-facts.ts';
+import { currentTotalOf, placement } from '../shop/order-facts.ts';
 import { countryOf } from './countries.ts';
 import { customerOf } from './customers.ts';
 import { itemOf, titleOf, variantOf, type OrderDraft, type OrderSource } from './order-draft.ts';
@@ -73,16 +73,7 @@ export function seedOrder(source: OrderSource, index: number): Order {
   if (order.financialStatus === 'PAID' || order.financialStatus === 'PARTIALLY_REFUNDED')
     order.paid = currentTotalOf(order);
   if (order.financialStatus === 'PARTIALLY_PAID') order.paid = Math.floor(currentTotalOf(order) / 2);
-  order.agreements.push({
-    id: ids.part('agreement', index, 0),
-    happenedAt: createdAt,
-    reason: 'ORDER',
-    sales: order.items.map((item) => ({
-      lineId: item.id,
-      quantity: item.quantity,
-      amount: item.unitPrice * item.quantity,
-    })),
-  });
+  order.agreements.push(placement(order, ids.part('agreement', index, 0), createdAt));
   return order;
 }
 

@@ -1,4 +1,4 @@
-import type { Order } from './order.ts';
+import type { Agreement, Order } from './order.ts';
 
 export type FulfillmentDisplay = 'FULFILLED' | 'PARTIALLY_FULFILLED' | 'UNFULFILLED';
 
@@ -66,4 +66,18 @@ function totalOf(order: Order, quantity: 'quantity' | 'currentQuantity'): number
   for (const item of order.items) total += item.unitPrice * item[quantity];
   for (const line of order.shippingLines) total += line.price;
   return total;
+}
+
+/** The agreement that placing an order makes, over all its items as they were ordered; `happenedAt`: UTC ms. */
+export function placement({ items }: Order, id: number, happenedAt: number): Agreement {
+  return {
+    id,
+    happenedAt,
+    reason: 'ORDER',
+    sales: items.map((item) => ({
+      lineId: item.id,
+      quantity: item.quantity,
+      amount: item.unitPrice * item.quantity,
+    })),
+  };
 }

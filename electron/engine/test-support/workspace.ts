@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '../../../shared/contract/client.ts';
+import { connectInput } from '../../demo/connect-input.ts';
 import type { DemoStore } from '../../demo/start-demo.ts';
 import { type Engine, openEngine } from '../engine.ts';
 import type { Clock, Ports, Secrets } from '../ports.ts';
@@ -33,18 +34,7 @@ export async function openWorkspace(change: Partial<Ports> = {}): Promise<TestWo
 
 /** Connects demo stores as their platforms are set up, and pulls them. */
 export async function connectStores(client: Client, stores: readonly DemoStore[]): Promise<void> {
-  for (const store of stores) {
-    await client.call('stores.add', {
-      name: store.name,
-      domain: store.domain,
-      token: store.token,
-      endpoint: store.endpoint,
-      platform: { kind: 'bigblue', endpoint: store.platformEndpoint, key: store.platformKey },
-      countries: { mode: store.syncCountries.mode, countries: [...store.syncCountries.countries] },
-      paymentTerms: store.syncPaymentTerms,
-      linkRoute: store.linkRoute,
-    });
-  }
+  for (const store of stores) await client.call('stores.add', connectInput(store));
   await client.call('sync.run', {});
 }
 

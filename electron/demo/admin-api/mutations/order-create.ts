@@ -1,6 +1,6 @@
 import { numberOfGid } from '../../gid.ts';
 import type { FinancialStatus, LineItem, Order } from '../../shop/order.ts';
-import { currentTotalOf } from '../../shop/order-facts.ts';
+import { currentTotalOf, placement } from '../../shop/order-facts.ts';
 import { addTags, createOrder } from '../../shop/shop.ts';
 import { asNode, type ApiContext, type TypeResolvers } from '../context.ts';
 import { minorOf } from '../money.ts';
@@ -148,16 +148,7 @@ function buildOrder(
   order.financialStatus =
     input.financialStatus ?? (received >= total ? 'PAID' : received > 0 ? 'PARTIALLY_PAID' : 'PENDING');
   order.paid = order.financialStatus === 'PAID' ? total : received;
-  order.agreements.push({
-    id: shop.ids.part('agreement', index, 0),
-    happenedAt: now,
-    reason: 'ORDER',
-    sales: order.items.map((item) => ({
-      lineId: item.id,
-      quantity: item.quantity,
-      amount: item.unitPrice * item.quantity,
-    })),
-  });
+  order.agreements.push(placement(order, shop.ids.part('agreement', index, 0), now));
   return order;
 }
 
