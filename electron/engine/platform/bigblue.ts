@@ -63,8 +63,10 @@ export function createBigblueReader(options: BigblueOptions): PlatformReader {
 
   async function send(method: string, request: object, signal?: AbortSignal): Promise<Outcome> {
     const timeout = AbortSignal.timeout(TIMEOUT_MS);
+    let response: Response;
+    let text: string;
     try {
-      const response = await http(`${base}/${SERVICE}/${method}`, {
+      response = await http(`${base}/${SERVICE}/${method}`, {
         method: 'POST',
         headers: {
           Authorization: `Bearer ${key}`,
@@ -75,15 +77,7 @@ export function createBigblueReader(options: BigblueOptions): PlatformReader {
         redirect: 'manual',
         signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
       });
-      const text = await response.text();
-      if (response.status !== 200) return refused(response, text);
-      const body = parseJson(text);
-      if (body !== undefined) return { kind: 'answer', body };
-      const error = new UnstuckError(
-        'bad_answer',
-        `The platform ${host} answered ${method} with something other than JSON.`,
-      );
-      return { kind: 'failed', retry: true, waitMs: null, error };
+      text = await response.text();
     } catch (error) {
       const { kind, reason } = networkFailure(error);
       return {
@@ -93,6 +87,14 @@ export function createBigblueReader(options: BigblueOptions): PlatformReader {
         error: offline(`cannot be reached: ${reason}`),
       };
     }
+    if (response.status !== 200) return refused(response, text);
+    const body = parseJson(text);
+    if (body !== undefined) return { kind: 'answer', body };
+    const error = new UnstuckError(
+      'bad_answer',
+      `The platform ${host} answered ${method} with something other than JSON.`,
+    );
+    return { kind: 'failed', retry: true, waitMs: null, error };
   }
 
   function refused(response: Response, text: string): Outcome {
