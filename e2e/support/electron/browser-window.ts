@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { chromium, type BrowserContext, type Route } from 'playwright';
+import { chromium, type BrowserContext, type Page, type Request, type Route } from 'playwright';
 import { chromiumExecutable } from '../chromium-executable.ts';
 import { app } from './app.ts';
 import { BROWSER_ORIGIN, toAppUrl } from './page-origin.ts';
@@ -77,17 +77,17 @@ export class BrowserWindow extends EventEmitter {
       app.emit('window-all-closed');
     });
     await this.webContents.attach(page, preload);
-    await this.#serve(context);
+    await this.#serve(context, page);
     context.on('page', (popup) => void popup.close());
     tellTest({ type: 'browser', endpoint: `http://127.0.0.1:${port}` });
   }
 
   /** Requests of the app's scheme go to main's own handler; there is no network for any other. */
-  async #serve(context: BrowserContext): Promise<void> {
+  async #serve(context: BrowserContext, page: Page): Promise<void> {
     await context.route('**/*', async (route: Route) => {
       const request = route.request();
       if (!request.url().startsWith(`${BROWSER_ORIGIN}/`)) {
-        if (request.isNavigationRequest()) this.webContents.mayNavigate(request.url());
+        if (request.isNavigationRequest() && isOf(request, page)) this.webContents.mayNavigate(request.url());
         return route.abort();
       }
       const response = await defaultSession.protocol.answer(toAppUrl(request.url()), request.method());
@@ -97,6 +97,15 @@ export class BrowserWindow extends EventEmitter {
         body: Buffer.from(await response.arrayBuffer()),
       });
     });
+  }
+}
+
+/** Not a pop-up's, which `setWindowOpenHandler` has judged; that one may have no frame yet. */
+function isOf(request: Request, page: Page): boolean {
+  try {
+    return request.frame() === page.mainFrame();
+  } catch {
+    return false;
   }
 }
 
