@@ -25,9 +25,13 @@ const GID = /^gid:\/\/shopify\/([A-Za-z]+)\/(\d+)/;
 
 /** Reads `text` as a gid of `kind`; throws when it is another kind or no gid at all. */
 export function gid<K extends GidKind>(kind: K, text: string): Gid<K> {
-  const match = GID.exec(text);
-  if (match?.[1] !== kind) throw new TypeError(`Expected a Shopify id of kind ${kind}, got “${text}”.`);
-  return text as Gid<K>;
+  if (!isGid(kind, text)) throw new TypeError(`Expected a Shopify id of kind ${kind}, got “${text}”.`);
+  return text;
+}
+
+/** Whether `text` is a gid of `kind`. */
+export function isGid<K extends GidKind>(kind: K, text: string): text is Gid<K> {
+  return GID.exec(text)?.[1] === kind;
 }
 
 /** The number at the end of a gid: what Shopify's admin shows in its URLs and the platform in its messages. */

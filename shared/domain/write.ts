@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { assertNever } from './assert-never.ts';
-import type { Gid, GidKind } from './ids.ts';
+import { isGid, type Gid, type GidKind } from './ids.ts';
 import { moneySchema } from './money.ts';
 import { countryListSchema } from './store.ts';
 
-const gidOf = <K extends GidKind>(kind: K) => {
-  const pattern = new RegExp(`^gid://shopify/${kind}/\\d+`);
-  return z.custom<Gid<K>>(
-    (value) => typeof value === 'string' && pattern.test(value),
+const gidOf = <K extends GidKind>(kind: K) =>
+  z.custom<Gid<K>>(
+    (value) => typeof value === 'string' && isGid(kind, value),
     `must be a Shopify ${kind} id such as gid://shopify/${kind}/123`,
   );
-};
 
 const field = z.string().nullable();
 export const addressPatchSchema = z

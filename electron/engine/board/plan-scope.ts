@@ -1,5 +1,5 @@
 import type { PlanScope } from '../../../shared/contract/methods.ts';
-import type { StoreId } from '../../../shared/domain/ids.ts';
+import { isGid, type StoreId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import { entityOf, type WriteOp } from '../../../shared/domain/write.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
@@ -98,5 +98,5 @@ function planStore(
 }
 
 function isOnOrder(op: WriteOp): boolean {
-  return entityOf(op).startsWith('gid://shopify/Order/');
+  return isGid('Order', entityOf(op));
 }

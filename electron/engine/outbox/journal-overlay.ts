@@ -1,4 +1,4 @@
-import type { StoreId, WriteId } from '../../../shared/domain/ids.ts';
+import { isGid, type StoreId, type WriteId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import { WRITE_TRAITS, type WriteOp } from '../../../shared/domain/write.ts';
 import type { Journal } from './journal.ts';
@@ -123,10 +123,7 @@ export function createJournalOverlay(journal: Journal, now: Millis): JournalOver
     unsettledOrders: (store) => [
       ...new Set(
         [...known.values()]
-          .filter(
-            (entry) =>
-              entry.store === store && !entry.open && entry.entity.startsWith('gid://shopify/Order/'),
-          )
+          .filter((entry) => entry.store === store && !entry.open && isGid('Order', entry.entity))
           .map(({ entity }) => entity),
       ),
     ],

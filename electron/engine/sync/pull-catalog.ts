@@ -1,4 +1,4 @@
-import type { Gid } from '../../../shared/domain/ids.ts';
+import { isGid, type Gid } from '../../../shared/domain/ids.ts';
 import { openItems, type Order } from '../../../shared/domain/order.ts';
 import {
   type CatalogAnswer,
@@ -109,5 +109,5 @@ export function settleCatalog({ overlay, store }: StoreRun, answer: CatalogAnswe
 }
 
 export function countProducts(changed: ReadonlySet<string>): number {
-  return [...changed].filter((gid) => gid.startsWith('gid://shopify/Product/')).length;
+  return [...changed].filter((gid) => isGid('Product', gid)).length;
 }

@@ -1,4 +1,4 @@
-import { gid, type Gid } from '../../../shared/domain/ids.ts';
+import { gid, isGid, type Gid } from '../../../shared/domain/ids.ts';
 import { createCatalogReads } from '../db/cache/catalog-repo.ts';
 import { createOrderReads } from '../db/cache/order-record.ts';
 import { ingestOrders } from './ingest-orders.ts';
@@ -34,9 +34,8 @@ function productsAmong({ cache, no }: StoreRun, entities: Iterable<string>): rea
   const catalog = createCatalogReads(cache, no);
   const products = new Set<Gid<'Product'>>();
   for (const entity of entities) {
-    if (entity.startsWith('gid://shopify/Product/')) products.add(gid('Product', entity));
-    if (!entity.startsWith('gid://shopify/ProductVariant/')) continue;
-    const variant = catalog.variant(gid('ProductVariant', entity));
+    if (isGid('Product', entity)) products.add(entity);
+    const variant = isGid('ProductVariant', entity) ? catalog.variant(entity) : undefined;
     if (variant) products.add(variant.product);
   }
   return [...products];
