@@ -17,6 +17,11 @@ export function isLocal(op: WriteOp): op is LocalOp {
   return WRITE_TRAITS[op.op].repeat === 'local';
 }
 
+/** The names of the ops that are `isLocal`. */
+export const LOCAL_OPS: readonly string[] = Object.entries(WRITE_TRAITS).flatMap(([name, { repeat }]) =>
+  repeat === 'local' ? name : [],
+);
+
 /** A step that only the agent can do, outside of any API. */
 export function isManual(op: WriteOp): boolean {
   return WRITE_TRAITS[op.op].repeat === 'manual';

@@ -12,7 +12,7 @@ import { commitRun, type CommitPorts, takeLocalEffect } from './commit-run.ts';
 import { cancelWrites, type DecisionPorts, resolveWrites, retryWrites } from './decisions.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { createJournalOverlay, type JournalOverlay, type MovedWrite } from './journal-overlay.ts';
-import { isLocal } from './local-op.ts';
+import { LOCAL_OPS } from './local-op.ts';
 import type { SettingOp, SettingsPort } from './local-effects.ts';
 import { moveWrite } from './move-write.ts';
 import { createOutboxRows, type HistoryQuery, type RunOrderRow } from './outbox-rows.ts';
@@ -150,8 +150,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   }
 
   function settleLocals(): void {
-    for (const write of journal.writes.inState('queued'))
-      if (isLocal(write.op)) takeLocalEffect(commitPorts(), write);
+    for (const write of journal.writes.queued(LOCAL_OPS)) takeLocalEffect(commitPorts(), write);
   }
 
   return {

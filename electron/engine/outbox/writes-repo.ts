@@ -51,6 +51,8 @@ export interface WritesRepo {
   counts(run?: RunId): Record<WriteState, number>;
   ofRun(run: RunId): readonly WriteRecord[];
   inState(state: WriteState, store?: StoreId): readonly WriteRecord[];
+  /** Queued writes of these ops, oldest first; the many others are not even decoded. */
+  queued(ops: readonly string[]): readonly WriteRecord[];
   orders(id: WriteId): readonly string[];
   /** What people call the orders that it serves. */
   orderNames(id: WriteId): readonly string[];
@@ -119,11 +121,14 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
     SELECT * FROM writes
     WHERE (@states IS NULL OR state IN (SELECT value FROM json_each(@states)))
       AND (@run IS NULL OR run = @run) AND (@store IS NULL OR store = @store)
-      AND (@steps IS NULL OR json_extract(op, '$.op') = 'platform_step')
+      AND (@steps IS NULL OR op_name = 'platform_step')
       AND (@gid IS NULL OR id IN (SELECT write FROM write_orders WHERE store = @gidStore AND gid = @gid))
     ORDER BY id DESC LIMIT @limit`);
   const inState = db.prepare(
     'SELECT * FROM writes WHERE state = @state AND (@store IS NULL OR store = @store) ORDER BY id',
+  );
+  const queued = db.prepare<[string]>(
+    `SELECT * FROM writes WHERE state = 'queued' AND op_name IN (SELECT value FROM json_each(?)) ORDER BY id`,
   );
   const orders = db
     .prepare<[number], string>('SELECT gid FROM write_orders WHERE write = ? ORDER BY gid')
@@ -248,6 +253,7 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
     counts: (run) => tally(run === undefined ? countsOfAll.all() : countsOfRun.all(run)),
     ofRun: (run) => all(ofRun.all(run)),
     inState: (state, store) => all(inState.all({ state, store: store ?? null })),
+    queued: (ops) => all(queued.all(JSON.stringify(ops))),
     orders: (id) => orders.all(id),
     orderNames: (id) => orderNames.all(id),
     statesByOrder: (run) => statesByOrder.all(run),
