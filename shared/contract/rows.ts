@@ -125,6 +125,7 @@ export const runRowSchema = z.object({
 });
 export type RunRow = z.infer<typeof runRowSchema>;
 
+/** One order of a run: what was to change, and how far it is. */
 export const runOrderSchema = z.object({
   id: z.int().nullable(),
   store: z.string(),
@@ -135,6 +136,7 @@ export const runOrderSchema = z.object({
   state: z.enum(WRITE_STATES),
   reason: z.string().nullable(),
 });
+export type RunOrderRow = Readonly<z.infer<typeof runOrderSchema>>;
 
 export const historyRowSchema = z.object({
   at: millis,

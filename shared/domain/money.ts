@@ -40,3 +40,8 @@ export function decimalString({ amountMinor, currency }: Money): string {
   const sign = amountMinor < 0 ? '-' : '';
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
+
+/** `84.00 EUR`: for plans and reports, the same in every language. */
+export function moneyText(money: Money): string {
+  return `${decimalString(money)} ${money.currency}`;
+}

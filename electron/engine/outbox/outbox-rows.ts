@@ -1,7 +1,6 @@
-import type { HistoryRow, RunRow, WriteRow } from '../../../shared/contract/rows.ts';
+import type { HistoryRow, RunOrderRow, RunRow, WriteRow } from '../../../shared/contract/rows.ts';
 import type { RunId, StoreId, WriteId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
-import type { FieldChange } from '../../../shared/domain/plan.ts';
 import type { WriteState } from '../../../shared/domain/write.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
 import { describeWrite } from '../triage/fixes/describe-write.ts';
@@ -10,17 +9,6 @@ import { isManual } from './local-op.ts';
 import type { RunRecord } from './runs-repo.ts';
 import type { WriteRecord } from './write-record.ts';
 import type { WriteQuery } from './writes-repo.ts';
-
-/** One order of a run: what was to change, and how far it is. */
-export interface RunOrderRow {
-  readonly id: number | null;
-  readonly store: StoreId;
-  readonly gid: string;
-  readonly name: string;
-  readonly changes: readonly FieldChange[];
-  readonly state: WriteState;
-  readonly reason: string | null;
-}
 
 export interface HistoryQuery {
   readonly order?: { readonly store: StoreId; readonly gid: string };
@@ -139,7 +127,12 @@ export function createOutboxRows(journal: Journal): OutboxRows {
       const orders = journal.runs.orders(id).map((order): RunOrderRow => {
         const its = states.get(`${order.store} ${order.gid}`) ?? [];
         const worst = WORST_FIRST.flatMap((state) => its.find((write) => write.state === state) ?? [])[0];
-        return { ...order, state: worst?.state ?? 'applied', reason: worst?.reason ?? null };
+        return {
+          ...order,
+          changes: [...order.changes],
+          state: worst?.state ?? 'applied',
+          reason: worst?.reason ?? null,
+        };
       });
       return { run: runRow(run), orders };
     },

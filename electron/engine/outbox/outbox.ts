@@ -1,4 +1,4 @@
-import type { HistoryRow, RunRow, WriteRow } from '../../../shared/contract/rows.ts';
+import type { HistoryRow, RunOrderRow, RunRow, WriteRow } from '../../../shared/contract/rows.ts';
 import { type RunId, type StoreId, storeId, type WriteId } from '../../../shared/domain/ids.ts';
 import type { OrderPart } from '../../../shared/domain/order.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
@@ -15,7 +15,7 @@ import { createJournalOverlay, type JournalOverlay, type MovedWrite } from './jo
 import { LOCAL_OPS } from './local-op.ts';
 import type { SettingOp, SettingsPort } from './local-effects.ts';
 import { moveWrite } from './move-write.ts';
-import { createOutboxRows, type HistoryQuery, type RunOrderRow } from './outbox-rows.ts';
+import { createOutboxRows, type HistoryQuery } from './outbox-rows.ts';
 import type { Pauses } from './pauses-repo.ts';
 import { createSender, type PassEnd } from './sender.ts';
 import { type CurrentOrder, undoRun, type UndoResult } from './undo.ts';

@@ -1,20 +1,20 @@
 import { titleAndSku } from '../../../shared/domain/cause-label.ts';
 import type { Diagnosis } from '../../../shared/domain/diagnosis.ts';
+import { minute } from './minute.ts';
 
 const list = (parts: readonly string[]): string => [...new Set(parts)].join(', ');
-const day = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
 
 /** One English sentence that says what keeps an order and names the culprit. */
 export function evidenceSentence({ type, evidence }: Diagnosis): string {
   switch (type) {
     case 'order_cancelled':
-      return `Cancelled${evidence.cancelledAt === null ? ' at a time not known' : ` on ${day(evidence.cancelledAt)} UTC`}${evidence.reason === null ? '' : ` (${evidence.reason.toLowerCase()})`}.`;
+      return `Cancelled${evidence.cancelledAt === null ? ' at a time not known' : ` on ${minute(evidence.cancelledAt)} UTC`}${evidence.reason === null ? '' : ` (${evidence.reason.toLowerCase()})`}.`;
     case 'order_already_fulfilled': {
       const by = list(evidence.fulfillments.map((fulfillment) => fulfillment.by ?? 'unnamed service'));
       return `Already fulfilled${by === '' ? '' : ` by ${by}`}.`;
     }
     case 'ignored_by_tag':
-      return `Carries the tag ${evidence.tag}, set by ${evidence.taggedBy ?? 'somebody not known'}${evidence.taggedAt === null ? '' : ` on ${day(evidence.taggedAt)} UTC`}.`;
+      return `Carries the tag ${evidence.tag}, set by ${evidence.taggedBy ?? 'somebody not known'}${evidence.taggedAt === null ? '' : ` on ${minute(evidence.taggedAt)} UTC`}.`;
     case 'payment_pending':
       return `Payment is ${evidence.status.toLowerCase().replaceAll('_', ' ')} (${evidence.buyer === 'b2b' ? 'B2B' : 'B2C'}${evidence.terms === null ? '' : `, ${evidence.terms}`}${evidence.gateways.length === 0 ? '' : `, ${list(evidence.gateways)}`}).`;
     case 'awaiting_global_e_approval':

@@ -1,11 +1,12 @@
 import { ERROR_TYPES, type ErrorType } from '../../../shared/domain/error-type.ts';
-import { decimalString, type Money } from '../../../shared/domain/money.ts';
+import { moneyText } from '../../../shared/domain/money.ts';
+import { moneyTotals } from '../board/money-totals.ts';
 import { evidenceSentence } from './evidence-sentence.ts';
+import { minute } from './minute.ts';
 import type { Report, ReportOrder } from './report.ts';
 
 /** Cells hold strangers' words: what would break the table or become markup is escaped. */
 const cell = (text: string): string => text.replaceAll(/[\\|`*_<>[\]]/g, '\\$&').replaceAll(/\s+/g, ' ');
-const minute = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
 const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] => [
   row(head),
@@ -14,11 +15,11 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 ];
 
 function total(orders: readonly ReportOrder[]): string {
-  const sums = new Map<string, number>();
-  for (const { order } of orders)
-    sums.set(order.value.currency, (sums.get(order.value.currency) ?? 0) + order.value.amountMinor);
-  const values: Money[] = [...sums].map(([currency, amountMinor]) => ({ currency, amountMinor }));
-  return values.map((value) => `${decimalString(value)} ${value.currency}`).join(' + ') || '0';
+  return (
+    moneyTotals(orders.map(({ order }) => order.value))
+      .map(moneyText)
+      .join(' + ') || '0'
+  );
 }
 
 /** For people: what is stuck, what was done about it and what came of it, then order by order. */
@@ -84,7 +85,7 @@ export function reportAsMarkdown(report: Report): string {
             minute(order.createdAt),
             order.state,
             order.diagnoses.map(evidenceSentence).join(' '),
-            `${decimalString(order.value)} ${order.value.currency}`,
+            moneyText(order.value),
             actions.map(({ fix, state }) => `${fix}: ${state}`).join(', '),
           ]),
         )),

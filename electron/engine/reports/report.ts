@@ -1,9 +1,7 @@
-import type { OrderRow, RunRow } from '../../../shared/contract/rows.ts';
+import type { OrderRow, RunOrderRow, RunRow } from '../../../shared/contract/rows.ts';
 import type { Diagnosis } from '../../../shared/domain/diagnosis.ts';
-import type { Millis } from '../../../shared/domain/order.ts';
+import { ADDRESS_FIELDS, type Millis } from '../../../shared/domain/order.ts';
 import type { WriteState } from '../../../shared/domain/write.ts';
-import type { z } from 'zod';
-import type { runOrderSchema } from '../../../shared/contract/rows.ts';
 
 export interface ReportPeriod {
   /** Inclusive bounds, UTC ms. */
@@ -50,7 +48,7 @@ export interface ReportSources {
   readonly ordersIn: (states: readonly OrderRow['state'][], storeId: string | null) => readonly OrderRow[];
   readonly orderByGid: (storeId: string, gid: string) => OrderRow | null;
   readonly runs: () => readonly RunRow[];
-  readonly runOrders: (run: string) => readonly z.infer<typeof runOrderSchema>[];
+  readonly runOrders: (run: string) => readonly RunOrderRow[];
   readonly stores: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -129,16 +127,9 @@ export function redactReport(report: Report): Report {
   };
 }
 
-const PERSONAL = new Set([
-  'firstName',
-  'lastName',
-  'company',
-  'address1',
-  'address2',
-  'city',
-  'zip',
-  'provinceCode',
-  'phone',
+/** Fields of a change that name a person: of an address all but its country. */
+const PERSONAL: ReadonlySet<string> = new Set([
+  ...ADDRESS_FIELDS.filter((field) => field !== 'countryCode'),
   'email',
 ]);
 

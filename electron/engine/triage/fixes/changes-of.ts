@@ -1,6 +1,6 @@
 import { assertNever } from '../../../../shared/domain/assert-never.ts';
 import { legacyId } from '../../../../shared/domain/ids.ts';
-import { decimalString } from '../../../../shared/domain/money.ts';
+import { moneyText } from '../../../../shared/domain/money.ts';
 import { ADDRESS_FIELDS, type Order } from '../../../../shared/domain/order.ts';
 import type { FieldChange } from '../../../../shared/domain/plan.ts';
 import type { CountryList } from '../../../../shared/domain/store.ts';
@@ -86,7 +86,7 @@ function editChange(edit: OrderEditChange, order: Order): FieldChange {
       return change(
         'shipping method',
         order.shippingLine?.title ?? null,
-        `${edit.title} (${decimalString(edit.price)} ${edit.price.currency})`,
+        `${edit.title} (${moneyText(edit.price)})`,
       );
     default:
       return assertNever(edit);

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../../shared/domain/assert-never.ts';
 import { legacyId } from '../../../../shared/domain/ids.ts';
-import { decimalString } from '../../../../shared/domain/money.ts';
+import { moneyText } from '../../../../shared/domain/money.ts';
 import { ADDRESS_FIELDS } from '../../../../shared/domain/order.ts';
 import type { OrderEditChange, WriteOp, WriteOpOf } from '../../../../shared/domain/write.ts';
 import { countriesText, linkText } from './changes-of.ts';
@@ -88,7 +88,7 @@ function editText(edit: OrderEditChange): string {
     case 'add_variant':
       return `add ${edit.quantity} × variant ${legacyId(edit.variant)}`;
     case 'add_shipping_line':
-      return `add shipping method ${edit.title} at ${decimalString(edit.price)} ${edit.price.currency}`;
+      return `add shipping method ${edit.title} at ${moneyText(edit.price)}`;
     default:
       return assertNever(edit);
   }
