@@ -87,7 +87,9 @@ export class BrowserWindow extends EventEmitter {
     await context.route('**/*', async (route: Route) => {
       const request = route.request();
       if (!request.url().startsWith(`${BROWSER_ORIGIN}/`)) {
-        if (request.isNavigationRequest() && isOf(request, page)) this.webContents.mayNavigate(request.url());
+        const leaves = request.isNavigationRequest() && isOf(request, page);
+        // No content: the page stays where it is, as it does when a navigation is prevented.
+        if (leaves && !this.webContents.mayNavigate(request.url())) return route.fulfill({ status: 204 });
         return route.abort();
       }
       const response = await defaultSession.protocol.answer(toAppUrl(request.url()), request.method());

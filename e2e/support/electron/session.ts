@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { tellTest } from './test-channel.ts';
 
 type Handler = (request: Request) => Promise<Response>;
 
@@ -22,6 +23,17 @@ class StandInSession extends EventEmitter {
       return handler(new Request(url, { method }));
     },
   };
+
+  /** Chromium has begun to download; the person accepts what the dialog suggests. */
+  download(url: string, name: string, cancel: () => void): void {
+    const item = {
+      getURL: () => url,
+      getFilename: () => name,
+      setSaveDialogOptions: (options: { readonly defaultPath: string }) =>
+        tellTest({ type: 'save-dialog', path: options.defaultPath }),
+    };
+    this.emit('will-download', { preventDefault: cancel }, item);
+  }
 
   setPermissionRequestHandler(): void {}
 

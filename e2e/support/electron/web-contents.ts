@@ -6,6 +6,8 @@ import { ipcMain } from './ipc-main.ts';
 import { nextPortId, PortPump, type PortTraffic, type StandInPort } from './message-ports.ts';
 import { fromText, toText, worldScripts } from './page-worlds.ts';
 import { toAppUrl, toBrowserUrl } from './page-origin.ts';
+import { defaultSession } from './session.ts';
+import { tellTest } from './test-channel.ts';
 
 const WORLD = 'electron-preload';
 const WIRE = { binding: '__standInSend', receiver: '__standInReceive' };
@@ -57,6 +59,7 @@ export class StandInWebContents extends EventEmitter {
       if (context.name !== WORLD) return;
       this.#pump.closeAll(); // another document: the ports of the one before are gone
       this.#world = context.id;
+      tellTest({ type: 'document' });
     });
     session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       if (name !== WIRE.binding || executionContextId !== this.#world) return;
@@ -67,6 +70,10 @@ export class StandInWebContents extends EventEmitter {
       ipcMain.emit(message.channel, { sender: this, senderFrame: this.mainFrame }, ...message.args);
     });
     session.on('Page.windowOpen', ({ url }) => void this.#openHandler({ url: toAppUrl(url) }));
+    session.on('Page.downloadWillBegin', ({ guid, url, suggestedFilename }) => {
+      const cancel = (): void => void session.send('Browser.cancelDownload', { guid }).catch(() => undefined);
+      defaultSession.download(toAppUrl(url), suggestedFilename, cancel);
+    });
     session.on('Inspector.targetCrashed', () => {
       this.#pump.closeAll();
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
