@@ -112,8 +112,10 @@ export function createTriageRunner({
     rejudgeStore,
     async catchUp() {
       let count = 0;
-      for (const { id } of stores.list())
-        count += await onStore(id, (no) => ordersOutOfStep(cache, no, id, overlay));
+      for (const store of stores.list()) {
+        const no = findStoreNo(cache, store.id);
+        if (no !== null) count += await judgeInBatches(store, ordersOutOfStep(cache, no, store.id, overlay));
+      }
       return count;
     },
     async rejudgeDue(now) {
