@@ -7,7 +7,7 @@ import {
   anOrder,
   aProduct,
   aVariant,
-  MINUTE,
+  HOUR,
   MORNING,
   orderGid,
   variantGid,
@@ -16,7 +16,6 @@ import { aStore, FakeMerchant } from '../sync/test-support/fake-merchant.ts';
 import { aWorkbench } from '../sync/test-support/workbench.ts';
 import { createBoard } from './create-board.ts';
 
-const HOUR = 60 * MINUTE;
 const order = (n: number, over: Partial<Order> = {}): Order =>
   anOrder({
     gid: orderGid(n),

@@ -9,6 +9,7 @@ import { indexFulfilmentProducts } from '../fulfilment-products.ts';
 /** Orders, products and a store that show no error until a test says otherwise. Times are UTC ms. */
 export const MORNING = Date.UTC(2026, 10, 16, 8, 0);
 export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
 
 export const variantGid = (n: number): Gid<'ProductVariant'> =>
   gid('ProductVariant', `gid://shopify/ProductVariant/${n}`);
