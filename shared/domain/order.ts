@@ -150,6 +150,11 @@ export function spellingsOf(tags: readonly string[], tag: string): string[] {
   return tags.filter((one) => sameTag(one, tag));
 }
 
+/** What people call an item: `Carafe / Smoke`, its product and the variant where it has several. */
+export function titleOf({ title, variantTitle }: Pick<LineItem, 'title' | 'variantTitle'>): string {
+  return variantTitle ? `${title} / ${variantTitle}` : title;
+}
+
 /** Line items that are still part of the order. */
 export function openItems(order: Order): readonly LineItem[] {
   return order.lineItems.filter((item) => item.currentQuantity > 0);

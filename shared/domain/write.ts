@@ -148,6 +148,9 @@ export const WRITE_TRAITS = {
   order_restore: { repeat: 'local', reversible: false },
 } as const satisfies Record<WriteOpName, { repeat: Repeatability; reversible: boolean }>;
 
+/** What stands for a store's settings among entities. */
+export const SETTINGS_ENTITY = 'store:settings';
+
 /** The thing a write touches. Writes to one entity apply in the order they were committed. */
 export function entityOf(op: WriteOp): string {
   switch (op.op) {
@@ -175,7 +178,7 @@ export function entityOf(op: WriteOp): string {
       return `platform:${op.step}`;
     case 'store_countries_set':
     case 'store_payment_terms_set':
-      return 'store:settings';
+      return SETTINGS_ENTITY;
     default:
       return assertNever(op);
   }

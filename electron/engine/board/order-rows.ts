@@ -1,6 +1,6 @@
 import type { OrderRow } from '../../../shared/contract/rows.ts';
 import { deepLink } from '../../../shared/domain/deep-link.ts';
-import { openItems } from '../../../shared/domain/order.ts';
+import { openItems, titleOf } from '../../../shared/domain/order.ts';
 import { customerName } from '../db/cache/customer-name.ts';
 import type { OrderRecord } from '../db/cache/order-record.ts';
 import type { Overlay } from '../outbox/overlay.ts';
@@ -25,10 +25,7 @@ export function orderRow(record: OrderRecord, store: Store, overlay: Overlay): O
     customer: customerName(order),
     city: order.shippingAddress?.city ?? null,
     country: order.shippingAddress?.countryCode ?? null,
-    items: openItems(order).map((item) => {
-      const title = item.variantTitle ? `${item.title} / ${item.variantTitle}` : item.title;
-      return `${item.currentQuantity} × ${title}`;
-    }),
+    items: openItems(order).map((item) => `${item.currentQuantity} × ${titleOf(item)}`),
     tags: [...order.tags],
     adminUrl: adminUrl(store, order.gid),
   };

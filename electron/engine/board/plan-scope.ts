@@ -10,10 +10,10 @@ import { readSyncState } from '../db/cache/sync-state.ts';
 import type { ReadableDb } from '../db/open.ts';
 import type { Overlay } from '../outbox/overlay.ts';
 import type { Store } from '../stores/store.ts';
-import { entitiesOf } from '../sync/order-entities.ts';
 import { createStoreContext } from '../sync/store-context.ts';
 import type { PlanOrder, PlanStore } from '../triage/fixes/definition.ts';
 import { judge } from '../triage/judge.ts';
+import { entitiesOf } from '../triage/order-entities.ts';
 import { projectContext, projectOrder } from '../triage/project.ts';
 import { orderIds } from './list-orders.ts';
 

@@ -1,8 +1,8 @@
 import { gid, isGid, type Gid } from '../../../shared/domain/ids.ts';
 import { createCatalogReads } from '../db/cache/catalog-repo.ts';
 import { createOrderReads } from '../db/cache/order-record.ts';
+import { entitiesOf } from '../triage/order-entities.ts';
 import { ingestOrders } from './ingest-orders.ts';
-import { entitiesOf } from './order-entities.ts';
 import { overlaidOrders } from './orders-to-judge.ts';
 import { readsProducts } from './store-context.ts';
 import { rereadProducts } from './pull-catalog.ts';

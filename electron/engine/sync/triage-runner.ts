@@ -1,6 +1,7 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { StoreId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
+import { SETTINGS_ENTITY } from '../../../shared/domain/write.ts';
 import { createOrderReads } from '../db/cache/order-record.ts';
 import { createOrdersRepo, type OrdersRepo } from '../db/cache/orders-repo.ts';
 import { createVerdictReads } from '../db/cache/platform-repo.ts';
@@ -104,10 +105,8 @@ export function createTriageRunner({
     judge,
     rejudgeEntities(id, entities) {
       const touched = [...entities];
-      if (touched.includes('store:settings')) return rejudgeStore(id);
-      return onStore(id, (no) => {
-        return ordersWithEntities(cache, no, touched);
-      });
+      if (touched.includes(SETTINGS_ENTITY)) return rejudgeStore(id);
+      return onStore(id, (no) => ordersWithEntities(cache, no, touched));
     },
     rejudgeStore,
     async catchUp() {

@@ -8,7 +8,7 @@ import type { TriageContext } from '../triage/context.ts';
 import { judge, type Judgement, type PlatformVerdict } from '../triage/judge.ts';
 import { predict } from '../triage/predict.ts';
 import { causesOf } from '../triage/root-causes.ts';
-import { opsOf } from './order-entities.ts';
+import { queuedOps } from './queued-ops.ts';
 
 /** What judging the orders of one store takes. */
 export interface Bench {
@@ -29,7 +29,7 @@ export function verdictOf(order: Order, bench: Bench): Verdict {
   const mark = overlay.mark(store, order.gid);
   const judgement = judge(order, ctx, { verdict: bench.platformWord(order), mark, now, lastChangeAt });
   const { state, errorType, diagnoses } = judgement;
-  const ops = opsOf(order, store, overlay);
+  const ops = queuedOps(order, store, overlay);
   return {
     state,
     errorType,

@@ -1,7 +1,7 @@
 import type { Product, Variant } from '../../../shared/domain/catalog.ts';
 import { IGNORE_TAG } from '../../../shared/domain/error-type.ts';
 import { legacyId } from '../../../shared/domain/ids.ts';
-import { hasTag, openItems, type LineItem, type Order } from '../../../shared/domain/order.ts';
+import { hasTag, openItems, titleOf, type LineItem, type Order } from '../../../shared/domain/order.ts';
 import type { TriageContext } from './context.ts';
 
 /** An open, fulfillable line item with what has become of its variant and product; undefined: gone, or a custom item. */
@@ -55,7 +55,7 @@ export function shippingFaults({ item, variant, product }: ItemView, order: Orde
 export function itemEvidence({ item, variant }: ItemView) {
   return {
     lineItem: item.gid as string,
-    title: item.variantTitle === null ? item.title : `${item.title} / ${item.variantTitle}`,
+    title: titleOf(item),
     sku: item.sku,
     variant: item.variant as string | null,
     product: (variant?.product ?? item.product) as string | null,

@@ -1,9 +1,10 @@
 import { FIXES_FOR, type FixKind } from '../../../../shared/domain/fix.ts';
 import type { StoreId } from '../../../../shared/domain/ids.ts';
-import { openItems, type Millis } from '../../../../shared/domain/order.ts';
+import { openItems, type Millis, type Order } from '../../../../shared/domain/order.ts';
 import type { ExcludedOrder, Plan, PlannedOrder, PlannedWrite } from '../../../../shared/domain/plan.ts';
 import { entityOf, type WriteOp } from '../../../../shared/domain/write.ts';
 import type { TriageContext } from '../context.ts';
+import { entitiesOf } from '../order-entities.ts';
 import { predict } from '../predict.ts';
 import { changesOf } from './changes-of.ts';
 import { collectWrites } from './collect-writes.ts';
@@ -64,7 +65,9 @@ export function planFix(input: PlanInput): Plan {
     }
     const { ctx } = storeOf(input, it.store);
     const ops = serving.get(identity(it.store, it.order.gid)) ?? [];
-    const felt = entitiesOf(it, ctx).flatMap((entity) => touching.get(identity(it.store, entity)) ?? []);
+    const felt = feltEntities(it.order, ctx).flatMap(
+      (entity) => touching.get(identity(it.store, entity)) ?? [],
+    );
     orders.push({
       ...ref,
       changes: ops.flatMap((op) => changesOf(op, it.order)),
@@ -175,11 +178,10 @@ function opsBy(
   return found;
 }
 
-/** Everything whose change an order feels, also when another order of the plan is why it changes. */
-function entitiesOf({ order }: PlanOrder, ctx: TriageContext): readonly string[] {
-  const goods = openItems(order).flatMap(({ variant, product }) => {
-    const parent = variant === null ? null : (ctx.variant(variant)?.product ?? null);
-    return [variant, product, parent].filter((gid) => gid !== null);
-  });
-  return [...new Set<string>([order.gid, ...goods, 'store:settings'])];
+/** An item may name an earlier product than the one its variant is of now: the order feels a change of either. */
+function feltEntities(order: Order, ctx: TriageContext): readonly string[] {
+  const parents = openItems(order).flatMap(({ variant }) =>
+    variant === null ? [] : (ctx.variant(variant)?.product ?? []),
+  );
+  return [...new Set<string>([...entitiesOf(order), ...parents])];
 }
