@@ -90,7 +90,7 @@ test.describe('board', () => {
     service.settle(1);
     await expect(page.getByRole('option')).toHaveCount(8);
     await expect(page.getByRole('option', { name: '#AN-10400' })).toHaveCount(0);
-    await expect(page.getByRole('option', { name: '#AN-10414' })).toHaveAttribute('aria-selected', 'true');
+    await expect(page.getByRole('option', { name: '#AN-10414' })).toHaveAttribute('aria-current', 'true');
     await expect(page.getByText('8 orders', { exact: false }).first()).toBeVisible();
   });
 
@@ -145,12 +145,12 @@ test.describe('keyboard', () => {
     await expect(page.locator(tile('product_not_linked'))).toBeVisible();
     await page.keyboard.press('9');
     await expect(page.getByRole('heading', { name: 'Order has tag bigblue-ignore' }).first()).toBeVisible();
-    await expect(page.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
+    await expect(page.getByRole('option').first()).toHaveAttribute('aria-current', 'true');
     await page.keyboard.press('j');
     await page.keyboard.press('ArrowDown');
-    await expect(page.getByRole('option').nth(2)).toHaveAttribute('aria-selected', 'true');
+    await expect(page.getByRole('option').nth(2)).toHaveAttribute('aria-current', 'true');
     await page.keyboard.press('k');
-    await expect(page.getByRole('option').nth(1)).toHaveAttribute('aria-selected', 'true');
+    await expect(page.getByRole('option').nth(1)).toHaveAttribute('aria-current', 'true');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('heading', { name: 'Triage' })).toBeVisible();

@@ -139,6 +139,7 @@ export const en = {
     firstSync: 'The first sync is running; the board fills as orders come in.',
   },
   group: {
+    reading: 'Being read',
     label: 'Stuck orders',
     causes: 'Root causes',
     allCauses: 'All causes',

@@ -136,6 +136,7 @@ export const fr: Catalog = {
     firstSync: 'La première synchronisation est en cours ; le tableau se remplit au fil des commandes.',
   },
   group: {
+    reading: 'En cours de lecture',
     label: 'Commandes bloquées',
     causes: 'Causes',
     allCauses: 'Toutes les causes',

@@ -90,6 +90,7 @@ export function OrderList({ ids, current, type, selection, onSelect }: OrderList
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select can neither be virtual nor hold rows of cells
         role="listbox"
         tabIndex={0}
+        aria-multiselectable="true"
         aria-label={t.group.label}
         {...(inView && current !== null ? { 'aria-activedescendant': rowId(current) } : {})}
       >
@@ -103,7 +104,9 @@ export function OrderList({ ids, current, type, selection, onSelect }: OrderList
                 id={rowId(id)}
                 // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- see above
                 role="option"
-                aria-selected={id === current}
+                aria-selected={isSelected(selection, id)}
+                {...(id === current ? { 'aria-current': 'true' as const } : {})}
+                {...(rowAt(item.index) ? {} : { 'aria-label': t.group.reading })}
                 aria-setsize={ids.length}
                 aria-posinset={item.index + 1}
                 tabIndex={-1}
@@ -118,10 +121,14 @@ export function OrderList({ ids, current, type, selection, onSelect }: OrderList
                   move({ order: id });
                 }}
               >
-                <SelectBox
-                  isOn={isSelected(selection, id)}
-                  label={t.plan.selection.select(rowAt(item.index)?.name ?? '')}
-                  onToggle={(isRange) => toggle(id, isRange)}
+                {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Space chooses, see useHotkeys */}
+                <span
+                  className={cx(styles.mark)}
+                  aria-hidden="true"
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    toggle(id, event.shiftKey);
+                  }}
                 />
                 <OrderListRow row={rowAt(item.index)} type={type} />
               </div>
@@ -144,7 +151,7 @@ function SelectBox({
   readonly isOn: boolean;
   readonly isMixed?: boolean;
   readonly label: string;
-  readonly onToggle: (isRange: boolean) => void;
+  readonly onToggle: () => void;
 }) {
   return (
     <input
@@ -155,8 +162,7 @@ function SelectBox({
       ref={(box) => {
         if (box) box.indeterminate = isMixed;
       }}
-      onChange={(event) => onToggle(event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
-      onClick={(event) => event.stopPropagation()}
+      onChange={onToggle}
     />
   );
 }

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright/test';
+import { z } from 'zod';
+import { expect, test } from '../support/test.ts';
+
+const violations = z.array(
+  z.object({
+    id: z.string(),
+    nodes: z.array(z.object({ target: z.array(z.unknown()), failureSummary: z.string().optional() })),
+  }),
+);
+
+/** What axe finds wrong with the page as it stands, one line per element. */
+async function faultsOf(page: Page, axe: string): Promise<string[]> {
+  await page.evaluate(axe);
+  const found: unknown = await page.evaluate('axe.run().then(({ violations }) => violations)');
+  return violations
+    .parse(found)
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+    );
+}
+
+test('axe finds nothing on any screen, in either theme', async ({ openConsole }) => {
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const home = await mkdtemp(join(tmpdir(), 'unstuck-axe-'));
+  const { page } = await openConsole(['--home', home], { ...process.env, UNSTUCK_KEYCHAIN: 'file' });
+  await expect(page.locator('[data-type="ignored_by_tag"]')).not.toContainText('none stuck', {
+    timeout: 60_000,
+  });
+  const base = new URL(page.url());
+
+  for (const theme of ['light', 'dark']) {
+    for (const view of ['', 'type=ignored_by_tag', 'page=outbox', 'page=reports', 'page=stores']) {
+      await page.goto(`${base.origin}${base.pathname}?theme=${theme}&${view}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      if (view.startsWith('type')) await expect(page.getByRole('article')).toBeVisible();
+      expect({ theme, view, faults: await faultsOf(page, axe) }).toEqual({ theme, view, faults: [] });
+    }
+    await page.goto(`${base.origin}${base.pathname}?theme=${theme}&type=ignored_by_tag`);
+    await page.getByRole('checkbox', { name: 'Select all matching orders' }).check();
+    await page.getByRole('button', { name: /^Review/ }).click();
+    await expect(page.getByRole('button', { name: /^Remove the tag for/ })).toBeVisible();
+    expect({ theme, view: 'plan', faults: await faultsOf(page, axe) }).toEqual({
+      theme,
+      view: 'plan',
+      faults: [],
+    });
+    await page.keyboard.press('Escape');
+  }
+  await rm(home, { recursive: true, force: true });
+});
