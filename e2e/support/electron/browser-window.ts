@@ -71,23 +71,29 @@ export class BrowserWindow extends EventEmitter {
     });
     app.onQuit = () => context.close();
     const page = context.pages()[0] ?? (await context.newPage());
-    page.on('close', () => {
-      this.#destroyed = true;
-      this.emit('closed');
-      app.emit('window-all-closed');
-    });
+    const watch = (own: Page): void =>
+      void own.on('close', () => {
+        if (!this.webContents.has(own)) return;
+        this.#destroyed = true;
+        this.emit('closed');
+        app.emit('window-all-closed');
+      });
+    watch(page);
     await this.webContents.attach(page, preload);
-    await this.#serve(context, page);
-    context.on('page', (popup) => void popup.close());
+    await this.#serve(context);
+    context.on('page', (next) => {
+      if (this.webContents.has(next)) watch(next);
+      else void next.close();
+    });
     tellTest({ type: 'browser', endpoint: `http://127.0.0.1:${port}` });
   }
 
   /** Requests of the app's scheme go to main's own handler; there is no network for any other. */
-  async #serve(context: BrowserContext, page: Page): Promise<void> {
+  async #serve(context: BrowserContext): Promise<void> {
     await context.route('**/*', async (route: Route) => {
       const request = route.request();
       if (!request.url().startsWith(`${BROWSER_ORIGIN}/`)) {
-        const leaves = request.isNavigationRequest() && isOf(request, page);
+        const leaves = request.isNavigationRequest() && this.#isOwn(request);
         // No content: the page stays where it is, as it does when a navigation is prevented.
         if (leaves && !this.webContents.mayNavigate(request.url())) return route.fulfill({ status: 204 });
         return route.abort();
@@ -100,14 +106,14 @@ export class BrowserWindow extends EventEmitter {
       });
     });
   }
-}
 
-/** Not a pop-up's, which `setWindowOpenHandler` has judged; that one may have no frame yet. */
-function isOf(request: Request, page: Page): boolean {
-  try {
-    return request.frame() === page.mainFrame();
-  } catch {
-    return false;
+  /** Not a pop-up's, which `setWindowOpenHandler` has judged; that one may have no frame yet. */
+  #isOwn(request: Request): boolean {
+    try {
+      return this.webContents.has(request.frame().page());
+    } catch {
+      return false;
+    }
   }
 }
 

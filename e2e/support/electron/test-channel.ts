@@ -1,8 +1,6 @@
 /** What the stand-in tells the test that started it, over Node's own channel. */
 export type StandInNote =
   | { readonly type: 'browser'; readonly endpoint: string }
-  /** A document has begun in the window, and preload with it. */
-  | { readonly type: 'document' }
   | { readonly type: 'opened-outside'; readonly url: string }
   | { readonly type: 'engine'; readonly pid: number }
   | { readonly type: 'menu'; readonly labels: readonly string[] }

@@ -9,7 +9,7 @@ type FromChild = { readonly type: 'message'; readonly data: unknown } | PortTraf
 const children = new Set<StandInUtilityProcess>();
 
 /** Electron's `utilityProcess` as a child process of Node. */
-export class StandInUtilityProcess extends EventEmitter {
+class StandInUtilityProcess extends EventEmitter {
   readonly serviceName: string;
   readonly #child: ChildProcess;
   readonly #pump: PortPump;

@@ -7,7 +7,6 @@ import { nextPortId, PortPump, type PortTraffic, type StandInPort } from './mess
 import { fromText, toText, worldScripts } from './page-worlds.ts';
 import { toAppUrl, toBrowserUrl } from './page-origin.ts';
 import { defaultSession } from './session.ts';
-import { tellTest } from './test-channel.ts';
 
 const WORLD = 'electron-preload';
 const WIRE = { binding: '__standInSend', receiver: '__standInReceive' };
@@ -19,6 +18,8 @@ type OpenHandler = (details: { readonly url: string }) => { readonly action: 'de
 export class StandInWebContents extends EventEmitter {
   #openHandler: OpenHandler = () => ({ action: 'deny' });
   #page: Page | null = null;
+  #preload = '';
+  #crashed = false;
   #session: CDPSession | null = null;
   #world: number | null = null;
   readonly #pump = new PortPump((traffic) => this.#toPage(traffic));
@@ -45,13 +46,32 @@ export class StandInWebContents extends EventEmitter {
     this.#toPage({ type: 'ipc', channel, args, ports: [] });
   }
 
+  /** Also after a crash, for which Playwright wants another page: it serves no request of one that crashed. */
   reload(): void {
-    void this.#session?.send('Page.reload').catch(() => undefined);
+    if (!this.#crashed) return void this.#session?.send('Page.reload').catch(() => undefined);
+    const dead = this.#page;
+    if (dead === null) return;
+    this.#page = null;
+    this.#crashed = false;
+    void this.#revive(dead).catch((error: unknown) => this.emit('error', error));
+  }
+
+  /** Whether `page` is this window's, or is about to be. */
+  has(page: Page): boolean {
+    return this.#page === null || this.#page === page;
+  }
+
+  async #revive(dead: Page): Promise<void> {
+    const page = await dead.context().newPage();
+    await this.attach(page, this.#preload);
+    await page.goto(dead.url());
+    await dead.close();
   }
 
   /** Runs `preload` in an isolated world of every document of `page` from now on, and wires it to `ipcMain`. */
   async attach(page: Page, preload: string): Promise<void> {
     this.#page = page;
+    this.#preload = preload;
     const session = await page.context().newCDPSession(page);
     this.#session = session;
     const scripts = worldScripts(readFileSync(preload, 'utf8'), WIRE);
@@ -59,7 +79,6 @@ export class StandInWebContents extends EventEmitter {
       if (context.name !== WORLD) return;
       this.#pump.closeAll(); // another document: the ports of the one before are gone
       this.#world = context.id;
-      tellTest({ type: 'document' });
     });
     session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       if (name !== WIRE.binding || executionContextId !== this.#world) return;
@@ -75,6 +94,7 @@ export class StandInWebContents extends EventEmitter {
       defaultSession.download(toAppUrl(url), suggestedFilename, cancel);
     });
     session.on('Inspector.targetCrashed', () => {
+      this.#crashed = true;
       this.#pump.closeAll();
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
     });
