@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './setup.mjs';
+import { NODE, root } from './setup.mjs';
 
 const PACKAGE = join(root, 'node_modules', 'electron');
 const FAILED = join(root, 'node_modules', '.unstuck-electron-failed');
@@ -15,7 +15,7 @@ export function electronBinary() {
 
 /** Fetches Electron with its package's own script, which checks what it fetched; gives up after `limit` ms. */
 export function fetchElectron(limit) {
-  spawnSync(process.execPath, [join(PACKAGE, 'install.js')], {
+  spawnSync(NODE, [join(PACKAGE, 'install.js')], {
     stdio: 'ignore',
     timeout: limit,
     killSignal: 'SIGKILL',

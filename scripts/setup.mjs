@@ -10,7 +10,14 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const MARK = join(root, 'node_modules', '.unstuck-setup');
-const NODE = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+/** The pinned Node. */
+export const NODE = join(
+  root,
+  'node_modules',
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
 
 /** Runs `npm ci` unless node_modules already matches the lock file. Everything it prints goes to standard error. */
 export function ensureInstalled() {
