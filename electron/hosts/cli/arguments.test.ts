@@ -33,7 +33,42 @@ describe('countries', () => {
   });
 });
 
+describe('country codes', () => {
+  test.each([
+    ['ZZ', 'ZZ'],
+    ['FR,UK', 'UK'],
+    ['except:EU', 'EU'],
+    ['QQ', 'QQ'],
+  ])('%s is refused, naming the one that is no country’s', (text, stranger) => {
+    expect(() => parseCountries(text)).toThrow(
+      `--countries: “${stranger}” is no country’s code; use those of`,
+    );
+  });
+
+  test('a code that few have is taken', () => {
+    expect(parseCountries('XK,GB,AC')).toEqual({ mode: 'allow', countries: ['XK', 'GB', 'AC'] });
+  });
+});
+
 describe('dates', () => {
+  test.each([
+    '2026-02-31',
+    '5',
+    '2026',
+    'yesterday',
+    '2026-11-01T25:00:00Z',
+    '2026-02-30T10:00:00Z',
+    '11/01/2026',
+  ])('%s is no date, whatever JavaScript makes of it', (text) => {
+    expect(() => parseDate('--since')(text)).toThrow(
+      `--since: “${text}” must be a date such as 2026-11-01 or 2026-11-01T09:55:00Z.`,
+    );
+  });
+
+  test('a time may have an offset, and do without seconds', () => {
+    expect(parseDate('--from')('2026-11-01T01:30+02:00')).toBe(Date.UTC(2026, 9, 31, 23, 30));
+  });
+
   test('a day begins at its first moment and ends at its last', () => {
     expect(parseDate('--from')('2026-11-01')).toBe(Date.UTC(2026, 10, 1));
     expect(parseDate('--to', true)('2026-11-01')).toBe(Date.UTC(2026, 10, 2) - 1);
@@ -72,7 +107,7 @@ test('--set collects pairs; a value may hold an equals sign', () => {
 test('a plan that is no JSON, or no plan, is refused with the field that is wrong', () => {
   expect(() => readPlan(file('broken.json', '{'))).toThrow(/is not JSON/);
   expect(() => readPlan(file('other.json', '{"format":"unstuck-plan","version":2}'))).toThrow(
-    /field “version”/,
+    /field “version”: .*; make it anew with “fix plan --out .*other.json”.$/,
   );
 });
 
@@ -80,4 +115,12 @@ test('a secret comes from the environment, and an empty variable is refused by n
   expect(() => readSecret('--token-env', 'UNSTUCK_NOT_SET')).toThrow(
     /UNSTUCK_NOT_SET is empty; export it first/,
   );
+});
+
+test.each(['shpat_a\nb', 'shpat_a b', 'shpat_é'])('the secret %j is refused without being shown', (value) => {
+  process.env['UNSTUCK_TEST_SECRET'] = value;
+  expect(() => readSecret('--token-env', 'UNSTUCK_TEST_SECRET')).toThrow(
+    '--token-env: the environment variable UNSTUCK_TEST_SECRET holds a space, a line break or another character that no token has; copy the token anew.',
+  );
+  delete process.env['UNSTUCK_TEST_SECRET'];
 });

@@ -56,16 +56,40 @@ export function parseCountries(text: string): CountryList | null {
       '--countries',
       `“${text}” must be country codes such as FR,BE, or except:RU,BY, or any.`,
     );
+  const stranger = countries.find((code) => !isCountry(code));
+  if (stranger !== undefined)
+    throw badArgument(
+      '--countries',
+      `“${stranger}” is no country’s code; use those of ISO 3166, such as GB for the United Kingdom.`,
+    );
   return parsed.data;
 }
+
+const COUNTRY_NAMES = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+/** Regions that have a name and are no country: unions, and placeholders. */
+const NO_COUNTRY: ReadonlySet<string> = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']);
+
+/** Whether orders can be sent there under this code: a wrong one in a list would hold back or let go the wrong orders. */
+function isCountry(code: string): boolean {
+  // UK has a name too, but stands for GB, which is what Shopify calls it.
+  const [canonical] = Intl.getCanonicalLocales(`und-${code}`);
+  return COUNTRY_NAMES.of(code) !== undefined && canonical === `und-${code}` && !NO_COUNTRY.has(code);
+}
+
+const DATE_OR_TIME = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
 
 /** A day (`2026-11-01`, from its first moment in UTC) or an exact time, to UTC ms. `end`: a day means its last moment. */
 export const parseDate =
   (name: string, end = false) =>
   (text: string): number => {
-    const day = /^\d{4}-\d{2}-\d{2}$/.test(text);
-    const at = Date.parse(day ? `${text}T${end ? '23:59:59.999' : '00:00:00'}Z` : text);
-    if (Number.isNaN(at))
+    const [, day, clock] = DATE_OR_TIME.exec(text) ?? [];
+    const at =
+      day === undefined
+        ? Number.NaN
+        : Date.parse(clock === undefined ? `${text}T${end ? '23:59:59.999' : '00:00:00'}Z` : text);
+    // JavaScript takes the 31st of February for the 3rd of March.
+    const real = day !== undefined && (new Date(`${day}T00:00:00Z`).toJSON() ?? '').startsWith(day);
+    if (Number.isNaN(at) || !real)
       throw badArgument(name, `“${text}” must be a date such as 2026-11-01 or 2026-11-01T09:55:00Z.`);
     return at;
   };
@@ -99,7 +123,14 @@ export function readPlan(file: string): Plan {
   }
   const parsed = planSchema.safeParse(json);
   if (parsed.success) return parsed.data;
-  throw describeIssues(parsed.error, `Plan ${file}`);
+  const { message, meta } = describeIssues(parsed.error, `Plan ${file}`);
+  throw new UnstuckError(
+    'bad_input',
+    `${message.replace(/\.$/, '')}; make it anew with “fix plan --out ${file}”.`,
+    {
+      meta,
+    },
+  );
 }
 
 /** A path as the caller means it: relative to the folder the command was called from. */
@@ -117,5 +148,11 @@ function readText(name: string, file: string): string {
 export function readSecret(option: string, variable: string): string {
   const value = process.env[variable]?.trim();
   if (!value) throw badArgument(option, `the environment variable ${variable} is empty; export it first.`);
+  // It travels in a header, which takes nothing else; without this the network would seem to be at fault.
+  if (!/^[\x21-\x7e]+$/.test(value))
+    throw badArgument(
+      option,
+      `the environment variable ${variable} holds a space, a line break or another character that no token has; copy the token anew.`,
+    );
   return value;
 }
