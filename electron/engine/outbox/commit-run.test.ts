@@ -49,6 +49,19 @@ describe('commit', () => {
     expect(codeOf(() => bench.outbox.commit(planOf('reprocess', [{ op: markAsPaid(1) }])))).toBe('refused');
   });
 
+  test('a plan that names an order twice, or changes one that it does not serve, is refused whole', () => {
+    const bench = workbench();
+    const plan = planOf('remove_ignore_tag', [{ op: removeTag(1) }, { op: removeTag(2) }]);
+    expect(() => bench.outbox.commit({ ...plan, orders: [...plan.orders, ...plan.orders] })).toThrow(
+      'Plan, field “orders”: an order is there twice; plan the fix again.',
+    );
+    const writes = plan.writes.map((write) => ({ ...write, op: removeTag(1) }));
+    expect(() => bench.outbox.commit({ ...plan, writes })).toThrow(
+      /^Plan, field “writes”: .* changes an order that it does not serve; plan the fix again\.$/,
+    );
+    expect(bench.outbox.runs()).toEqual([]);
+  });
+
   test('a wrong number is refused for any kind', () => {
     const bench = workbench();
     expect(codeOf(() => bench.outbox.commit(planOf('remove_ignore_tag', [{ op: removeTag(1) }]), 2))).toBe(

@@ -208,12 +208,25 @@ function checkPlan({ settings }: CommitPorts, plan: Plan): void {
     }
   }
   const planned = new Set(plan.orders.map(({ store, gid }) => `${store} ${gid}`));
+  if (planned.size < plan.orders.length) {
+    throw new UnstuckError(
+      'bad_input',
+      'Plan, field “orders”: an order is there twice; plan the fix again.',
+      { meta: { field: 'orders' } },
+    );
+  }
   const stray = plan.writes.find(({ store, orders }) =>
     orders.some((gid) => !planned.has(`${store} ${gid}`)),
   );
   if (stray)
     throw bad(
       `Plan, field “writes”: ${stray.key} serves an order that is not in the plan; plan the fix again.`,
+    );
+  // What is confirmed, shown and undone goes by the orders of a write: it must not touch another one.
+  const astray = plan.writes.find(({ op, orders }) => 'order' in op && !orders.includes(op.order));
+  if (astray)
+    throw bad(
+      `Plan, field “writes”: ${astray.key} changes an order that it does not serve; plan the fix again.`,
     );
 }
 
