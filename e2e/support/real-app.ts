@@ -29,7 +29,7 @@ export async function connectMerchants(options: {
     env,
     close: async () => {
       await demo.close();
-      await rm(home, { recursive: true, force: true });
+      await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
 }
