@@ -35,15 +35,16 @@ export async function startBackground({
     }
   };
   const pulling = new Map<StoreId, Promise<void>>();
+  const pullAfterWrites = async (store: StoreId): Promise<void> => {
+    await clock.sleep(AFTER_WRITES_MS, signal);
+    pulling.delete(store);
+    if (!signal.aborted) await pull(store);
+  };
   // What a fix did shows on the board without waiting for the next round.
   outbox.onChange(({ stores }) => {
     for (const store of stores) {
       if (pulling.has(store) || signal.aborted) continue;
-      const soon = clock.sleep(AFTER_WRITES_MS, signal).then(async () => {
-        pulling.delete(store);
-        if (!signal.aborted) await pull(store);
-      });
-      pulling.set(store, soon);
+      pulling.set(store, pullAfterWrites(store));
     }
   });
   outbox.kick();
