@@ -292,7 +292,8 @@ describe('bad input', () => {
   });
 
   test('unknown commands, options, kinds and files are refused in one line', async () => {
-    await refused(2, /unknown command/, 'frobnicate');
+    await refused(2, /unknown command 'frobnicate'; “--help” after the command shows/, 'frobnicate');
+    await refused(2, /unknown command/, 'import', 'orders.csv');
     await refused(2, /unknown option/, 'board', '--colour');
     await refused(
       2,
@@ -321,9 +322,22 @@ describe('bad input', () => {
     );
     await refused(2, /cannot be read/, 'fix', 'commit', 'nowhere.json');
     await refused(2, /there is no run/i, 'undo', 'r-none');
-    await refused(2, /There is no store “nobody”/, 'sync', '--store', 'nobody');
     writeFileSync(join(cli.home, 'half.json'), '{"format":"unstuck-plan"');
     await refused(2, /is not JSON/, 'fix', 'commit', 'half.json');
+  });
+
+  test.each(['sync', 'board', 'orders', 'outbox pause', 'outbox resume'])(
+    'a store that is not there is refused by %s',
+    async (command) => {
+      await refused(2, /There is no store “nobody”/, ...command.split(' '), '--store', 'nobody');
+    },
+  );
+
+  test('an empty name or folder and a port that is taken are named', async () => {
+    await refused(2, /--home: is empty/, 'board', '--home', '');
+    await refused(2, /--name: is empty/, ...adding('--name', ' '));
+    const port = new URL(demo.url).port;
+    await refused(1, new RegExp(`--port: ${port} is taken`), 'demo', '--port', port, '--orders', '10');
   });
 
   test('a data directory that another Unstuck holds is refused, and so is one of a newer version or a broken key', async () => {

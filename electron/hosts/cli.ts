@@ -15,7 +15,7 @@ const program = new Command('unstuck')
   .option('--json', 'print JSON')
   .showHelpAfterError(false)
   .exitOverride()
-  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'unstuck: ')) });
+  .configureOutput({ outputError: (text, write) => write(parserError(text)) });
 
 const globals = (): GlobalOptions => program.opts<GlobalOptions>();
 addStoreCommands(program, globals);
@@ -35,6 +35,15 @@ try {
     process.stderr.write(`unstuck: ${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
     process.exitCode = exitCodeOf(thrown);
   }
+}
+
+/** What the parser of arguments complains of, as one sentence with its remedy. */
+function parserError(text: string): string {
+  const [problem = ''] = text
+    .replace(/^error: /, '')
+    .trim()
+    .split('\n');
+  return `unstuck: ${problem.replace(/\.$/, '')}; “--help” after the command shows what it takes.\n`;
 }
 
 /** `--json` and `--home` may stand after the command as well; every level refuses the rest by exiting through us. */

@@ -29,7 +29,7 @@ export async function addStore(
   if (twin)
     throw new UnstuckError(
       'bad_input',
-      `Domain: ${twin.domain} is already connected as “${twin.name}” (${twin.id}).`,
+      `Domain: ${twin.domain} is already connected as “${twin.name}”; change it with “stores set ${twin.id}”.`,
       { meta: { field: 'domain' } },
     );
   const { domain, endpoint, platformEndpoint, probe } = await tryStore(input, ports, signal);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { UnstuckError } from '../../../shared/errors.ts';
 import type { FaultPlan } from '../../demo/faults.ts';
 import type { DemoStore } from '../../demo/start-demo.ts';
 import { badArgument, callerPath, parseWhole } from './arguments.ts';
@@ -33,6 +34,8 @@ export function addDemoCommand(program: Command, globals: () => GlobalOptions): 
         const demo = await startDemo({
           ...numbers,
           ...(faults === undefined ? {} : { faults: await readFaults(faults) }),
+        }).catch((thrown: unknown) => {
+          throw portProblem(thrown, numbers.port) ?? thrown;
         });
         const stores = demo.stores.map(
           ({ domain, endpoint, tokenEnv, token, platformEndpoint, platformKey }) => ({
@@ -55,6 +58,19 @@ export function addDemoCommand(program: Command, globals: () => GlobalOptions): 
         await demo.close();
       });
     });
+}
+
+/** null: something else went wrong. */
+function portProblem(thrown: unknown, port = 0): UnstuckError | null {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : null;
+  if (code === 'EADDRINUSE')
+    return new UnstuckError(
+      'in_use',
+      `--port: ${port} is taken by another program; give another, or none for any that is free.`,
+    );
+  if (code === 'EACCES')
+    return badArgument('--port', `${port} is not open to you; give one from 1024 up, or none.`);
+  return null;
 }
 
 /** The commands that connect the stores, to paste into another terminal. */

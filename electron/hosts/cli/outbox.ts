@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { WriteCounts, WriteRow } from '../../../shared/contract/rows.ts';
 import { badArgument, parseWhole } from './arguments.ts';
 import { EXIT, table } from './output.ts';
-import { type GlobalOptions, withEngine } from './session.ts';
+import { type GlobalOptions, knownStore, withEngine } from './session.ts';
 
 const WRITE = 'writes, by the numbers that “outbox” prints';
 
@@ -55,7 +55,7 @@ export function addOutboxCommands(program: Command, globals: () => GlobalOptions
       .option('--store <id>', 'one store only')
       .action(async ({ store }: { store?: string }) => {
         await withEngine(globals(), async ({ client, output }) => {
-          await client.call(`outbox.${verb}`, store === undefined ? {} : { storeId: store });
+          await client.call(`outbox.${verb}`, await knownStore(client, store));
           output.data(
             { [verb === 'pause' ? 'paused' : 'resumed']: store ?? 'all' },
             () => `Sending ${verb}d.`,

@@ -1,7 +1,9 @@
 import type { Client } from '../../../shared/contract/client.ts';
+import { UnstuckError } from '../../../shared/errors.ts';
 import { openEngine } from '../../engine/engine.ts';
 import { connectInProcess } from '../../engine/rpc/in-process.ts';
 import { dataDirectory } from '../../data-directory.ts';
+import { badArgument } from './arguments.ts';
 import { createNodePorts } from '../node-ports.ts';
 import { openSecrets } from '../secrets.ts';
 import { createOutput, EXIT, exitCodeOf, type Output } from './output.ts';
@@ -32,6 +34,8 @@ export async function withEngine(
     const abort = new AbortController();
     const onInterrupt = (): void => abort.abort();
     process.once('SIGINT', onInterrupt);
+    if (options.home?.trim() === '')
+      throw badArgument('--home', 'is empty; give the data directory, or leave it out.');
     const home = dataDirectory(options.home, process.env);
     const ports = createNodePorts(home, openSecrets(home, process.env));
     const engine = await openEngine(ports, { host: 'cli' });
@@ -61,6 +65,17 @@ export async function reportingErrors(
     output.note(`unstuck: ${message.replaceAll(/\s*\n\s*/g, ' ')}`);
     process.exitCode = exitCodeOf(thrown);
   }
+}
+
+/**
+ * A store's id as it was given, for commands that would answer a mistyped one with “nothing”.
+ * @throws UnstuckError `not_found`
+ */
+export async function knownStore(client: Client, id: string | undefined): Promise<{ storeId?: string }> {
+  if (id === undefined) return {};
+  const stores = await client.call('stores.list', {});
+  if (stores.some((store) => store.id === id)) return { storeId: id };
+  throw new UnstuckError('not_found', `There is no store “${id}”; “stores list” shows them.`);
 }
 
 /** Progress on standard error, at most one line a second per store. */

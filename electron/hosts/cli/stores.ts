@@ -128,7 +128,7 @@ export function addStoreCommands(program: Command, globals: () => GlobalOptions)
           throw badArgument('stores set', 'nothing to change; give an option such as --countries FR,BE.');
         const row = await client.call('stores.set', {
           storeId: id,
-          ...(name === undefined ? {} : { name }),
+          ...(name === undefined ? {} : { name: storeName(name) }),
           settings,
         });
         output.data(
@@ -151,10 +151,16 @@ export function addStoreCommands(program: Command, globals: () => GlobalOptions)
     });
 }
 
+function storeName(text: string): string {
+  const name = text.trim();
+  if (name === '') throw badArgument('--name', 'is empty; give what people call the store.');
+  return name;
+}
+
 function addInput(options: AddOptions) {
   const { name, domain, tokenEnv, endpoint, countries, paymentTerms, linkRoute, since } = options;
   return {
-    name,
+    name: storeName(name),
     domain,
     token: readSecret('--token-env', tokenEnv),
     tokenEnv,

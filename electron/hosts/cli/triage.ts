@@ -3,7 +3,7 @@ import type { OrderRow, StoreSync } from '../../../shared/contract/rows.ts';
 import type { ErrorType } from '../../../shared/domain/error-type.ts';
 import { parseErrorType, parseWhole } from './arguments.ts';
 import { EXIT, money, sums, table, time } from './output.ts';
-import { type GlobalOptions, withEngine } from './session.ts';
+import { type GlobalOptions, knownStore, withEngine } from './session.ts';
 
 /** `sync`, `board`, `orders` and `causes` of contract.md. */
 export function addTriageCommands(program: Command, globals: () => GlobalOptions): void {
@@ -16,7 +16,7 @@ export function addTriageCommands(program: Command, globals: () => GlobalOptions
       await withEngine(globals(), async ({ client, output, signal }) => {
         const { stores } = await client.call(
           'sync.run',
-          { ...storeOption(store), ...(full ? { full } : {}) },
+          { ...(await knownStore(client, store)), ...(full ? { full } : {}) },
           { signal },
         );
         output.data({ stores: stores.map(({ code: _code, ...row }) => row) }, () =>
@@ -44,7 +44,7 @@ export function addTriageCommands(program: Command, globals: () => GlobalOptions
     .option('--store <id>', 'one store only')
     .action(async ({ store }: { store?: string }) => {
       await withEngine(globals(), async ({ client, output }) => {
-        const rows = await client.call('board.summary', storeOption(store));
+        const rows = await client.call('board.summary', await knownStore(client, store));
         output.data(rows, () =>
           table(
             ['error type', 'orders', 'stores', 'value', 'oldest', 'predicted fixed', 'platform / local'],
@@ -76,7 +76,7 @@ export function addTriageCommands(program: Command, globals: () => GlobalOptions
         const { errorType, store, query, cause, limit, after } = options;
         const page = await client.call('orders.list', {
           filter: {
-            ...storeOption(store),
+            ...(await knownStore(client, store)),
             ...(errorType === undefined ? {} : { errorType }),
             ...(query === undefined ? {} : { query }),
             ...(cause === undefined ? {} : { cause }),
@@ -144,9 +144,6 @@ interface OrdersOptions {
   readonly limit?: number;
   readonly after?: string;
 }
-
-const storeOption = (store: string | undefined): { storeId?: string } =>
-  store === undefined ? {} : { storeId: store };
 
 /** The letter of contract.md; what else a row carries is for the console. */
 function orderItem({ id, storeId, name, errorType, diagnoses, state, createdAt, value }: OrderRow) {
