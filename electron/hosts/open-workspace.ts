@@ -19,12 +19,14 @@ export async function openWorkspace(options: {
   readonly home: string;
   readonly host: string;
   readonly demo: boolean;
+  /** Open `home` also where no store is connected yet: to connect the first one. */
+  readonly own?: boolean;
   readonly openSecrets: (folder: string) => Secrets;
 }): Promise<Workspace> {
-  const { home, host, demo, openSecrets } = options;
+  const { home, host, demo, own = false, openSecrets } = options;
   if (!demo) {
     const engine = await openEngine(createNodePorts(home, openSecrets(home)), { host });
-    if (engine.hasStores()) return { engine, demo: false, close: () => engine.close() };
+    if (own || engine.hasStores()) return { engine, demo: false, close: () => engine.close() };
     await engine.close();
   }
   const { engine, close } = await openDemoWorkspace(home, { host, openSecrets });

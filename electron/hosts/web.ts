@@ -7,7 +7,7 @@ import { openWorkspace } from './open-workspace.ts';
 import { openSecrets } from './secrets.ts';
 import { startWebHost } from './web-server.ts';
 
-const USAGE = 'usage: npm start -- [--home DIR] [--port PORT] [--demo] [--no-open]';
+const USAGE = 'usage: npm start -- [--home DIR] [--port PORT] [--demo | --own] [--no-open]';
 
 /** The web host: the engine in this process, the console in the browser. Prints its address and runs until it is ended. */
 async function main(): Promise<void> {
@@ -17,6 +17,7 @@ async function main(): Promise<void> {
     home,
     host: 'web',
     demo: options.demo,
+    own: options.own,
     openSecrets: (folder) => openSecrets(folder, process.env),
   });
   const host = await startWebHost({
@@ -48,6 +49,7 @@ function readOptions() {
         home: { type: 'string' },
         port: { type: 'string', default: '0' },
         demo: { type: 'boolean', default: false },
+        own: { type: 'boolean', default: false },
         open: { type: 'boolean', default: false },
         'no-open': { type: 'boolean', default: false },
       },
@@ -55,7 +57,13 @@ function readOptions() {
     const port = Number(values.port);
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       throw new Error('--port must be from 0 to 65535');
-    return { home: values.home, port, demo: values.demo, open: values.open && !values['no-open'] };
+    return {
+      home: values.home,
+      port,
+      demo: values.demo,
+      own: values.own,
+      open: values.open && !values['no-open'],
+    };
   } catch (thrown) {
     const message = thrown instanceof Error ? thrown.message : String(thrown);
     throw new UnstuckError('bad_input', `${message}; ${USAGE}`);

@@ -70,6 +70,8 @@ export const enPages = {
     title: 'Stores',
     connectTitle: 'Connect a store',
     firstRun: 'Connect your first store to see its stuck orders here.',
+    demo: 'This is the demo workspace: it starts afresh every time.',
+    demoRemedy: 'To connect a store of your own, start Unstuck with: npm start -- --web --own',
     name: 'Name',
     domain: 'Shop domain',
     domainHint: 'The one that ends in .myshopify.com',

@@ -76,6 +76,8 @@ export const frPages: typeof enPages = {
     title: 'Boutiques',
     connectTitle: 'Connecter une boutique',
     firstRun: 'Connectez votre première boutique pour voir ici ses commandes bloquées.',
+    demo: 'Ceci est l’espace de démonstration : il repart de zéro à chaque lancement.',
+    demoRemedy: 'Pour connecter votre boutique, lancez Unstuck avec : npm start -- --web --own',
     name: 'Nom',
     domain: 'Domaine de la boutique',
     domainHint: 'Celui qui finit par .myshopify.com',

@@ -2,6 +2,7 @@ import { PageHead } from '../../app/page-head.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngineQuery } from '../../rpc/use-engine-query.ts';
 import { cx } from '../../ui/cx.ts';
+import { Notice } from '../../ui/notice.tsx';
 import { ConnectForm } from './connect-form.tsx';
 import { StoreCard } from './store-card.tsx';
 import styles from './stores-page.module.css';
@@ -10,6 +11,7 @@ import styles from './stores-page.module.css';
 export function StoresPage() {
   const { t } = useI18n();
   const { data: stores = [] } = useEngineQuery('stores.list', {});
+  const { data: status } = useEngineQuery('engine.status', {});
   const words = t.pages.stores;
   return (
     <>
@@ -18,6 +20,7 @@ export function StoresPage() {
         <section className={cx(styles.column)} aria-labelledby="connect-title">
           <h2 id="connect-title">{words.connectTitle}</h2>
           {stores.length === 0 ? <p>{words.firstRun}</p> : null}
+          {status?.demo === true ? <Notice tone="risk" title={words.demo} text={words.demoRemedy} /> : null}
           <ConnectForm />
         </section>
         {stores.length === 0 ? null : (
