@@ -188,6 +188,11 @@ describe('lists', () => {
     },
   );
 
+  test('a sign that no word has finds nothing, rather than every order', async () => {
+    const { board } = await aReadBoard(ignored(1));
+    expect(board.list({ query: '🧦' })).toMatchObject({ total: 0, items: [] });
+  });
+
   test('other states are shown when asked for', async () => {
     const { board, bench } = await aReadBoard(ignored(1), ignored(2), order(3));
     bench.overlay.marks.set(orderGid(1), { kind: 'dismissed', until: null, at: MORNING });

@@ -32,7 +32,10 @@ export function selectOrders(db: ReadableDb, filter: OrderFilter): OrderSelectio
       bind: [filter.cause],
     });
   }
-  const words = matchWords(filter.query ?? '');
+  const query = filter.query ?? '';
+  const words = matchWords(query);
+  // An emoji is no word that could be found: it must not look as if every order had it.
+  if (words === null && /[^\p{P}\p{Z}\p{C}]/u.test(query)) parts.push({ sql: '0', bind: [] });
   if (words !== null) {
     // A common word matches most orders: of the few that are stuck, going through those is quicker than through its
     // matches. The plus sign keeps SQLite from choosing otherwise.
@@ -42,7 +45,7 @@ export function selectOrders(db: ReadableDb, filter: OrderFilter): OrderSelectio
   return {
     where: parts.map(({ sql }) => sql).join(' AND '),
     bind: parts.flatMap(({ bind }) => bind),
-    counted: filter.cause === undefined && words === null,
+    counted: filter.cause === undefined && query.trim() === '',
   };
 }
 
