@@ -7,6 +7,7 @@ import { judge, type JudgeInput, type Mark, type PlatformVerdict } from './judge
 import { anyContext, anyOrder } from './test-support/arbitraries.ts';
 import {
   aContext,
+  aCustomItem,
   anItem,
   anOrder,
   aVariant,
@@ -116,6 +117,17 @@ describe("the platform's word", () => {
       at(byProduct, { verdict: exception('Product not linked: Product 4756375') }).diagnoses[0],
     ).toMatchObject({
       evidence: { items: [{ variant: variantGid(1) }] },
+    });
+  });
+
+  test('names a custom item by its own number, having no other: it is shown once', () => {
+    const order = anOrder({ lineItems: [anItem(1), aCustomItem(2, { gid: itemGid(14000000038440) })] });
+    const [primary] = at(order, {
+      verdict: exception('Product not found: Product 14000000038440'),
+    }).diagnoses;
+    expect(primary).toMatchObject({
+      source: 'platform',
+      evidence: { items: [{ lineItem: itemGid(14000000038440), title: 'Engraving' }] },
     });
   });
 

@@ -64,7 +64,9 @@ export function itemEvidence({ item, variant }: ItemView) {
 
 /**
  * The items that the platform names by number, variant ids first, then product ids (domain.md, Where sync state comes
- * from), together with those that are `found` anyway, in the order's order. Numbers that no item has are left over.
+ * from), then those of the line items themselves: a custom item has no other (seed, “Product not found”: « un produit
+ * personnalisé avec un ID temporaire »). Together with those that are `found` anyway, in the order's order. Numbers that
+ * no item has are left over.
  */
 export function shownItems(
   views: readonly ItemView[],
@@ -75,10 +77,11 @@ export function shownItems(
     views.filter(({ item }) => item.variant !== null && legacyId(item.variant) === id);
   const byProduct = (id: string) =>
     views.filter(({ item }) => item.product !== null && legacyId(item.product) === id);
-  const hits = ids.map((id) => {
-    const variants = byVariant(id);
-    return { id, views: variants.length > 0 ? variants : byProduct(id) };
-  });
+  const byLineItem = (id: string) => views.filter(({ item }) => legacyId(item.gid) === id);
+  const hits = ids.map((id) => ({
+    id,
+    views: [byVariant, byProduct, byLineItem].map((by) => by(id)).find((found) => found.length > 0) ?? [],
+  }));
   const named = new Set(hits.flatMap((hit) => hit.views));
   return {
     shown: views.filter((view) => named.has(view) || found(view)),
