@@ -19,6 +19,8 @@ import { VERSION } from './version.ts';
 export interface Engine extends EngineService {
   readonly logger: Logger;
   readonly hasStores: () => boolean;
+  /** What the agent should know about how the workspace opened, one sentence each. */
+  readonly notices: readonly string[];
   /** From now on syncs and sends by itself; without, only when it is called. */
   readonly start: () => void;
   /** Ends what is on its way and lets the data directory go. */
@@ -67,6 +69,7 @@ export async function openEngine(given: Ports, options: EngineOptions): Promise<
     return {
       version: VERSION,
       logger,
+      notices: databases.notices,
       handlers: makeHandlers({
         ports,
         options,

@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { UnstuckError } from '../../shared/errors.ts';
+import { createAuditRepo, JOURNAL_SALVAGED } from './outbox/audit-repo.ts';
+import { UNSTUCK } from './outbox/move-write.ts';
 import { cacheMigrations } from './db/migrations/cache.ts';
 import { openCache } from './db/open-cache.ts';
 import { openJournalFile } from './db/open-journal.ts';
 import { openDatabase, type ReadableDb, type WritableDb } from './db/open.ts';
+import { tellSalvage } from './db/tell-salvage.ts';
 import type { Ports } from './ports.ts';
 
 const KEY_NAME = 'database-key';
@@ -15,6 +18,8 @@ export interface Databases {
   readonly cache: WritableDb;
   /** A second connection to the cache, for reads beside the one that writes. */
   readonly reads: ReadableDb;
+  /** What the agent should know about how they opened, one sentence each. */
+  readonly notices: readonly string[];
   close(): void;
 }
 
@@ -27,7 +32,8 @@ const filesOf = (home: string): { cache: string; journal: string; backups: strin
 
 /**
  * Opens both databases of a data directory that this process holds, makes them at the first start, and backs the
- * journal up once a day. A damaged cache is begun anew, a damaged journal salvaged; both are logged.
+ * journal up once a day. A damaged cache is begun anew, a damaged journal salvaged; both are logged and told,
+ * and the history keeps that the journal was salvaged.
  * @throws UnstuckError `damaged`, `newer_database` or `disk`, each with its remedy
  */
 export async function openDatabases(ports: Ports): Promise<Databases> {
@@ -39,13 +45,30 @@ export async function openDatabases(ports: Ports): Promise<Databases> {
     salvage,
     backupProblem,
   } = openJournalFile({ file: journalFile, key, backupDir: backups, clock });
-  if (salvage) logger.error('journal.salvaged', { ...salvage });
+  const notices: string[] = [];
+  if (salvage) {
+    logger.error('journal.salvaged', { ...salvage });
+    const detail = tellSalvage(salvage);
+    notices.push(detail);
+    createAuditRepo(journal).append({
+      at: clock.now(),
+      who: UNSTUCK,
+      what: JOURNAL_SALVAGED,
+      run: null,
+      write: null,
+      store: null,
+      detail,
+    });
+  }
   if (backupProblem !== null) logger.warn('journal.not_backed_up', { message: backupProblem });
   const opened: { close(): void }[] = [journal];
   try {
     const { db: cache, quarantined } = openCache({ file: cacheFile, key, clock });
     opened.push(cache);
-    if (quarantined !== null) logger.warn('cache.rebuilt', { quarantined });
+    if (quarantined !== null) {
+      logger.warn('cache.rebuilt', { quarantined });
+      notices.push('cache.db was damaged and is begun anew; sync to fill it again.');
+    }
     const reads = openDatabase({
       file: cacheFile,
       key,
@@ -54,7 +77,7 @@ export async function openDatabases(ports: Ports): Promise<Databases> {
       readonly: true,
     });
     opened.push(reads);
-    return { journal, cache, reads, close: () => closeAll(opened) };
+    return { journal, cache, reads, notices, close: () => closeAll(opened) };
   } catch (thrown) {
     closeAll(opened);
     throw thrown;
@@ -69,6 +92,11 @@ function closeAll(opened: readonly { close(): void }[]): void {
 /** The key of both databases, 64 hex digits: made at the first start, kept in the keychain. */
 async function databaseKey({ secrets, paths }: Ports, journalExists: boolean): Promise<string> {
   const known = await secrets.get(KEY_NAME);
+  if (known && !/^[0-9a-f]{64}$/i.test(known))
+    throw new UnstuckError(
+      'damaged',
+      `The key of the databases in ${paths.home}, in the ${secrets.backend}, is not one (64 hex digits); restore it, or use another --home.`,
+    );
   if (known) return known;
   if (journalExists)
     throw new UnstuckError(

@@ -340,6 +340,21 @@ describe('bad input', () => {
     await refused(1, new RegExp(`--port: ${port} is taken`), 'demo', '--port', port, '--orders', '10');
   });
 
+  test('a journal that was damaged is told at once, by doctor and in the history', async () => {
+    const broken = cliFor(demo);
+    expect(await broken.run('doctor')).toMatchObject({ code: 0, stderr: '' });
+    writeFileSync(join(broken.home, 'journal.db'), 'no database at all');
+    const told =
+      /^unstuck: journal\.db was damaged and what was committed since the backup .* may be lost; compare/;
+    expect((await broken.run('outbox', '--json')).stderr).toMatch(told);
+    const doctor = await broken.run('doctor', '--json');
+    expect(doctor).toMatchObject({ code: 1, stderr: '', json: { ok: false } });
+    expect(doctor.stdout).toContain('may be lost; compare the history');
+    expect((await broken.run('history', '--json')).json).toMatchObject([
+      { who: 'unstuck', what: 'journal_salvaged' },
+    ]);
+  });
+
   test('a data directory that another Unstuck holds is refused, and so is one of a newer version or a broken key', async () => {
     const held = cliFor(demo);
     const { lockHome } = await import('../engine/db/lock.ts');
@@ -350,9 +365,32 @@ describe('bad input', () => {
     expect(result.stderr).toContain(`process ${process.pid}`);
 
     expect(await held.run('board', '--json')).toMatchObject({ code: 0, json: [] });
+    const { openDriver } = await import('../engine/db/open-driver.ts');
+    const key = readFileSync(join(held.home, 'database.key'), 'utf8').trim();
+    const setVersion = (version: number): number => {
+      const driver = openDriver(join(held.home, 'journal.db'), key);
+      const before = Number(driver.pragma('user_version', { simple: true }));
+      driver.pragma(`user_version = ${version}`);
+      driver.close();
+      return before;
+    };
+    const ours = setVersion(99);
+    const newer = await held.run('board');
+    expect(newer).toMatchObject({ code: 1, stdout: '' });
+    expect(newer.stderr).toMatch(
+      /^unstuck: journal\.db was made by a newer Unstuck .*; update Unstuck or use another --home\.\n$/,
+    );
+    setVersion(ours);
+    expect(await held.run('board')).toMatchObject({ code: 0, stderr: '' });
     writeFileSync(join(held.home, 'database.key'), 'ff'.repeat(32));
     const wrongKey = await held.run('board');
     expect(wrongKey.code).toBe(1);
     expect(wrongKey.stderr.trim().split('\n')).toHaveLength(1);
+    writeFileSync(join(held.home, 'database.key'), 'half a key');
+    const noKey = await held.run('board');
+    expect(noKey.code).toBe(1);
+    expect(noKey.stderr).toMatch(
+      /^unstuck: The key of the databases in .* is not one .*; restore it, or use another --home\.\n$/,
+    );
   });
 });

@@ -1,7 +1,8 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, readdirSync } from 'node:fs';
 import type { EngineOptions } from '../engine-options.ts';
 import type { ReadableDb } from '../db/open.ts';
 import type { Databases } from '../open-databases.ts';
+import { JOURNAL_SALVAGED } from '../outbox/audit-repo.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../stores/store.ts';
 import { VERSION } from '../version.ts';
@@ -27,6 +28,7 @@ export function runDoctor({ ports, options, databases, stores }: DoctorDeps): {
   const { secrets, paths } = ports;
   const checks = [
     integrity('journal', databases.journal),
+    ...salvaged(paths.home, databases.journal),
     integrity('cache', databases.reads),
     { check: 'versions', ok: true, detail: versions(databases.reads) },
     {
@@ -61,6 +63,19 @@ function integrity(name: string, db: ReadableDb): Check {
     ok: problems.length === 0,
     detail: problems.length === 0 ? `sound, schema ${version}, ${db.name}` : problems.join('; '),
   };
+}
+
+/** A journal that was damaged is a problem until its agent has put the damaged file away. */
+function salvaged(home: string, journal: ReadableDb): Check[] {
+  const aside = readdirSync(home).find((name) => name.startsWith('journal.db.damaged-'));
+  if (aside === undefined) return [];
+  const told = journal
+    .prepare<[string], string | null>('SELECT detail FROM audit WHERE what = ? ORDER BY id DESC LIMIT 1')
+    .pluck()
+    .get(JOURNAL_SALVAGED);
+  const detail =
+    told ?? `journal.db was damaged once; compare the history with your stores, then delete ${aside}.`;
+  return [{ check: 'journal salvage', ok: false, detail }];
 }
 
 function versions(db: ReadableDb): string {

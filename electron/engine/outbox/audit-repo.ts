@@ -10,6 +10,9 @@ import {
 import type { Millis } from '../../../shared/domain/order.ts';
 import type { WritableDb } from '../db/open.ts';
 
+/** What the audit trail calls it when a damaged journal was salvaged. */
+export const JOURNAL_SALVAGED = 'journal_salvaged';
+
 /** One line of the audit trail: who did what to what, and why. `who` is the agent, or `unstuck` for what it did itself. */
 interface AuditLine {
   readonly at: Millis;

@@ -39,6 +39,7 @@ export async function withEngine(
     const home = dataDirectory(options.home, process.env);
     const ports = createNodePorts(home, openSecrets(home, process.env));
     const engine = await openEngine(ports, { host: 'cli' });
+    for (const notice of engine.notices) output.note(`unstuck: ${notice}`);
     try {
       const client = connectInProcess(engine, ports.logger);
       const stopNotes = noteProgress(client, output);
