@@ -75,7 +75,7 @@ export async function persist<Data>(
       case 'denied':
         throw missingScope(domain, outcome.message, outcome.requiredAccess);
       case 'bad_answer':
-        throw new UnstuckError('bad_answer', `Unexpected answer: ${clause(outcome.message)}.`, {
+        throw new UnstuckError('bad_answer', `Unexpected answer: ${withRemedy(outcome.message)}.`, {
           meta: { tooCostly: hasCode(outcome.errors, 'MAX_COST_EXCEEDED') },
         });
       default:
@@ -89,6 +89,14 @@ function settled<Data>(outcome: Attempt<Data>): Attempt<Data> {
   if (outcome.kind !== 'answer') return outcome;
   const passing = outcome.errors.find(({ code }) => code === 'INTERNAL_SERVER_ERROR' || code === 'TIMEOUT');
   return passing ? { kind: 'unclear', message: passing.message } : outcome;
+}
+
+/** A message that does not say what to do gets what can be done about any answer that is not as documented. */
+function withRemedy(message: string): string {
+  const said = clause(message);
+  return said.includes(';')
+    ? said
+    : `${said}; try again later, and check the store’s domain and endpoint if it stays so`;
 }
 
 function offline(message: string): UnstuckError {
