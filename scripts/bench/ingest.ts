@@ -1,3 +1,4 @@
+import { setImmediate as letSignalsIn } from 'node:timers/promises';
 import { transaction, type WritableDb } from '../../electron/engine/db/open.ts';
 import { bareInsert, openBareTables } from './bare-table.ts';
 import { makeHome, removeHome } from './bench-home.ts';
@@ -85,6 +86,7 @@ function loadInParts(load: {
         if (done === true) break;
         spent += await timed(() => side.take(page));
         taken += page.lines.length;
+        await letSignalsIn();
       }
       return spent + (await timed(() => side.db.exec('PRAGMA wal_checkpoint(PASSIVE)')));
     },

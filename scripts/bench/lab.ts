@@ -1,3 +1,4 @@
+import { setImmediate as letSignalsIn } from 'node:timers/promises';
 import { makeHome } from './bench-home.ts';
 import type { BenchOptions } from './arguments.ts';
 import { pagesOf, takeIn } from './pages.ts';
@@ -50,7 +51,10 @@ export function createLab(
 async function fill(spec: WorkspaceSpec): Promise<string> {
   const home = makeHome();
   const workspace = await openWorkspace(home, spec);
-  for (const page of pagesOf(spec, BATCH)) await takeIn(workspace, page);
+  for (const page of pagesOf(spec, BATCH)) {
+    await takeIn(workspace, page);
+    await letSignalsIn();
+  }
   workspace.databases.close();
   return home;
 }

@@ -1,3 +1,5 @@
+import { setImmediate as letSignalsIn } from 'node:timers/promises';
+
 /** One side of a comparison: does its work for the given turn and says how long it took, in milliseconds. */
 export type Side = (turn: number) => number | Promise<number>;
 
@@ -20,6 +22,8 @@ export async function takeTurns(sides: {
   const { turns, floor, subject, warmUp = true } = sides;
   const taken = { floor: [] as number[], subject: [] as number[] };
   for (let turn = warmUp ? -1 : 0; turn < turns; turn += 1) {
+    // The work itself never waits for anything, so that Ctrl+C would have to wait for its end.
+    await letSignalsIn();
     const floorFirst = turn % 2 === 0;
     const before = floorFirst ? await floor(turn) : null;
     const ofSubject = await subject(turn);
