@@ -104,7 +104,14 @@ export const methods = {
   ),
   /** A new token (and platform key) for a store whose old one is refused; its blocked writes go on. */
   'stores.reconnect': method(
-    z.strictObject({ storeId: id, token: z.string().min(1), platformKey: z.string().min(1).optional() }),
+    z.strictObject({
+      storeId: id,
+      token: z.string().min(1),
+      /** The environment variables that the secrets came from, as in `stores.add`. */
+      tokenEnv: z.string().optional(),
+      platformKey: z.string().min(1).optional(),
+      platformKeyEnv: z.string().optional(),
+    }),
     storeRowSchema,
   ),
   'stores.set': method(

@@ -69,7 +69,7 @@ export function storeHandlers(deps: HandlerDeps): Part<'engine' | 'network' | 's
         platformProducts,
       };
     },
-    'stores.reconnect': async ({ storeId: id, token, platformKey }, { signal }) => {
+    'stores.reconnect': async ({ storeId: id, token, platformKey, ...variables }, { signal }) => {
       const store = stores.get(storeId(id));
       const { domain, endpoint, platform } = store;
       const { probe } = await tryStore(
@@ -90,6 +90,7 @@ export function storeHandlers(deps: HandlerDeps): Part<'engine' | 'network' | 's
         await ports.secrets.set(platformKeyName(store.id), platformKey);
       connections.forget(store.id);
       stores.noteAccess(store.id, probe);
+      stores.noteVariables(store.id, { tokenEnv: undefined, platformKeyEnv: undefined, ...variables });
       stores.noteSync(store.id, { state: 'ok', reason: null, at: null });
       outbox.reconnected(store.id);
       changed(store.id);

@@ -30,13 +30,13 @@ export function createConnections(
     return store;
   }
 
-  async function secret(name: string, envName: string | null, what: string): Promise<string> {
+  async function secret(id: StoreId, name: string, envName: string | null, what: string): Promise<string> {
     const value = (await ports.secrets.get(name)) ?? (envName ? ports.env[envName] : undefined);
     if (value) return value;
     throw new UnstuckError(
       'unauthorized',
       envName
-        ? `${what} is not at hand: set the environment variable ${envName} again, or add the store anew.`
+        ? `${what} is not at hand: set the environment variable ${envName} again, or connect ${id} again (“stores set ${id} --token-env VAR”).`
         : `${what} is not at hand: reconnect the store.`,
     );
   }
@@ -45,7 +45,7 @@ export function createConnections(
     const known = clients.get(id);
     if (known) return known;
     const { domain, endpoint, name, tokenEnv } = storeOf(id);
-    const token = await secret(tokenName(id), tokenEnv, `The token of ${name}`);
+    const token = await secret(id, tokenName(id), tokenEnv, `The token of ${name}`);
     const client = createAdminClient({ domain, endpoint, token, http, clock, logger });
     clients.set(id, client);
     return client;
@@ -65,7 +65,7 @@ export function createConnections(
       if (known) return known;
       const { platform, name, platformKeyEnv } = storeOf(id);
       if (!platform) return null;
-      const key = await secret(platformKeyName(id), platformKeyEnv, `The platform key of ${name}`);
+      const key = await secret(id, platformKeyName(id), platformKeyEnv, `The platform key of ${name}`);
       const reader = createBigblueReader({ endpoint: platform.endpoint, key, http, clock });
       platforms.set(id, reader);
       return reader;

@@ -13,6 +13,11 @@ export interface StoreChange {
   readonly settings: { readonly [K in keyof StoreSettings]?: StoreSettings[K] | undefined };
 }
 
+interface SecretVariables {
+  readonly tokenEnv: string | undefined;
+  readonly platformKeyEnv: string | undefined;
+}
+
 /** The stores as the rest of the engine knows them: what they are, and what was last heard of them. */
 export interface StoresService extends SettingsPort {
   list(): readonly Store[];
@@ -20,6 +25,8 @@ export interface StoresService extends SettingsPort {
   get(id: StoreId): Store;
   noteSync(id: StoreId, outcome: SyncOutcome): void;
   noteAccess(id: StoreId, probe: ShopProbe): void;
+  /** The environment variables that hold the store's secrets now; what is undefined stays. */
+  noteVariables(id: StoreId, variables: SecretVariables): void;
   /** Changes a store's name or settings and returns it as it is now. */
   change(id: StoreId, change: StoreChange): Store;
 }
@@ -42,6 +49,12 @@ export function createStoresService(repo: StoresRepo): StoresService {
       update(id, (store) => ({ ...store, state, stateReason: reason, lastSync: at ?? store.lastSync })),
     noteAccess: (id, { scopes, missingScopes, redacted }) =>
       update(id, (store) => ({ ...store, scopes, missingScopes, redacted })),
+    noteVariables: (id, { tokenEnv, platformKeyEnv }) =>
+      update(id, (store) => ({
+        ...store,
+        tokenEnv: tokenEnv ?? store.tokenEnv,
+        platformKeyEnv: platformKeyEnv ?? store.platformKeyEnv,
+      })),
     change: (id, { name, settings }) => {
       const store = get(id);
       const given = Object.entries(settings).filter(([, value]) => value !== undefined);

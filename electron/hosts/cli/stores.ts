@@ -28,6 +28,8 @@ interface AddOptions {
 }
 
 interface SetOptions {
+  readonly tokenEnv?: string;
+  readonly platformKeyEnv?: string;
   readonly name?: string;
   readonly countries?: CountryList | null;
   readonly paymentTerms?: boolean;
@@ -106,8 +108,10 @@ export function addStoreCommands(program: Command, globals: () => GlobalOptions)
   stores
     .command('set')
     .argument('<id>', 'the store, as “stores list” shows it')
-    .description('change a store’s settings')
+    .description('change a store’s settings, or give it a new token')
     .option('--name <name>')
+    .option('--token-env <VAR>', 'environment variable that holds its new Admin API token')
+    .option('--platform-key-env <VAR>', 'the same for the platform’s API key; goes with --token-env')
     .option('--countries <list>', 'FR,BE, or except:RU,BY, or any', parseCountries)
     .option(
       '--payment-terms <on|off>',
@@ -122,10 +126,12 @@ export function addStoreCommands(program: Command, globals: () => GlobalOptions)
       parseWhole('--grace-minutes', 0, 1440),
     )
     .option('--globale-tag-prefix <text>', 'how tags of Global-e orders begin')
-    .action(async (id: string, { name, ...settings }: SetOptions) => {
-      await withEngine(globals(), async ({ client, output }) => {
-        if (name === undefined && Object.keys(settings).length === 0)
+    .action(async (id: string, { name, tokenEnv, platformKeyEnv, ...settings }: SetOptions) => {
+      await withEngine(globals(), async ({ client, output, signal }) => {
+        if ([name, tokenEnv, platformKeyEnv, ...Object.values(settings)].every((it) => it === undefined))
           throw badArgument('stores set', 'nothing to change; give an option such as --countries FR,BE.');
+        const secrets = newSecrets(tokenEnv, platformKeyEnv);
+        if (secrets !== null) await client.call('stores.reconnect', { storeId: id, ...secrets }, { signal });
         const row = await client.call('stores.set', {
           storeId: id,
           ...(name === undefined ? {} : { name: storeName(name) }),
@@ -170,6 +176,24 @@ function addInput(options: AddOptions) {
     ...(paymentTerms === undefined ? {} : { paymentTerms }),
     ...(linkRoute === undefined ? {} : { linkRoute }),
     ...(since === undefined ? {} : { since }),
+  };
+}
+
+/** What `stores set` gives a store whose token was refused or replaced; null: neither is to change. */
+function newSecrets(tokenEnv: string | undefined, platformKeyEnv: string | undefined) {
+  if (tokenEnv === undefined) {
+    if (platformKeyEnv === undefined) return null;
+    throw badArgument(
+      '--platform-key-env',
+      'changes together with the token; name its variable with --token-env.',
+    );
+  }
+  return {
+    token: readSecret('--token-env', tokenEnv),
+    tokenEnv,
+    ...(platformKeyEnv === undefined
+      ? {}
+      : { platformKey: readSecret('--platform-key-env', platformKeyEnv), platformKeyEnv }),
   };
 }
 
