@@ -134,6 +134,23 @@ describe('connecting', () => {
     });
   });
 
+  test('a token refused while sending marks the store at once, as a sync would', async () => {
+    await client.call('sync.run', {});
+    const row = await firstOf('ignored_by_tag');
+    const plan = await client.call('fix.plan', { fix: 'remove_ignore_tag', scope: { orders: [row.id] } });
+    await client.call('fix.commit', { plan });
+    demo.act.revokeToken(store.domain);
+    expect((await client.call('outbox.drain', { timeoutMs: 10_000 })).unauthorized).toEqual([storeId]);
+    expect((await client.call('stores.list', {}))[0]).toMatchObject({
+      state: 'reconnect',
+      stateReason: expect.stringContaining('refused the access token'),
+    });
+    demo.act.restoreToken(store.domain);
+    await client.call('stores.reconnect', { storeId, token: store.token });
+    await client.call('outbox.drain', { timeoutMs: 30_000 });
+    expect((await client.call('outbox.list', {})).counts.blocked_auth).toBe(0);
+  });
+
   test('a revoked token marks the store, and a new one brings it back', async () => {
     demo.act.revokeToken(store.domain);
     await client.call('sync.run', {});

@@ -1,7 +1,7 @@
 import { runId, writeId } from '../../../shared/domain/ids.ts';
 import { type HandlerDeps, oneStore, type Part } from './handler-deps.ts';
 
-export function outboxHandlers({ outbox, settled }: HandlerDeps): Part<'outbox'> {
+export function outboxHandlers({ outbox, stores, settled, publish }: HandlerDeps): Part<'outbox'> {
   const decided = async (changed: number): Promise<{ changed: number }> => {
     await settled();
     return { changed };
@@ -21,6 +21,12 @@ export function outboxHandlers({ outbox, settled }: HandlerDeps): Part<'outbox'>
     'outbox.drain': async ({ timeoutMs }, { signal }) => {
       const { counts, offline, unauthorized } = await outbox.drain({ timeoutMs, signal });
       await settled();
+      // As a sync would: what a store's list says must not wait for the next one.
+      for (const id of unauthorized) {
+        const [blocked] = outbox.list({ store: id, states: ['blocked_auth'], limit: 1 });
+        stores.noteSync(id, { state: 'reconnect', reason: blocked?.reason ?? null, at: null });
+        publish({ type: 'changed', topic: 'stores', storeId: id });
+      }
       return { counts, offline: [...offline], unauthorized: [...unauthorized] };
     },
     'outbox.pause': ({ storeId: id }) => {
