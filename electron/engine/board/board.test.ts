@@ -264,10 +264,14 @@ describe('what a plan gets', () => {
     bench.overlay.queue(removal);
     const { orders } = board.planInputs({ errorType: 'ignored_by_tag' });
     expect(
-      orders.map(({ order: { tags }, diagnoses }) => ({ tags, types: diagnoses.map(({ type }) => type) })),
+      orders.map(({ order: { tags }, diagnoses, underWay }) => ({
+        tags,
+        types: diagnoses.map(({ type }) => type),
+        underWay,
+      })),
     ).toEqual([
-      { tags: [], types: [] },
-      { tags: ['bigblue-ignore'], types: ['ignored_by_tag'] },
+      { tags: [], types: [], underWay: true },
+      { tags: ['bigblue-ignore'], types: ['ignored_by_tag'], underWay: false },
     ]);
   });
 

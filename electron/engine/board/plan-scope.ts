@@ -92,7 +92,8 @@ function planStore(
         now,
         lastChangeAt: overlay.lastAppliedAt(store.id, order.gid) ?? order.createdAt,
       });
-      return { id: record.id, store: store.id, order, diagnoses, state };
+      const underWay = entitiesOf(record.order).some((entity) => ops.has(entity));
+      return { id: record.id, store: store.id, order, diagnoses, state, underWay };
     }),
   };
 }

@@ -15,6 +15,8 @@ export interface PlanOrder {
   /** The primary one first, as `judge` gives them for the projected order. */
   readonly diagnoses: readonly Diagnosis[];
   readonly state: OrderState;
+  /** Writes on it, or on what it rests on, are projected into it: queued, or applied and not yet seen by a sync. */
+  readonly underWay?: boolean;
 }
 
 /** One store of a plan's scope. `ctx` already has the queued writes projected into it. */

@@ -97,6 +97,22 @@ describe('who is left out, and why', () => {
     );
   });
 
+  test('an order for which a fix is queued already, if nothing else keeps it', () => {
+    const ctx = aContext();
+    const underWay = (one: Parameters<typeof inPlan>[0]) =>
+      reasonOf(plan('set_postal_code', [inPlan(one, ctx, { underWay: true })]));
+    expect(underWay(order(1))).toBe(
+      'What is queued for it already leaves nothing to fix: send it with “outbox drain”, then sync.',
+    );
+    expect(underWay(order(1, ignored))).toContain('It is stuck with ignored_by_tag');
+
+    const supposed = inPlan(order(1), ctx, { underWay: true, state: 'synced', diagnoses: [] });
+    const synced = (platformConnected: boolean) =>
+      reasonOf(plan('set_postal_code', [supposed], { ctx: aContext({ platformConnected }) }));
+    expect(synced(false)).toContain('What is queued for it');
+    expect(synced(true)).toBe('The platform has it by now: nothing to fix.');
+  });
+
   test('a snoozed or dismissed order is not left out: the agent asked for it', () => {
     const ctx = aContext();
     const scope = (['snoozed', 'dismissed'] as const).map((state, n) =>

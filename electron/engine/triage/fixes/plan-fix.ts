@@ -111,7 +111,7 @@ function judgeScope<K extends FixKind>(
   params: FixScope<K>['params'],
 ): readonly { readonly it: PlanOrder; readonly outcome: OrderOutcome }[] {
   const definition: FixDefinition<K> = FIXES[fix];
-  const screened = input.orders.map((it) => ({ it, refusal: refusalOf(it, fix, definition.for) }));
+  const screened = input.orders.map((it) => ({ it, refusal: refusalOf(input, it, fix, definition.for) }));
   const open = screened.flatMap(({ it, refusal }) => (refusal === null ? [it] : []));
   const byStore = Map.groupBy(open, ({ store }) => store);
   const planners = new Map<StoreId, OrderPlanner>();
@@ -135,8 +135,19 @@ function judgeScope<K extends FixKind>(
   }));
 }
 
+const QUEUED_ALREADY =
+  'What is queued for it already leaves nothing to fix: send it with “outbox drain”, then sync.';
+
 /** Why this order is no case for the fix at all; null: it is. */
-function refusalOf(it: PlanOrder, fix: FixKind, wanted: FixDefinition<FixKind>['for']): string | null {
+function refusalOf(
+  input: PlanInput,
+  it: PlanOrder,
+  fix: FixKind,
+  wanted: FixDefinition<FixKind>['for'],
+): string | null {
+  // Without a connected platform an order that shows nothing is only taken to have synced.
+  const supposed = it.state === 'synced' && !storeOf(input, it.store).ctx.platformConnected;
+  if (it.underWay === true && supposed) return QUEUED_ALREADY;
   switch (it.state) {
     case 'synced':
       return 'The platform has it by now: nothing to fix.';
@@ -151,6 +162,7 @@ function refusalOf(it: PlanOrder, fix: FixKind, wanted: FixDefinition<FixKind>['
   }
   if (wanted === 'any' || errorFor(it, wanted) !== null) return null;
   const primary = it.diagnoses[0]?.type;
+  if (it.underWay === true && (primary ?? 'unknown') === 'unknown') return QUEUED_ALREADY;
   return primary === undefined
     ? `It has no error that ${fix} is for: reprocess it.`
     : `It is stuck with ${primary}, which ${fix} does not fix: try ${FIXES_FOR[primary].join(', ')}.`;

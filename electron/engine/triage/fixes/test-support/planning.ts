@@ -23,6 +23,7 @@ export interface InPlan {
   readonly state?: OrderState;
   /** Left out: what the order shows, else `unknown`. */
   readonly diagnoses?: readonly Diagnosis[];
+  readonly underWay?: boolean;
 }
 
 /** An order of a plan's scope with the row id of its number, stuck unless said otherwise. */
@@ -34,6 +35,7 @@ export function inPlan(one: Order, ctx: TriageContext, over: InPlan = {}): PlanO
     order: one,
     diagnoses: found.length > 0 ? found : [diagnosisOf('unknown', { message: null }, 'local', null)],
     state: over.state ?? 'stuck',
+    underWay: over.underWay ?? false,
   };
 }
 
