@@ -34,7 +34,8 @@ export function fixtureService(
       demo: true,
       agent: 'sam',
       now: Date.now(),
-      syncing: [], offline: false,
+      syncing: [],
+      offline: false,
     }),
     'stores.list': () =>
       fixtureStores.map((store) => ({ ...store, stuck: of({ storeId: store.id }).length })),
