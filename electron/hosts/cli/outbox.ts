@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { WriteCounts, WriteRow } from '../../../shared/contract/rows.ts';
 import { badArgument, parseWhole } from './arguments.ts';
-import { EXIT, table } from './output.ts';
+import { EXIT, type Output, table } from './output.ts';
 import { type GlobalOptions, knownStore, withEngine } from './session.ts';
 
 const WRITE = 'writes, by the numbers that “outbox” prints';
@@ -26,6 +26,7 @@ export function addOutboxCommands(program: Command, globals: () => GlobalOptions
     .option('--timeout <seconds>', 'give up waiting after so long', parseWhole('--timeout', 1, 86_400))
     .action(async ({ timeout }: { timeout?: number }) => {
       await withEngine(globals(), async ({ client, output, signal }) => {
+        const began = performance.now();
         const drained = await client.call(
           'outbox.drain',
           timeout === undefined ? {} : { timeoutMs: timeout * 1000 },
@@ -44,7 +45,15 @@ export function addOutboxCommands(program: Command, globals: () => GlobalOptions
           output.note(
             `unstuck: not authorised: ${drained.unauthorized.join(', ')}; reconnect them, their writes stay queued.`,
           );
-        return drainExit(drained);
+        // Whatever is still on its way when the time is up did not come to its end.
+        const late = timeout !== undefined && performance.now() - began >= timeout * 1000;
+        const open = late ? openWrites(drained.counts) : 0;
+        if (open > 0)
+          output.note(
+            `unstuck: time is up with ${open} writes on their way; drain again, or give it longer.`,
+          );
+        const code = drainExit(drained);
+        return code === EXIT.done && open > 0 ? EXIT.someFailed : code;
       });
     });
 
@@ -73,6 +82,7 @@ export function addOutboxCommands(program: Command, globals: () => GlobalOptions
         await withEngine(globals(), async ({ client, output }) => {
           const done = await client.call(`outbox.${verb}`, { writes: parseWrites(writes) });
           output.data(done, () => `${done.changed} changed.`);
+          return decisionExit(output, writes, done.changed);
         });
       });
   }
@@ -92,8 +102,19 @@ export function addOutboxCommands(program: Command, globals: () => GlobalOptions
           choice: mine ? 'mine' : 'theirs',
         });
         output.data(done, () => `${done.changed} changed.`);
+        return decisionExit(output, writes, done.changed);
       });
     });
+}
+
+/** A decision that came too late, or that the write's state does not take, is no success. */
+function decisionExit(output: Output, writes: readonly string[], changed: number): number {
+  const left = new Set(writes).size - changed;
+  if (left === 0) return EXIT.done;
+  output.note(
+    `unstuck: ${left} of ${new Set(writes).size} writes stay as they are; “outbox” shows what state they are in.`,
+  );
+  return EXIT.someFailed;
 }
 
 const parseWrites = (texts: readonly string[]): number[] => texts.map(parseWhole('WRITE', 1));
@@ -118,6 +139,9 @@ const writesTable = (items: readonly WriteRow[]): string =>
           row.reason ?? '',
         ]),
       );
+
+const openWrites = (counts: WriteCounts): number =>
+  (counts.queued ?? 0) + (counts.sending ?? 0) + (counts.retry_wait ?? 0);
 
 function drainExit({
   counts,
