@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import pino from 'pino';
+import pino, { type DestinationStream } from 'pino';
 import type { Clock, Logger, Ports, Secrets } from '../engine/ports.ts';
 import { UnstuckError } from '../../shared/errors.ts';
 
@@ -31,16 +31,7 @@ export function createNodePorts(home: string, secrets: Secrets, env: NodeJS.Proc
 }
 
 function fileLogger(home: string): Logger {
-  const dir = join(home, 'logs');
-  try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    throw new UnstuckError(
-      'disk',
-      `The data directory ${home} cannot be written; give another with --home.`,
-      { cause },
-    );
-  }
+  const destination = openLog(home);
   const log = pino(
     {
       base: null,
@@ -50,7 +41,7 @@ function fileLogger(home: string): Logger {
         censor: '…',
       },
     },
-    pino.destination({ dest: join(dir, 'unstuck.log'), sync: true, mode: 0o600 }),
+    destination,
   );
   return {
     debug: (event, detail = {}) => log.debug(detail, event),
@@ -58,4 +49,18 @@ function fileLogger(home: string): Logger {
     warn: (event, detail = {}) => log.warn(detail, event),
     error: (event, detail = {}) => log.error(detail, event),
   };
+}
+
+/** Opened at once, so that a folder or a file that cannot be written is refused before anything is done. */
+function openLog(home: string): DestinationStream {
+  try {
+    mkdirSync(join(home, 'logs'), { recursive: true, mode: 0o700 });
+    return pino.destination({ dest: join(home, 'logs', 'unstuck.log'), sync: true, mode: 0o600 });
+  } catch (cause) {
+    throw new UnstuckError(
+      'disk',
+      `The data directory ${home} cannot be written; make it and its files writable, or give another with --home.`,
+      { cause },
+    );
+  }
 }
