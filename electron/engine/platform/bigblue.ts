@@ -15,6 +15,8 @@ const PAGE_SIZE = 100;
 const TIMEOUT_MS = 30_000;
 const TRIES = 4;
 const BACK_OFF_MS = 500;
+/** What can be done about any answer that is not as documented. */
+const REMEDY = 'check the platform’s endpoint, and try again later';
 const MAX_PAGES = 100_000;
 
 export interface BigblueOptions {
@@ -92,7 +94,7 @@ export function createBigblueReader(options: BigblueOptions): PlatformReader {
     if (body !== undefined) return { kind: 'answer', body };
     const error = new UnstuckError(
       'bad_answer',
-      `The platform ${host} answered ${method} with something other than JSON.`,
+      `The platform ${host} answered ${method} with something other than JSON; ${REMEDY}.`,
     );
     return { kind: 'failed', retry: true, waitMs: null, error };
   }
@@ -126,7 +128,9 @@ export function createBigblueReader(options: BigblueOptions): PlatformReader {
       );
     }
     if (response.status >= 500) return failed(offline(`answered with status ${response.status}`), true);
-    return failed(new UnstuckError('bad_answer', `The platform ${host} refused the request (${why}).`));
+    return failed(
+      new UnstuckError('bad_answer', `The platform ${host} refused the request (${why}); ${REMEDY}.`),
+    );
   }
 
   function offline(what: string): UnstuckError {
@@ -140,7 +144,7 @@ export function createBigblueReader(options: BigblueOptions): PlatformReader {
     const field = issue?.path.map(String).join('.') ?? '';
     throw new UnstuckError(
       'bad_answer',
-      `The platform ${host} answered ${method} with something unexpected${field ? ` in field “${field}”` : ''}: ${issue?.message ?? 'unreadable'}.`,
+      `The platform ${host} answered ${method} with something unexpected${field ? ` in field “${field}”` : ''}: ${issue?.message ?? 'unreadable'}; ${REMEDY}.`,
     );
   }
 
@@ -159,7 +163,10 @@ export function createBigblueReader(options: BigblueOptions): PlatformReader {
       if (page.next === token) break;
       token = page.next;
     }
-    throw new UnstuckError('bad_answer', `The platform ${host} never ends its pages of ${method}.`);
+    throw new UnstuckError(
+      'bad_answer',
+      `The platform ${host} never ends its pages of ${method}; ${REMEDY}.`,
+    );
   }
 
   return {

@@ -92,24 +92,26 @@ export function attemptOfAnswer<Data>(
   const decoded = decoder.safeParse(answer.data);
   if (decoded.success)
     return { kind: 'answer', data: decoded.data, errors, cost, requestId: answer.requestId };
-  return attemptWithoutData(errors, answer.data, misfit(decoded.error, domain, operation));
+  return attemptWithoutData(errors, answer.data, domain, misfit(decoded.error, domain, operation));
 }
 
 function attemptWithoutData(
   errors: readonly GraphqlError[],
   data: unknown,
+  domain: string,
   misfitMessage: string,
 ): Attempt<never> {
   const [first] = errors;
   if (!first) return { kind: 'bad_answer', effect: 'possible', errors, message: misfitMessage };
   const denied = errors.find(({ code }) => code === 'ACCESS_DENIED');
   if (denied) return { kind: 'denied', message: denied.message, requiredAccess: denied.requiredAccess };
-  if (hasCode(errors, 'SHOP_INACTIVE')) return { kind: 'unauthorized', message: first.message };
+  if (hasCode(errors, 'SHOP_INACTIVE'))
+    return { kind: 'unauthorized', message: `${domain} reports: ${first.message}` };
   if (hasCode(errors, 'INTERNAL_SERVER_ERROR') || hasCode(errors, 'TIMEOUT'))
-    return { kind: 'unclear', message: first.message };
+    return { kind: 'unclear', message: `${domain} reports: ${first.message}` };
   // Without any data the operation was refused as a whole (syntax, cost) before it ran.
   const effect = data === undefined || data === null ? 'none' : 'possible';
-  return { kind: 'bad_answer', effect, errors, message: first.message };
+  return { kind: 'bad_answer', effect, errors, message: `${domain} reports: ${first.message}` };
 }
 
 /** Names the field that does not fit and nothing of its value: answers hold personal data. */

@@ -262,6 +262,18 @@ describe('a read', () => {
     });
   });
 
+  it.each([
+    json({ errors: [{ message: 'Oops', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] }),
+    json({ ...shop, errors: [{ message: 'Oops', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] }),
+    json({ errors: [{ message: 'Oops', extensions: { code: 'SHOP_INACTIVE' } }] }),
+    json({ errors: [{ message: 'Oops' }] }),
+  ])('names the store whose words it passes on', async (reply) => {
+    const { client } = await connect(reply);
+    await expect(client.request(SHOP_PROBE, {})).rejects.toMatchObject({
+      message: expect.stringContaining('atelier-nord.myshopify.com reports: Oops'),
+    });
+  });
+
   it('stops when it is cancelled while waiting', async () => {
     const controller = new AbortController();
     const server = await startAdminServer(throttled(100, 0));

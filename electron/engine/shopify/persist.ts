@@ -32,7 +32,7 @@ export async function persist<Data>(
   let unclear = 0;
   for (;;) {
     if (signal?.aborted) throw new UnstuckError('cancelled', `Reading from ${domain} was cancelled.`);
-    const outcome = settled(await attempt());
+    const outcome = settled(await attempt(), domain);
     switch (outcome.kind) {
       case 'answer': {
         const denied = outcome.errors.find(({ code }) => code === 'ACCESS_DENIED');
@@ -85,10 +85,10 @@ export async function persist<Data>(
 }
 
 /** An answer with a hole that an internal error made is as unclear as none: the next try may fill it. */
-function settled<Data>(outcome: Attempt<Data>): Attempt<Data> {
+function settled<Data>(outcome: Attempt<Data>, domain: string): Attempt<Data> {
   if (outcome.kind !== 'answer') return outcome;
   const passing = outcome.errors.find(({ code }) => code === 'INTERNAL_SERVER_ERROR' || code === 'TIMEOUT');
-  return passing ? { kind: 'unclear', message: passing.message } : outcome;
+  return passing ? { kind: 'unclear', message: `${domain} reports: ${passing.message}` } : outcome;
 }
 
 /** A message that does not say what to do gets what can be done about any answer that is not as documented. */
