@@ -274,10 +274,10 @@ describe('bad input', () => {
   }
 
   test('a wrong token, domain, endpoint or variable is named, and no store is kept', async () => {
-    process.env['WRONG_TOKEN'] = 'shpat_wrong';
+    process.env['WRONG_SECRET'] = 'shpat_wrong';
     const wrong = cliFor(demo, cli.home);
-    delete process.env['WRONG_TOKEN'];
-    const result = await wrong.run(...adding('--token-env', 'WRONG_TOKEN'));
+    delete process.env['WRONG_SECRET'];
+    const result = await wrong.run(...adding('--token-env', 'WRONG_SECRET'));
     expect(result).toMatchObject({ code: 4 });
     expect(result.stderr).toMatch(/token/i);
 

@@ -23,7 +23,7 @@ export interface Cli {
 
 export function cliFor(demo: Pick<Demo, 'stores'>, home = mkdtempSync(join(tmpdir(), 'unstuck-cli-'))): Cli {
   const env: NodeJS.ProcessEnv = {
-    ...process.env,
+    ...environment(),
     UNSTUCK_HOME: home,
     UNSTUCK_KEYCHAIN: 'file',
     INIT_CWD: home,
@@ -85,4 +85,11 @@ function parse(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** This process's environment without any demo store's secrets: whoever has tried the demo has them exported. */
+function environment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/_(TOKEN|PLATFORM_KEY)$/.test(name)),
+  );
 }
