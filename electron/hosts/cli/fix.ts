@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { renameSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { PlanScope } from '../../../shared/contract/methods.ts';
 import type { ErrorType } from '../../../shared/domain/error-type.ts';
 import type { FixKind } from '../../../shared/domain/fix.ts';
 import {
   badArgument,
-  callerPath,
   collectSetting,
   parseErrorType,
   parseFixKind,
@@ -16,6 +13,7 @@ import {
 } from './arguments.ts';
 import { table } from './output.ts';
 import { type GlobalOptions, withEngine } from './session.ts';
+import { writeWhole } from './write-whole.ts';
 
 interface PlanOptions {
   readonly fix: FixKind;
@@ -128,16 +126,4 @@ function scopeOf({ errorType, orders, cause }: PlanOptions): PlanScope {
   if (errorType !== undefined) return { errorType };
   if (orders !== undefined) return { orders: [...orders] };
   return { cause: cause ?? '' };
-}
-
-/** All or nothing: a plan file is never half there. */
-function writeWhole(file: string, text: string): void {
-  const path = callerPath(file);
-  const temporary = `${path}.${randomUUID()}.tmp`;
-  try {
-    writeFileSync(temporary, text, { mode: 0o600 });
-    renameSync(temporary, path);
-  } catch {
-    throw badArgument('--out', `${file} cannot be written; check that its folder exists and is writable.`);
-  }
 }

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { badArgument, callerPath, parseDate, parseWhole } from './arguments.ts';
+import { badArgument, parseDate, parseWhole } from './arguments.ts';
 import { EXIT, table, time } from './output.ts';
 import { type GlobalOptions, withEngine } from './session.ts';
+import { writeWhole } from './write-whole.ts';
 
 const FORMATS = ['csv', 'md', 'json'] as const;
 const LATER = ['xlsx', 'pdf', 'html'];
@@ -37,14 +37,7 @@ export function addRecordCommands(program: Command, globals: () => GlobalOptions
           ...(store === undefined ? {} : { storeId: store }),
           ...(redact ? { redact } : {}),
         });
-        try {
-          writeFileSync(callerPath(out), report.text, { mode: 0o600 });
-        } catch {
-          throw badArgument(
-            '--out',
-            `${out} cannot be written; check that its folder exists and is writable.`,
-          );
-        }
+        writeWhole(out, report.text);
         const bytes = Buffer.byteLength(report.text);
         output.data(
           { file: out, orders: report.orders, bytes },
