@@ -1,0 +1,56 @@
+import type { ErrorType, OrderState } from './error-type.ts';
+
+/** What a search can be narrowed by, as it is typed before the colon or the comparison. */
+export const QUERY_FILTERS = ['store', 'country', 'tag', 'sku', 'is', 'type', 'age', 'value'] as const;
+export type QueryFilter = (typeof QUERY_FILTERS)[number];
+
+/** A stretch of the typed text, in UTF-16 units. */
+export interface QuerySpan {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** One value of a filter. `beginning`: it ended in `*`, so whatever begins with it is meant. */
+export interface QueryValue extends QuerySpan {
+  readonly text: string;
+  readonly beginning: boolean;
+}
+
+export type Comparison = '>' | '>=' | '<' | '<=';
+
+/** What one part of a search asks of an order; several values of one filter: any of them. */
+export type QueryTest =
+  /** `whole`: quoted, so whole words are meant and not their beginnings. All words, in any order. */
+  | { readonly kind: 'words'; readonly text: string; readonly whole: boolean }
+  | { readonly kind: 'store' | 'country' | 'tag' | 'sku'; readonly values: readonly QueryValue[] }
+  | { readonly kind: 'is'; readonly states: readonly OrderState[] }
+  | { readonly kind: 'type'; readonly types: readonly ErrorType[] }
+  | { readonly kind: 'age'; readonly than: Comparison; readonly ms: number }
+  /** In major units of whatever currency the order has. */
+  | { readonly kind: 'value'; readonly than: Comparison; readonly amount: number };
+
+export interface QueryTerm extends QuerySpan {
+  /** Orders for which the test fails are meant. */
+  readonly negated: boolean;
+  readonly test: QueryTest;
+}
+
+/** A search as a list of terms, all of which hold. */
+export type OrderQuery = readonly QueryTerm[];
+
+/** Why a search does not parse. `given`: the part of the text that is wrong. */
+export type QueryProblem =
+  | { readonly kind: 'unclosed_quote' }
+  | { readonly kind: 'unknown_filter'; readonly given: string }
+  | { readonly kind: 'no_value'; readonly filter: QueryFilter }
+  | { readonly kind: 'not_compared'; readonly filter: 'age' | 'value' }
+  | { readonly kind: 'compared'; readonly filter: Exclude<QueryFilter, 'age' | 'value'> }
+  | { readonly kind: 'bad_value'; readonly filter: QueryFilter; readonly given: string }
+  /** Not the grammar's to tell: no store has this id or name. */
+  | { readonly kind: 'no_such_store'; readonly given: string }
+  | { readonly kind: 'too_long'; readonly most: number };
+
+/** A problem and where in the text it lies. */
+export interface QueryFault extends QuerySpan {
+  readonly problem: QueryProblem;
+}
