@@ -34,12 +34,15 @@ const orderFilterSchema = z.strictObject({
   storeId: id.optional(),
   cause: z.string().optional(),
   states: z.array(z.enum(ORDER_STATES)).optional(),
-  /** Words looked for in order number, customer, e-mail, city, SKU and tags. */
+  /**
+   * A search (shared/domain/parse-order-query.ts): words of number, customer, e-mail, city, SKU, tag and platform
+   * message, and filters. One that does not parse is `bad_input` with meta `{field: 'query', at, length, problem}`.
+   */
   query: z.string().optional(),
 });
 export type OrderFilter = z.infer<typeof orderFilterSchema>;
 
-export const orderSortSchema = z.enum(['age', 'value', 'name']);
+export const orderSortSchema = z.enum(['age', 'newest', 'value', 'name']);
 export type OrderSort = z.infer<typeof orderSortSchema>;
 
 const scope = z.union([
@@ -129,8 +132,14 @@ export const methods = {
   ),
   'board.summary': method(store, z.array(boardRowSchema)),
   'orders.ids': method(
-    z.strictObject({ filter: orderFilterSchema, sort: orderSortSchema.optional() }),
-    z.object({ ids: z.instanceof(Uint32Array) }),
+    z.strictObject({
+      filter: orderFilterSchema,
+      sort: orderSortSchema.optional(),
+      /** A search as it is typed asks for a few, newest first: no list of all that match has to be made. */
+      limit: z.int().min(1).max(100_000).optional(),
+    }),
+    /** `more`: there are more than `limit`. */
+    z.object({ ids: z.instanceof(Uint32Array), more: z.boolean().optional() }),
   ),
   'orders.page': method(z.strictObject({ ids: z.array(z.int()).max(500) }), z.array(orderRowSchema)),
   'orders.get': method(z.strictObject({ id: z.int() }), orderDetailSchema),
@@ -159,7 +168,13 @@ export const methods = {
       limit: z.int().min(1).max(100_000).optional(),
       after: z.string().optional(),
     }),
-    z.object({ total: z.int(), next: z.string().nullable(), items: z.array(orderRowSchema) }),
+    /** `atLeast`: there are more than `total`, which are as many as a search counts. */
+    z.object({
+      total: z.int(),
+      atLeast: z.literal(true).optional(),
+      next: z.string().nullable(),
+      items: z.array(orderRowSchema),
+    }),
   ),
   'causes.list': method(
     z.strictObject({ errorType: z.enum(ERROR_TYPES).optional(), storeId: id.optional() }),

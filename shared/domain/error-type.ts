@@ -21,6 +21,11 @@ export type ErrorType = (typeof ERROR_TYPES)[number];
 export const ORDER_STATES = ['synced', 'waiting', 'stuck', 'snoozed', 'dismissed', 'closed'] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
 
+/** Whether the order still waits for something: what the platform has, or nobody wants any more, is settled. */
+export function unsettled(state: OrderState): boolean {
+  return state !== 'synced' && state !== 'closed';
+}
+
 export const IGNORE_TAG = 'bigblue-ignore';
 export const REPROCESS_TAG = 'bigblue-reprocess';
 export const GLOBALE_APPROVED_TAG = 'Globale::Approved';

@@ -19,8 +19,10 @@ import type { Store } from '../stores/store.ts';
 import { boardSummary } from './board-summary.ts';
 import { type FoundVariant, searchFulfilmentProducts, searchVariants } from './catalog-search.ts';
 import { type CauseFilter, causeRows } from './cause-rows.ts';
-import { orderIdPage, orderIds } from './list-orders.ts';
+import { compileQuery } from './compile-query.ts';
+import { orderIdPage, orderIds, type OrderIds } from './list-orders.ts';
 import { orderDetail } from './order-detail.ts';
+import { selectOrders, type OrderSelection } from './order-filter.ts';
 import { orderRow } from './order-rows.ts';
 import { planInputs, type PlanInputs } from './plan-scope.ts';
 import { type StoreCounts, storeCounts } from './store-counts.ts';
@@ -30,16 +32,19 @@ import { urgency } from './urgency.ts';
 export interface Board {
   /** Stuck orders by error type, most first. */
   summary(store?: StoreId): BoardRow[];
-  /** Local ids of the matching orders; oldest first unless sorted otherwise. */
-  ids(filter: OrderFilter, sort?: OrderSort): Uint32Array<ArrayBuffer>;
+  /**
+   * Local ids of the matching orders; oldest first unless sorted otherwise, all unless limited.
+   * @throws UnstuckError `bad_input` for a search that does not parse
+   */
+  ids(filter: OrderFilter, sort?: OrderSort, limit?: number): OrderIds;
   /** Rows in the order of `ids`; orders that are no longer there are left out. */
   page(ids: Iterable<number>): OrderRow[];
-  /** One page, oldest first. `limit`: left out, all there are. */
+  /** One page, oldest first. `limit`: left out, all there are. `atLeast`: there are more than `total`. */
   list(
     filter: OrderFilter,
     limit?: number,
     after?: string,
-  ): { total: number; next: string | null; items: OrderRow[] };
+  ): { total: number; atLeast?: true; next: string | null; items: OrderRow[] };
   /** Most orders unblocked first. */
   causes(filter: CauseFilter): CauseRow[];
   /** What `planFix` takes: see `planInputs`. */
@@ -75,6 +80,12 @@ export function createBoard(deps: {
       return id && stores.get(id);
     };
   };
+  const select = (filter: OrderFilter): OrderSelection => {
+    const text = filter.query?.trim() ?? '';
+    if (text === '') return selectOrders(cache, filter, null);
+    const context = { db: cache, stores: deps.stores.list(), now: clock.now() };
+    return selectOrders(cache, filter, compileQuery(text, context));
+  };
   const page = (ids: Iterable<number>): OrderRow[] => {
     const storeOf = storesByNumber();
     return reads.many(ids).flatMap((record) => {
@@ -85,11 +96,11 @@ export function createBoard(deps: {
 
   return {
     summary: (store) => boardSummary(cache, store),
-    ids: (filter, sort) => orderIds(cache, filter, sort),
+    ids: (filter, sort, limit) => orderIds(cache, select(filter), sort, limit),
     page,
     list: (filter, limit = ALL, after) => {
-      const { total, next, ids } = orderIdPage(cache, filter, limit, after ?? null);
-      return { total, next, items: page(ids) };
+      const { total, atLeast, next, ids } = orderIdPage(cache, select(filter), limit, after ?? null);
+      return { total, ...(atLeast ? { atLeast } : {}), next, items: page(ids) };
     },
     causes: (filter) => {
       const storeOf = storesByNumber();

@@ -1,34 +1,42 @@
-import type { OrderFilter, OrderSort } from '../../../shared/contract/methods.ts';
+import type { OrderSort } from '../../../shared/contract/methods.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
+import { placeFrom } from '../db/cache/order-place.ts';
 import type { ReadableDb } from '../db/open.ts';
-import { selectOrders, type OrderSelection } from './order-filter.ts';
+import type { OrderSelection } from './order-filter.ts';
 
-/** Oldest first; most worth first; by number as people count. The id makes each a total order. */
-const ORDER_BY: Record<OrderSort, string> = {
-  age: 'o.created_at, o.id',
-  value: 'o.value_minor DESC, o.id',
-  name: 'length(o.name), o.name, o.id',
-};
+/** Matches are counted up to here: nobody reads more, and a common word is in most orders. */
+const COUNTED_MATCHES = 10_000;
 
-/** Local ids of all orders that match, sorted. */
+type Value = string | number;
+
+export interface OrderIds {
+  readonly ids: Uint32Array<ArrayBuffer>;
+  /** Whether there are more than were asked for. */
+  readonly more: boolean;
+}
+
+/** Local ids of the orders that match, sorted. `limit`: left out, all of them. */
 export function orderIds(
   db: ReadableDb,
-  filter: OrderFilter,
+  { from, where, bind, orderBy }: OrderSelection,
   sort: OrderSort = 'age',
-): Uint32Array<ArrayBuffer> {
-  const { where, bind } = selectOrders(db, filter);
-  return Uint32Array.from(
-    db
-      .prepare<(string | number)[], number>(
-        `SELECT o.id FROM orders o WHERE ${where} ORDER BY ${ORDER_BY[sort]}`,
-      )
-      .pluck()
-      .all(...bind),
-  );
+  limit?: number,
+): OrderIds {
+  const ids = db
+    .prepare<Value[], number>(
+      `SELECT o.id FROM ${from} WHERE ${where} ORDER BY ${orderBy[sort]} ${limit === undefined ? '' : 'LIMIT ?'}`,
+    )
+    .pluck()
+    .all(...bind, ...(limit === undefined ? [] : [limit + 1]));
+  const more = limit !== undefined && ids.length > limit;
+  // Of a list, the constructor copies at once; `from` would take it one by one.
+  return { ids: new Uint32Array(more ? ids.slice(0, limit) : ids), more };
 }
 
 export interface OrderIdPage {
   readonly total: number;
+  /** Whether there are more than `total`. */
+  readonly atLeast: boolean;
   /** What to pass as `after` for the page behind this one; null: there is none. */
   readonly next: string | null;
   readonly ids: readonly number[];
@@ -41,39 +49,46 @@ export interface OrderIdPage {
  */
 export function orderIdPage(
   db: ReadableDb,
-  filter: OrderFilter,
+  selection: OrderSelection,
   limit: number,
   after: string | null,
 ): OrderIdPage {
-  const selection = selectOrders(db, filter);
-  const place = after === null ? null : decodeCursor(after);
+  const { from, where, bind, orderBy, place } = selection;
+  const cursor = after === null ? null : decodeCursor(after);
+  const behind: readonly [sql: string, bind: readonly number[]] =
+    cursor === null
+      ? ['', []]
+      : [
+          `AND (o.created_at, o.id) > (?, ?) ${place === null ? '' : `AND ${place} >= ?`}`,
+          [...cursor, ...(place === null ? [] : [placeFrom(cursor[0])])],
+        ];
   const rows = db
-    .prepare<(string | number)[], { id: number; createdAt: number }>(
-      `SELECT o.id, o.created_at AS createdAt FROM orders o
-       WHERE ${selection.where} ${place ? 'AND (o.created_at, o.id) > (?, ?)' : ''} ORDER BY ${ORDER_BY.age} LIMIT ?`,
+    .prepare<Value[], { id: number; createdAt: number }>(
+      `SELECT o.id, o.created_at AS createdAt FROM ${from} WHERE ${where} ${behind[0]} ORDER BY ${orderBy.age} LIMIT ?`,
     )
-    .all(...selection.bind, ...(place ?? []), limit + 1);
+    .all(...bind, ...behind[1], limit + 1);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
+  const counted = countOrders(db, selection);
   return {
-    total: countOrders(db, selection),
+    total: Math.min(counted, selection.counts ? counted : COUNTED_MATCHES),
+    atLeast: !selection.counts && counted > COUNTED_MATCHES,
     next: rows.length > limit && last ? encodeCursor(last.createdAt, last.id) : null,
     ids: page.map(({ id }) => id),
   };
 }
 
-function countOrders(db: ReadableDb, { where, bind, counted }: OrderSelection): number {
-  if (!counted) {
-    const count = db
-      .prepare<(string | number)[], number>(`SELECT count(*) FROM orders o WHERE ${where}`)
-      .pluck();
-    return count.get(...bind) ?? 0;
+function countOrders(db: ReadableDb, { from, where, bind, counts }: OrderSelection): number {
+  if (counts) {
+    const sum = db.prepare<Value[], number | null>(
+      `SELECT sum(o.orders) FROM order_counts o WHERE ${counts.where}`,
+    );
+    return sum.pluck().get(...counts.bind) ?? 0;
   }
-  // The same columns by the same names; only a type of error that is not asked for is written differently.
-  const sum = db.prepare<(string | number)[], number | null>(
-    `SELECT sum(o.orders) FROM order_counts o WHERE ${where}`,
+  const count = db.prepare<Value[], number>(
+    `SELECT count(*) FROM (SELECT o.id FROM ${from} WHERE ${where} LIMIT ${COUNTED_MATCHES + 1})`,
   );
-  return sum.pluck().get(...bind) ?? 0;
+  return count.pluck().get(...bind) ?? 0;
 }
 
 function encodeCursor(createdAt: number, id: number): string {

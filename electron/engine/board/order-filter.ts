@@ -1,56 +1,117 @@
-import type { OrderFilter } from '../../../shared/contract/methods.ts';
+import type { OrderFilter, OrderSort } from '../../../shared/contract/methods.ts';
 import { ORDER_STATES, type OrderState } from '../../../shared/domain/error-type.ts';
 import { storeId } from '../../../shared/domain/ids.ts';
+import { facets } from '../db/cache/order-words.ts';
 import { findStoreNo } from '../db/cache/store-numbers.ts';
 import type { ReadableDb } from '../db/open.ts';
+import type { CompiledQuery } from './compile-query.ts';
+import { anyOf, matchExpression, phrase } from './match-expression.ts';
 
-/** A filter as SQL on `orders o`. `counted`: the counts alone can answer how many there are. */
+type Value = string | number;
+
+/** A filter as SQL. */
 export interface OrderSelection {
+  /** Tables; `orders o` is among them. */
+  readonly from: string;
   readonly where: string;
-  readonly bind: readonly (string | number)[];
-  readonly counted: boolean;
+  readonly bind: readonly Value[];
+  /** The id makes each a total order. */
+  readonly orderBy: Readonly<Record<OrderSort, string>>;
+  /** The place where `age` starts at an order, for a cursor; null: created_at and id alone say it. */
+  readonly place: string | null;
+  /** The same of `order_counts o`, where the counts alone can answer how many there are; null: they cannot. */
+  readonly counts: { readonly where: string; readonly bind: readonly Value[] } | null;
 }
 
-/** Nothing in the filter means every stuck order. A store or a cause that is not there selects nothing. */
-export function selectOrders(db: ReadableDb, filter: OrderFilter): OrderSelection {
-  const states: readonly OrderState[] = filter.states?.length ? filter.states : ['stuck'];
-  // The states are literals, so that the indexes of stuck orders apply.
-  const literals = ORDER_STATES.filter((state) => states.includes(state)).map((state) => `'${state}'`);
-  const parts: { sql: string; bind: readonly (string | number)[] }[] = [
-    {
-      sql: literals.length === 1 ? `o.state = ${literals.join('')}` : `o.state IN (${literals.join(', ')})`,
-      bind: [],
-    },
+interface Condition {
+  readonly sql: string;
+  readonly bind: readonly Value[];
+}
+
+/**
+ * Nothing in the filter means every stuck order. A store or a cause that is not there selects nothing. Stuck orders have
+ * indexes of their own; whatever else is asked for, the full-text table finds in the order of age.
+ */
+export function selectOrders(
+  db: ReadableDb,
+  filter: OrderFilter,
+  query: CompiledQuery | null,
+): OrderSelection {
+  const states = statesOf(filter, query);
+  const store = filter.storeId === undefined ? null : (findStoreNo(db, storeId(filter.storeId)) ?? 0);
+  const columns: Condition[] = [
+    // Literals, so that the indexes of stuck orders apply.
+    ...(states.length === ORDER_STATES.length ? [] : [{ sql: stateIs(states), bind: [] }]),
+    ...(store === null ? [] : [{ sql: 'o.store = ?', bind: [store] }]),
+    ...(filter.errorType === undefined ? [] : [{ sql: 'o.error_type = ?', bind: [filter.errorType] }]),
   ];
-  if (filter.storeId !== undefined) {
-    parts.push({ sql: 'o.store = ?', bind: [findStoreNo(db, storeId(filter.storeId)) ?? 0] });
+  const caused: Condition[] =
+    filter.cause === undefined
+      ? []
+      : [
+          {
+            sql: 'o.id IN (SELECT order_id FROM order_causes WHERE cause = (SELECT id FROM causes WHERE key = ?))',
+            bind: [filter.cause],
+          },
+        ];
+  const counts = query === null && caused.length === 0 ? joined(columns) : null;
+  const onlyStuck = states.length === 1 && states[0] === 'stuck';
+  if (query === null && (onlyStuck || columns.length === 0)) {
+    const age = onlyStuck ? ['o.created_at', 'o.id'] : ['o.place'];
+    return {
+      from: 'orders o',
+      ...joined([...columns, ...caused]),
+      orderBy: orderBy(age),
+      place: onlyStuck ? null : 'o.place',
+      counts,
+    };
   }
-  if (filter.errorType !== undefined) parts.push({ sql: 'o.error_type = ?', bind: [filter.errorType] });
-  if (filter.cause !== undefined) {
-    parts.push({
-      sql: 'o.id IN (SELECT order_id FROM order_causes WHERE cause = (SELECT id FROM causes WHERE key = ?))',
-      bind: [filter.cause],
-    });
-  }
-  const query = filter.query ?? '';
-  const words = matchWords(query);
-  // An emoji is no word that could be found: it must not look as if every order had it.
-  if (words === null && /[^\p{P}\p{Z}\p{C}]/u.test(query)) parts.push({ sql: '0', bind: [] });
-  if (words !== null) {
-    // A common word matches most orders: of the few that are stuck, going through those is quicker than through its
-    // matches. The plus sign keeps SQLite from choosing otherwise.
-    const id = literals.join('') === "'stuck'" ? '+o.id' : 'o.id';
-    parts.push({ sql: `${id} IN (SELECT rowid FROM order_words WHERE order_words MATCH ?)`, bind: [words] });
-  }
+  const having = [
+    ...(states.length === ORDER_STATES.length
+      ? []
+      : [anyOf(states.map((state) => phrase(facets.state(state))))]),
+    ...(store === null ? [] : [phrase(facets.store(store))]),
+    ...(filter.errorType === undefined ? [] : [phrase(facets.type(filter.errorType))]),
+    ...(query?.having ?? []),
+  ];
+  const found: Condition[] = [
+    { sql: 'w.order_words MATCH ?', bind: [matchExpression(having, query?.without ?? [])] },
+    ...(query === null ? [] : [{ sql: 'w.rowid >= ? AND w.rowid < ?', bind: [query.from, query.to] }]),
+    ...(query?.where ?? []),
+  ];
   return {
-    where: parts.map(({ sql }) => sql).join(' AND '),
-    bind: parts.flatMap(({ bind }) => bind),
-    counted: filter.cause === undefined && query.trim() === '',
+    from: 'order_words w CROSS JOIN orders o ON o.place = w.rowid',
+    ...joined([...found, ...caused]),
+    orderBy: orderBy(['w.rowid']),
+    place: 'w.rowid',
+    counts,
   };
 }
 
-/** Every word as a beginning of a word, all of them; null: nothing to look for. What is no part of a word separates. */
-function matchWords(query: string): string | null {
-  const words = query.match(/[\p{L}\p{N}\p{M}@.\-_+]+/gu)?.filter((word) => /[\p{L}\p{N}]/u.test(word)) ?? [];
-  return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' ');
+function statesOf(filter: OrderFilter, query: CompiledQuery | null): readonly OrderState[] {
+  const given = filter.states?.length ? filter.states : null;
+  const meant = given ?? (query?.namesStates ? ORDER_STATES : (['stuck'] as const));
+  return ORDER_STATES.filter((state) => meant.includes(state));
+}
+
+function stateIs(states: readonly OrderState[]): string {
+  const literals = states.map((state) => `'${state}'`);
+  return literals.length === 1 ? `o.state = ${literals.join('')}` : `o.state IN (${literals.join(', ')})`;
+}
+
+function joined(conditions: readonly Condition[]): { where: string; bind: readonly Value[] } {
+  return {
+    where: conditions.map(({ sql }) => sql).join(' AND ') || '1',
+    bind: conditions.flatMap(({ bind }) => bind),
+  };
+}
+
+/** Oldest first; newest first; most worth first; by number as people count. */
+function orderBy(age: readonly string[]): Record<OrderSort, string> {
+  return {
+    age: age.join(', '),
+    newest: age.map((column) => `${column} DESC`).join(', '),
+    value: 'o.value_minor DESC, o.id',
+    name: 'length(o.name), o.name, o.id',
+  };
 }

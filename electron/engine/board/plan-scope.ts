@@ -16,6 +16,7 @@ import { judge } from '../triage/judge.ts';
 import { entitiesOf } from '../triage/order-entities.ts';
 import { projectContext, projectOrder } from '../triage/project.ts';
 import { orderIds } from './list-orders.ts';
+import { selectOrders } from './order-filter.ts';
 
 /** The frozen scope of a plan: its orders with the queued writes projected into them, and their stores likewise. */
 export interface PlanInputs {
@@ -66,7 +67,7 @@ function recordsIn(scope: PlanScope, db: ReadableDb): readonly OrderRecord[] {
       });
     }
   }
-  return reads.many(orderIds(db, scope));
+  return reads.many(orderIds(db, selectOrders(db, scope, null)).ids);
 }
 
 function planStore(

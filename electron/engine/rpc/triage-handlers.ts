@@ -14,7 +14,7 @@ export function triageHandlers({
       board.searchProducts(stores.get(storeId(id)).id, query, limit),
     'catalog.variants': ({ storeId: id, query, limit = 20 }) =>
       board.searchVariants(stores.get(storeId(id)).id, query, limit),
-    'orders.ids': ({ filter, sort }) => ({ ids: board.ids(filter, sort) }),
+    'orders.ids': ({ filter, sort, limit }) => board.ids(filter, sort, limit),
     'orders.page': ({ ids }) => board.page(ids),
     'orders.list': ({ filter, limit, after }) => board.list(filter, limit, after),
     'causes.list': ({ errorType, storeId: id }) =>

@@ -21,13 +21,13 @@ export async function ingestOrders(
   const { ids, moved } = transaction(cache, () => {
     if (catalog) meter.products += countProducts(saveCatalog(cache, no, catalog));
     const repo = createOrdersRepo(cache);
-    const upserted = orders.map((order) => repo.upsert(no, order));
+    const upserted = repo.upsert(no, zipsFirst(orders), triage.judgeOf(store));
     const fresh = upserted
       .filter(({ change }) => change === 'new' || change === 'changed')
       .map(({ id }) => id);
     meter.orders += fresh.length;
     if (progress) writeSyncState(cache, no, progress);
-    triage.judge(store, fresh, repo);
+    repo.flush();
     return { ids: upserted.map(({ id }) => id), moved: fresh };
   });
   meter.read += orders.length;
@@ -48,6 +48,12 @@ export async function ingestOrders(
   const settled = [...written, ...(catalog ? settleCatalog(run, catalog) : [])];
   if (settled.length > 0) await triage.rejudgeEntities(store.id, settled);
   return ids;
+}
+
+/** A missing postal code is looked for among the other orders, also those of the same page. */
+function zipsFirst(orders: readonly Order[]): readonly Order[] {
+  const lacks = (order: Order): number => (order.shippingAddress?.zip ? 0 : 1);
+  return orders.toSorted((a, b) => lacks(a) - lacks(b));
 }
 
 function pair<K, V>(key: K, value: V | undefined): [K, V][] {

@@ -52,6 +52,5 @@ export function dueOrders(db: ReadableDb, now: Millis): ReadonlyMap<StoreNo, rea
 }
 
 function having(table: 'order_variants' | 'order_products', column: 'variant' | 'product'): string {
-  return `SELECT x.order_id FROM ${table} x JOIN orders o ON o.id = x.order_id
-    WHERE x.store = ? AND x.${column} = ? AND o.state NOT IN ('synced', 'closed')`;
+  return `SELECT order_id FROM ${table} WHERE store = ? AND ${column} = ?`;
 }

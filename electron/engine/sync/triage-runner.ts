@@ -1,12 +1,13 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { StoreId } from '../../../shared/domain/ids.ts';
-import type { Millis } from '../../../shared/domain/order.ts';
+import type { Millis, Order } from '../../../shared/domain/order.ts';
 import { SETTINGS_ENTITY } from '../../../shared/domain/write.ts';
 import { createOrderReads } from '../db/cache/order-record.ts';
-import { createOrdersRepo, type OrdersRepo } from '../db/cache/orders-repo.ts';
+import { createOrdersRepo } from '../db/cache/orders-repo.ts';
 import { createVerdictReads } from '../db/cache/platform-repo.ts';
 import { ensureStoreNo, findStoreNo, storesByNo, type StoreNo } from '../db/cache/store-numbers.ts';
 import { writeSyncState } from '../db/cache/sync-state.ts';
+import type { Verdict } from '../db/cache/verdict.ts';
 import { transaction, type WritableDb } from '../db/open.ts';
 import type { Overlay } from '../outbox/overlay.ts';
 import type { Clock } from '../ports.ts';
@@ -22,11 +23,12 @@ const BATCH = 500;
 /** Keeps the verdicts of the cache in step with what they rest on. */
 export interface TriageRunner {
   /**
-   * Judges orders in one transaction, or in the one that is open. `repo`: the one that wrote them, so that the counts
-   * are brought up to date once.
+   * Judges orders that are here, in one transaction or in the one that is open.
    * @returns ids of the orders that stand differently now
    */
-  readonly judge: (store: Store, ids: Iterable<number>, repo?: OrdersRepo) => readonly number[];
+  readonly judge: (store: Store, ids: Iterable<number>) => readonly number[];
+  /** Judges orders of a store against the cache as it is now; for use inside one transaction. */
+  readonly judgeOf: (store: Store) => (order: Order) => Verdict;
   /** Queued writes on these entities of a store (gids, `store:settings`) came, went or took effect. */
   readonly rejudgeEntities: (store: StoreId, entities: Iterable<string>) => Promise<number>;
   /** The store's settings, or what was read of its platform, are others now. */
@@ -56,20 +58,26 @@ export function createTriageRunner({
   const orders = createOrderReads(cache);
   const storeOf = (id: StoreId): Store | undefined => stores.list().find((store) => store.id === id);
 
-  const judge: TriageRunner['judge'] = (store, ids, repo = createOrdersRepo(cache)) =>
+  const judgeOf: TriageRunner['judgeOf'] = (store) => {
+    const no = ensureStoreNo(cache, store.id);
+    const bench = {
+      store: store.id,
+      ctx: createStoreContext(cache, store, no),
+      platformWord: createVerdictReads(cache, no),
+      overlay,
+      now: clock.now(),
+    };
+    return (order) => verdictOf(order, bench);
+  };
+
+  const judge: TriageRunner['judge'] = (store, ids) =>
     transaction(cache, () => {
-      const no = ensureStoreNo(cache, store.id);
-      const bench = {
-        store: store.id,
-        ctx: createStoreContext(cache, store, no),
-        platformWord: createVerdictReads(cache, no),
-        overlay,
-        now: clock.now(),
-      };
+      const repo = createOrdersRepo(cache);
+      const verdictFor = judgeOf(store);
       const moved: number[] = [];
       for (const id of ids) {
         const record = orders.get(id);
-        if (record && repo.saveVerdict(record.id, verdictOf(record.order, bench))) moved.push(id);
+        if (record && repo.saveVerdict(record, verdictFor(record.order))) moved.push(id);
       }
       repo.flush();
       return moved;
@@ -103,6 +111,7 @@ export function createTriageRunner({
 
   return {
     judge,
+    judgeOf,
     rejudgeEntities(id, entities) {
       const touched = [...entities];
       if (touched.includes(SETTINGS_ENTITY)) return rejudgeStore(id);

@@ -67,7 +67,7 @@ export function addTriageCommands(program: Command, globals: () => GlobalOptions
     .description('orders with their evidence; without filters every stuck one')
     .option('--error-type <type>', 'one error type', parseErrorType)
     .option('--store <id>', 'one store only')
-    .option('--query <words>', 'in number, customer, e-mail, city, SKU or tag')
+    .option('--query <search>', 'a search, e.g. "country:IE tag:vip age>2d value>100 is:stuck chloé"')
     .option('--cause <key>', 'behind one root cause, as “causes” prints it')
     .option('--limit <n>', 'at most so many', parseWhole('--limit', 1, 100_000))
     .option('--after <cursor>', 'go on after a page’s “next”')
@@ -98,7 +98,7 @@ export function addTriageCommands(program: Command, globals: () => GlobalOptions
                 money(row.value),
               ]),
             ),
-            `${page.items.length} of ${page.total}${page.next === null ? '' : `; go on with --after ${page.next}`}`,
+            `${page.items.length} of ${page.total}${page.atLeast ? '+' : ''}${page.next === null ? '' : `; go on with --after ${page.next}`}`,
           ].join('\n'),
         );
       });

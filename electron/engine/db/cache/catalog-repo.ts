@@ -58,10 +58,9 @@ export function keptProducts(
 export function missingProducts(db: ReadableDb, store: StoreNo): readonly Gid<'Product'>[] {
   return db
     .prepare<[number], Gid<'Product'>>(
-      `SELECT DISTINCT 'gid://shopify/Product/' || x.product FROM orders o
-       JOIN order_products x ON x.store = o.store AND x.order_id = o.id
+      `SELECT DISTINCT 'gid://shopify/Product/' || x.product FROM order_products x
        LEFT JOIN products p ON p.store = x.store AND p.product = x.product
-       WHERE x.store = ? AND p.product IS NULL AND o.state NOT IN ('synced', 'closed')`,
+       WHERE x.store = ? AND p.product IS NULL`,
     )
     .pluck()
     .all(store);
@@ -73,8 +72,7 @@ export function staleProducts(db: ReadableDb, store: StoreNo, before: Millis): r
     .prepare<[number, number], Gid<'Product'>>(
       `SELECT 'gid://shopify/Product/' || p.product FROM products p
        WHERE p.store = ? AND p.read_at < ? AND EXISTS (
-         SELECT 1 FROM order_products x JOIN orders o ON o.id = x.order_id
-         WHERE x.store = p.store AND x.product = p.product AND o.state NOT IN ('synced', 'closed'))
+         SELECT 1 FROM order_products x WHERE x.store = p.store AND x.product = p.product)
        ORDER BY p.read_at, p.product`,
     )
     .pluck()

@@ -18,9 +18,11 @@ interface OrderCauseRow {
 
 /** Keeps the root causes of stuck orders, and how many orders each keeps. */
 export interface CausesRepo {
+  /** Those of an order that has none yet. */
+  add(order: CausedOrderColumns, causes: readonly OrderCause[]): void;
   replace(order: CausedOrderColumns, causes: readonly OrderCause[]): void;
-  /** The order's worth changed. */
-  revalue(before: CausedOrderColumns, after: CausedOrderColumns): void;
+  /** The same where the order's worth may be another now. */
+  move(before: CausedOrderColumns, after: CausedOrderColumns, causes: readonly OrderCause[]): void;
 }
 
 export function createCausesRepo(db: WritableDb, tally: Tally): CausesRepo {
@@ -52,30 +54,35 @@ export function createCausesRepo(db: WritableDb, tally: Tally): CausesRepo {
     const { store, currency, valueMinor } = order;
     tally.cause({ cause, store, currency, valueMinor, unblocks: unblocks === 1 }, times);
   };
+  const write = (
+    order: CausedOrderColumns,
+    before: readonly OrderCauseRow[],
+    causes: readonly OrderCause[],
+  ): void => {
+    const after = new Map(causes.map((cause) => [idOf(cause), cause.unblocks ? (1 as const) : (0 as const)]));
+    for (const row of before) {
+      if (after.get(row.cause) === row.unblocks) {
+        after.delete(row.cause);
+        continue;
+      }
+      count(order, row, -1);
+      if (!after.has(row.cause)) drop.run(order.id, row.cause);
+    }
+    for (const [cause, unblocks] of after) {
+      put.run(order.id, cause, unblocks);
+      count(order, { cause, unblocks }, 1);
+    }
+  };
   return {
-    replace(order, causes) {
-      const before = of.all(order.id);
-      const after = new Map(
-        causes.map((cause) => [idOf(cause), cause.unblocks ? (1 as const) : (0 as const)]),
-      );
-      for (const row of before) {
-        if (after.get(row.cause) === row.unblocks) {
-          after.delete(row.cause);
-          continue;
-        }
-        count(order, row, -1);
-        if (!after.has(row.cause)) drop.run(order.id, row.cause);
-      }
-      for (const [cause, unblocks] of after) {
-        put.run(order.id, cause, unblocks);
-        count(order, { cause, unblocks }, 1);
-      }
-    },
-    revalue(before, after) {
-      for (const row of of.all(before.id)) {
+    add: (order, causes) => write(order, [], causes),
+    replace: (order, causes) => write(order, of.all(order.id), causes),
+    move(before, after, causes) {
+      const rows = of.all(before.id);
+      for (const row of rows) {
         count(before, row, -1);
         count(after, row, 1);
       }
+      write(after, rows, causes);
     },
   };
 }

@@ -27,7 +27,7 @@ export function forgetStore(db: WritableDb, id: StoreId): void {
       'DELETE FROM order_causes WHERE order_id IN (SELECT id FROM orders WHERE store = ?)',
     ).run(no);
     db.prepare<[number]>(
-      'DELETE FROM order_words WHERE rowid IN (SELECT id FROM orders WHERE store = ?)',
+      'DELETE FROM order_words WHERE rowid IN (SELECT place FROM orders WHERE store = ?)',
     ).run(no);
     for (const table of BY_STORE) db.prepare<[number]>(`DELETE FROM ${table} WHERE store = ?`).run(no);
     db.prepare('DELETE FROM causes WHERE id NOT IN (SELECT cause FROM order_causes)').run();

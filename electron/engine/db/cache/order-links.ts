@@ -1,12 +1,19 @@
 import { legacyId } from '../../../../shared/domain/ids.ts';
+import { unsettled, type OrderState } from '../../../../shared/domain/error-type.ts';
 import type { Order } from '../../../../shared/domain/order.ts';
 import type { WritableDb } from '../access.ts';
 import type { StoreNo } from './store-numbers.ts';
 
-/** Keeps which orders have which variants and products, so that a change to one finds its orders. */
+/** An order as it was until now. */
+interface Linked {
+  readonly order: Order;
+  readonly state: OrderState;
+}
+
+/** Keeps which unsettled orders have which variants and products, so that a change to one finds its orders. */
 export interface OrderLinks {
   /** `before`: null for a new order; `after`: null for one that goes. */
-  move(store: StoreNo, id: number, before: Order | null, after: Order | null): void;
+  move(store: StoreNo, id: number, before: Linked | null, after: Order | null, state: OrderState): void;
 }
 
 export function createOrderLinks(db: WritableDb): OrderLinks {
@@ -28,9 +35,12 @@ export function createOrderLinks(db: WritableDb): OrderLinks {
     for (const item of after) if (!before.has(item)) on.add.run(store, item, id);
   };
   return {
-    move(store, id, before, after) {
-      sync(variants, store, id, numbersOf(before, 'variant'), numbersOf(after, 'variant'));
-      sync(products, store, id, numbersOf(before, 'product'), numbersOf(after, 'product'));
+    move(store, id, before, after, state) {
+      const old = before && unsettled(before.state) ? before.order : null;
+      const now = unsettled(state) ? after : null;
+      if (old === now) return;
+      sync(variants, store, id, numbersOf(old, 'variant'), numbersOf(now, 'variant'));
+      sync(products, store, id, numbersOf(old, 'product'), numbersOf(now, 'product'));
     },
   };
 }

@@ -1,173 +1,203 @@
 import { legacyId, orderId, type OrderId } from '../../../../shared/domain/ids.ts';
-import type { Order } from '../../../../shared/domain/order.ts';
+import type { Order, TagEvent } from '../../../../shared/domain/order.ts';
 import type { WritableDb } from '../access.ts';
 import { createCausesRepo } from './causes.ts';
+import { digestOf } from './digest.ts';
 import { stored } from './json.ts';
 import { createOrderLinks } from './order-links.ts';
-import { searchWords, zipKeys } from './order-search-keys.ts';
+import { createPlaces } from './order-place.ts';
+import type { OrderRecord } from './order-record.ts';
+import { createOrderTable, type OrderColumns, type OrderVersion } from './order-table.ts';
+import { orderWords, type Filed } from './order-words.ts';
 import type { StoreNo } from './store-numbers.ts';
 import { createTally } from './tally.ts';
 import type { Verdict } from './verdict.ts';
+import { createWordIndex } from './word-index.ts';
+import { zipKeys } from './zip-keys.ts';
 
 /** older: what is here is newer and stays. */
 type Upserted = { readonly id: OrderId; readonly change: 'new' | 'changed' | 'unchanged' | 'older' };
 
 /**
- * Writes orders and their verdicts. All of it inside one transaction that ends with `flush`: it brings the counts up to
- * what was written.
+ * Writes orders and their verdicts. All of it inside one transaction that ends with `flush`: it brings counts and words
+ * up to what was written.
  */
 export interface OrdersRepo {
-  upsert(store: StoreNo, order: Order): Upserted;
-  /** Keeps where an order stands. @returns whether anything was different before */
-  saveVerdict(id: OrderId, verdict: Verdict): boolean;
+  /**
+   * Takes in what is newer than what is here, each with its verdict in one write. `judge` is asked for those only, and
+   * sees the orders before it in `orders`.
+   * @returns one for each of `orders`
+   */
+  upsert(store: StoreNo, orders: readonly Order[], judge: (order: Order) => Verdict): readonly Upserted[];
+  /** Keeps where an order stands. `before`: as it is here. @returns whether anything was different before */
+  saveVerdict(before: OrderRecord, verdict: Verdict): boolean;
   /** The store no longer has it. */
   remove(id: OrderId): void;
   flush(): void;
 }
 
-interface Columns {
-  readonly id: number;
-  readonly store: number;
-  readonly updatedAt: number;
-  readonly valueMinor: number;
-  readonly currency: string;
-  readonly state: string;
-  readonly errorType: string | null;
-  readonly source: string | null;
-  readonly predicted: string | null;
-  readonly dueAt: number | null;
-  readonly overlaid: 0 | 1;
-  readonly diagnoses: string;
-  readonly body: string;
-}
-
-const COLUMNS = `id, store, updated_at AS updatedAt, value_minor AS valueMinor, currency, state, error_type AS errorType,
-  source, predicted_type AS predicted, due_at AS dueAt, overlaid, diagnoses, body`;
-
 export function createOrdersRepo(db: WritableDb): OrdersRepo {
+  const table = createOrderTable(db);
   const tally = createTally(db);
   const causes = createCausesRepo(db, tally);
   const links = createOrderLinks(db);
-  const byGid = db.prepare<[number, number], Columns>(
-    `SELECT ${COLUMNS} FROM orders WHERE store = ? AND legacy_id = ?`,
-  );
-  const byId = db.prepare<[number], Columns>(`SELECT ${COLUMNS} FROM orders WHERE id = ?`);
-  const insert = db.prepare<ReturnType<typeof bindOrder>>(
-    `INSERT INTO orders (store, legacy_id, name, created_at, updated_at, value_minor, currency, customer_key, person_key,
-       city_key, zip, body, state, diagnoses)
-     VALUES (@store, @legacyId, @name, @createdAt, @updatedAt, @valueMinor, @currency, @customer, @person, @city, @zip,
-       @body, 'waiting', '[]')`,
-  );
-  const update = db.prepare<ReturnType<typeof bindOrder>>(
-    `UPDATE orders SET name = @name, created_at = @createdAt, updated_at = @updatedAt, value_minor = @valueMinor,
-       currency = @currency, customer_key = @customer, person_key = @person, city_key = @city, zip = @zip, body = @body
-     WHERE store = @store AND legacy_id = @legacyId`,
-  );
-  const putWords = db.prepare<[number, string]>(
-    'INSERT OR REPLACE INTO order_words (rowid, words) VALUES (?, ?)',
-  );
-  const dropWords = db.prepare<[number]>('DELETE FROM order_words WHERE rowid = ?');
-  const judge = db.prepare<
-    [string, string | null, string | null, string | null, number | null, 0 | 1, string, number]
-  >(
-    `UPDATE orders SET state = ?, error_type = ?, source = ?, predicted_type = ?, due_at = ?, overlaid = ?,
-       diagnoses = ? WHERE id = ?`,
-  );
+  const words = createWordIndex(db);
+  const placeAt = createPlaces(db);
+  const tagEventsOf = db
+    .prepare<[number, number], string>('SELECT body FROM tag_events WHERE store = ? AND legacy_id = ?')
+    .pluck();
   const dropTagEvents = db.prepare<[number, number]>(
     'DELETE FROM tag_events WHERE store = ? AND legacy_id = ?',
   );
-  const drop = db.prepare<[number]>('DELETE FROM orders WHERE id = ?');
 
-  const add = (store: StoreNo, order: Order, bound: ReturnType<typeof bindOrder>): Upserted => {
-    const id = orderId(Number(insert.run(bound).lastInsertRowid));
-    tally.order({ ...UNJUDGED, store, currency: bound.currency, valueMinor: bound.valueMinor }, 1);
-    links.move(store, id, null, order);
-    putWords.run(id, searchWords(order));
-    return { id, change: 'new' };
+  const add = (store: StoreNo, order: Order, digest: number, verdict: Verdict): OrderId => {
+    const columns = columnsOf(store, order, digest, placeAt(order.createdAt), verdict);
+    const id = table.insert(columns);
+    tally.order(columns, 1);
+    if (verdict.state === 'stuck') causes.add({ ...columns, id }, verdict.causes);
+    links.move(store, id, null, order, verdict.state);
+    words.put(columns.place, orderWords(store, order, filed(verdict)), true);
+    return orderId(id);
   };
-  const change = (before: Columns, order: Order, bound: ReturnType<typeof bindOrder>): void => {
-    update.run(bound);
-    const { currency, valueMinor } = bound;
-    if (before.valueMinor !== valueMinor || before.currency !== currency) {
-      tally.order(before, -1);
-      tally.order({ ...before, currency, valueMinor }, 1);
-      causes.revalue(before, { ...before, currency, valueMinor });
-    }
+
+  const change = (id: number, order: Order, digest: number, judge: (order: Order) => Verdict): void => {
+    const before = table.read(id);
+    const { store } = before;
+    const tagEvents = tagEventsOf.get(store, before.legacyId);
+    const verdict = judge(
+      tagEvents === undefined
+        ? order
+        : { ...order, tagEvents: stored<readonly TagEvent[] | null>(tagEvents) },
+    );
+    const moves = Math.floor(before.createdAt / 1000) !== Math.floor(order.createdAt / 1000);
+    const place = moves ? placeAt(order.createdAt) : before.place;
+    const after = columnsOf(store, order, digest, place, verdict);
+    table.update(id, after);
+    tally.order(before, -1);
+    tally.order(after, 1);
     const old = stored<Order>(before.body);
-    links.move(before.store, before.id, old, order);
-    const words = searchWords(order);
-    if (words !== searchWords(old)) putWords.run(before.id, words);
+    causes.move({ ...before, id }, { ...after, id }, verdict.state === 'stuck' ? verdict.causes : []);
+    links.move(store, id, { order: old, state: before.state }, order, verdict.state);
+    if (moves) words.drop(before.place);
+    const now = orderWords(store, order, filed(verdict));
+    if (moves || now !== orderWords(store, old, filedBefore(before))) words.put(place, now, moves);
   };
 
   return {
-    upsert(store, order) {
-      const before = byGid.get(store, Number(legacyId(order.gid)));
-      if (!before) return add(store, order, bindOrder(store, order, bodyOf(order)));
-      const id = orderId(before.id);
-      if (order.updatedAt < before.updatedAt) return { id, change: 'older' };
-      const body = bodyOf(order);
-      // Shopify's updatedAt has whole seconds: the same second may hold two changes.
-      if (body === before.body) return { id, change: 'unchanged' };
-      change(before, order, bindOrder(store, order, body));
-      return { id, change: 'changed' };
+    upsert(store, orders, judge) {
+      const known = table.versions(
+        store,
+        orders.map(({ gid }) => Number(legacyId(gid))),
+      );
+      return orders.map((order): Upserted => {
+        const legacy = Number(legacyId(order.gid));
+        const digest = digestOf(withoutTagEvents(order));
+        const before: OrderVersion | undefined = known.get(legacy);
+        const { updatedAt } = order;
+        if (!before) {
+          const id = add(store, order, digest, judge(order));
+          known.set(legacy, { id, updatedAt, digest });
+          return { id, change: 'new' };
+        }
+        const id = orderId(before.id);
+        if (updatedAt < before.updatedAt) return { id, change: 'older' };
+        // Shopify's updatedAt has whole seconds: the same second may hold two changes.
+        if (digest === before.digest) return { id, change: 'unchanged' };
+        change(id, order, digest, judge);
+        known.set(legacy, { id, updatedAt, digest });
+        return { id, change: 'changed' };
+      });
     },
-    saveVerdict(id, verdict) {
-      const before = byId.get(id);
-      if (!before) return false;
+    saveVerdict(before, verdict) {
       const diagnoses = JSON.stringify(verdict.diagnoses);
-      const { state, errorType, source, predicted, dueAt } = verdict;
-      const overlaid = verdict.overlaid ? 1 : 0;
-      const same =
-        before.state === state &&
-        before.errorType === errorType &&
-        before.source === source &&
-        before.predicted === predicted &&
-        before.dueAt === dueAt &&
-        before.overlaid === overlaid &&
-        before.diagnoses === diagnoses;
-      if (state === 'stuck' || before.state === 'stuck') {
-        causes.replace(before, state === 'stuck' ? verdict.causes : []);
+      const { id, store, order } = before;
+      if (verdict.state === 'stuck' || before.state === 'stuck') {
+        causes.replace({ id, store, ...worth(order) }, verdict.state === 'stuck' ? verdict.causes : []);
       }
-      if (same) return false;
-      judge.run(state, errorType, source, predicted, dueAt, overlaid, diagnoses, id);
-      tally.order(before, -1);
-      tally.order({ ...before, state, errorType, source, predicted }, 1);
+      if (
+        before.state === verdict.state &&
+        before.errorType === verdict.errorType &&
+        before.source === verdict.source &&
+        before.predicted === verdict.predicted &&
+        before.dueAt === verdict.dueAt &&
+        before.overlaid === verdict.overlaid &&
+        JSON.stringify(before.diagnoses) === diagnoses
+      ) {
+        return false;
+      }
+      table.judge(id, verdict, diagnoses);
+      tally.order({ ...before, ...worth(order) }, -1);
+      tally.order({ ...verdict, store, ...worth(order) }, 1);
+      links.move(store, id, { order, state: before.state }, order, verdict.state);
+      const now = orderWords(store, order, filed(verdict));
+      if (now !== orderWords(store, order, filed(before))) words.put(table.placeOf(id), now, false);
       return true;
     },
     remove(id) {
-      const before = byId.get(id);
+      const before = table.find(id);
       if (!before) return;
       const old = stored<Order>(before.body);
-      causes.replace(before, []);
+      causes.replace({ ...before, id }, []);
       tally.order(before, -1);
-      links.move(before.store, id, old, null);
-      dropWords.run(id);
-      dropTagEvents.run(before.store, Number(legacyId(old.gid)));
-      drop.run(id);
+      links.move(before.store, id, { order: old, state: before.state }, null, 'closed');
+      words.drop(before.place);
+      dropTagEvents.run(before.store, before.legacyId);
+      table.remove(id);
     },
-    flush: () => tally.flush(),
+    flush() {
+      tally.flush();
+      words.flush();
+    },
   };
 }
 
-const UNJUDGED = { state: 'waiting', errorType: null, source: null, predicted: null } as const;
+/** Tag events are read on their own, later and more rarely, and kept beside the order. */
+const withoutTagEvents = (order: Order): Order =>
+  order.tagEvents === null ? order : { ...order, tagEvents: null };
 
-/** Without tag events: they are read on their own, later and more rarely. */
-const bodyOf = (order: Order): string => JSON.stringify({ ...order, tagEvents: null });
+const worth = ({ total }: Order): Pick<OrderColumns, 'valueMinor' | 'currency'> => ({
+  valueMinor: total.amountMinor,
+  currency: total.currency,
+});
 
-function bindOrder(store: StoreNo, order: Order, body: string) {
-  const { customer, person, city, zip } = zipKeys(order);
+const filed = ({
+  state,
+  errorType,
+  diagnoses,
+}: Pick<Verdict, 'state' | 'errorType' | 'diagnoses'>): Filed => ({
+  state,
+  errorType,
+  messages: diagnoses.flatMap(({ message }) => message ?? []),
+});
+
+const filedBefore = ({ state, errorType, diagnoses }: OrderColumns): Filed =>
+  filed({ state, errorType, diagnoses: stored<Verdict['diagnoses']>(diagnoses) });
+
+function columnsOf(
+  store: StoreNo,
+  order: Order,
+  digest: number,
+  place: number,
+  verdict: Verdict,
+): OrderColumns {
+  const { state, errorType, source, predicted, dueAt, overlaid, diagnoses } = verdict;
   return {
     store,
     legacyId: Number(legacyId(order.gid)),
+    place,
+    digest,
     name: order.name,
     createdAt: order.createdAt,
     updatedAt: order.updatedAt,
-    valueMinor: order.total.amountMinor,
-    currency: order.total.currency,
-    customer,
-    person,
-    city,
-    zip,
-    body,
+    ...worth(order),
+    state,
+    errorType,
+    source,
+    predicted,
+    dueAt,
+    overlaid: overlaid ? 1 : 0,
+    ...zipKeys(order),
+    diagnoses: JSON.stringify(diagnoses),
+    body: JSON.stringify(withoutTagEvents(order)),
   };
 }

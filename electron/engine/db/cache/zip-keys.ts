@@ -1,13 +1,13 @@
-import { openItems, type Order } from '../../../../shared/domain/order.ts';
-import { customerName } from './customer-name.ts';
+import type { Order } from '../../../../shared/domain/order.ts';
+import { digestOf } from './digest.ts';
 
-/** Columns by which a missing postal code is looked for among other orders. null: not enough is known. */
+/** Columns by which a missing postal code is looked for among other orders, as digests. null: not enough is known. */
 export interface ZipKeys {
   /** The customer, in the same town. */
-  readonly customer: string | null;
+  readonly customer: number | null;
   /** The same name at the same street and town, where no e-mail says who it is. */
-  readonly person: string | null;
-  readonly city: string | null;
+  readonly person: number | null;
+  readonly city: number | null;
   readonly zip: string | null;
 }
 
@@ -22,29 +22,11 @@ export function zipKeys(order: Order): ZipKeys {
   const name = plain(`${address.firstName ?? ''} ${address.lastName ?? ''}`);
   const street = plain(address.address1);
   return {
-    customer: email ? `${email}|${place}` : null,
-    person: name && street ? `${name}|${street}|${place}` : null,
-    city: place,
+    customer: email ? digestOf(`${email}|${place}`) : null,
+    person: name && street ? digestOf(`${name}|${street}|${place}`) : null,
+    city: digestOf(place),
     zip,
   };
-}
-
-/** The words by which an order is found: number, customer, e-mail, city, SKUs and tags. */
-export function searchWords(order: Order): string {
-  const texts = [
-    order.name.replace(/^#/, ''),
-    customerName(order),
-    order.email,
-    order.shippingAddress?.city,
-    ...openItems(order).map((item) => item.sku),
-    ...order.tags,
-  ].filter((text): text is string => !!text);
-  return [...new Set(texts.flatMap((text) => text.split(/\s+/)).flatMap(tails))].join(' ');
-}
-
-/** A compound word and what begins inside it: `chloe@example.org`, `example.org`, `org`. Search looks for beginnings. */
-function tails(word: string): readonly string[] {
-  return [...word.matchAll(/[^@.\-_+:]+/g)].map((part) => word.slice(part.index));
 }
 
 function plain(text: string | null): string {

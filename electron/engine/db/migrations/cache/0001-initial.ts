@@ -29,6 +29,10 @@ CREATE TABLE orders (
   id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 4294967295),
   store INTEGER NOT NULL REFERENCES stores (no),
   legacy_id INTEGER NOT NULL,
+  -- Where it stands among all by age, unique: see order-place.ts.
+  place INTEGER NOT NULL,
+  -- Of the body: an order that comes again as it is costs no more than one look into an index.
+  digest INTEGER NOT NULL,
   name TEXT NOT NULL,
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
@@ -43,19 +47,23 @@ CREATE TABLE orders (
   due_at INTEGER,
   -- Whether queued writes touched the order, its variants or its products at the last verdict.
   overlaid INTEGER NOT NULL DEFAULT 0 CHECK (overlaid IN (0, 1)),
-  customer_key TEXT,
-  person_key TEXT,
-  city_key TEXT,
+  -- Digests of who and where: an eighth of the words in three indexes.
+  customer_key INTEGER,
+  person_key INTEGER,
+  city_key INTEGER,
   zip TEXT,
   diagnoses TEXT NOT NULL,
   body TEXT NOT NULL,
-  UNIQUE (store, legacy_id),
   CHECK ((error_type IS NULL) = (source IS NULL))
 ) STRICT;
+-- Unique by its first two columns: the one writer looks before it adds. The others say whether an order is a newer one.
+CREATE INDEX orders_by_gid ON orders (store, legacy_id, updated_at, digest);
+-- Holds all that sorting and searching ask of an order.
+CREATE INDEX orders_by_place ON orders (place, value_minor, name);
 CREATE INDEX orders_by_name ON orders (store, name);
-CREATE INDEX stuck_by_age ON orders (created_at) WHERE state = 'stuck';
-CREATE INDEX stuck_by_type ON orders (error_type, created_at) WHERE state = 'stuck';
-CREATE INDEX stuck_by_store ON orders (store, error_type, created_at) WHERE state = 'stuck';
+CREATE INDEX stuck_by_age ON orders (created_at, id, value_minor, name) WHERE state = 'stuck';
+CREATE INDEX stuck_by_type ON orders (error_type, created_at, id, value_minor, name) WHERE state = 'stuck';
+CREATE INDEX stuck_by_store ON orders (store, error_type, created_at, id, value_minor, name) WHERE state = 'stuck';
 CREATE INDEX orders_due ON orders (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX orders_overlaid ON orders (store) WHERE overlaid = 1;
 -- Holds all that a start asks of these orders: their rows are far more to read.
@@ -65,22 +73,26 @@ CREATE INDEX zips_by_customer ON orders (store, customer_key, created_at) WHERE 
 CREATE INDEX zips_by_person ON orders (store, person_key, created_at) WHERE zip IS NOT NULL AND person_key IS NOT NULL;
 CREATE INDEX zips_by_city ON orders (store, city_key, zip) WHERE zip IS NOT NULL AND city_key IS NOT NULL;
 
--- Contentless: the words only. No phrase queries, so an e-mail address must be one token.
+-- Contentless: the words only, by place, so that newest first is the order that matches come in. The words are cut and
+-- folded by order-words.ts; the tokenizer parts them at blanks and leaves them as they are.
 CREATE VIRTUAL TABLE order_words USING fts5 (
   words, content = '', contentless_delete = 1, detail = none, prefix = '2 3',
-  tokenize = "unicode61 remove_diacritics 2 tokenchars '@.-_+'"
+  tokenize = "ascii tokenchars '@.-_+:'"
 );
+-- A batch of a first load is one segment instead of several that have to be merged.
+INSERT INTO order_words (order_words, rank) VALUES ('hashsize', 16777216);
 
+-- Of unsettled orders only: what a product says changes nothing for an order that the platform has.
 CREATE TABLE order_variants (
   store INTEGER NOT NULL,
   variant INTEGER NOT NULL,
-  order_id INTEGER NOT NULL REFERENCES orders (id),
+  order_id INTEGER NOT NULL,
   PRIMARY KEY (store, variant, order_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE order_products (
   store INTEGER NOT NULL,
   product INTEGER NOT NULL,
-  order_id INTEGER NOT NULL REFERENCES orders (id),
+  order_id INTEGER NOT NULL,
   PRIMARY KEY (store, product, order_id)
 ) STRICT, WITHOUT ROWID;
 
