@@ -46,7 +46,7 @@ module.exports = {
       from: { path: '^electron/engine/triage/', pathNot: '\\.test\\.ts$|/test-support/' },
       to: {
         pathNot:
-          '^(electron/engine/triage/|shared/domain/|resources/|node_modules/(zod|postcode-validator|libphonenumber-js)/)',
+          '^(electron/engine/triage/|shared/(domain|words)/|resources/|node_modules/(zod|postcode-validator|libphonenumber-js)/)',
       },
     },
     {
@@ -56,12 +56,19 @@ module.exports = {
       to: { pathNot: '^(shared/domain/|node_modules/zod/)' },
     },
     {
+      name: 'shared-words-are-pure',
+      comment: 'what the engine says, in each language: told from data alone',
+      severity: 'error',
+      from: { path: '^shared/words/', pathNot: '\\.test\\.ts$|/test-support/' },
+      to: { pathNot: '^shared/(domain|words)/' },
+    },
+    {
       name: 'demo-is-independent',
       comment:
         'the demo merchants judge orders by rules of their own, or tests would check the code against itself',
       severity: 'error',
       from: { path: '^electron/demo/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(electron/engine/|shared/domain/|renderer/)' },
+      to: { path: '^(electron/engine/|shared/(domain|words)/|renderer/)' },
     },
     {
       name: 'no-test-code-in-product',

@@ -33,6 +33,8 @@ export const enPlan = {
   commit: (fix: string, n: number, f: Format): string => `${fix} for ${orders(n, f)}`,
   commitHint: 'Queues the writes; they are sent when the store can be reached',
   committing: 'Queuing …',
+  give: (field: string): string => `under “${field}”`,
+  sendQueue: 'let the outbox send it',
   suggestion: 'each order’s own suggestion',
   keep: 'unchanged',
   oneStore: 'Choose orders of one store to pick from its list.',

@@ -67,6 +67,7 @@ export const en = {
   pages: enPages,
   playbook: enPlaybook,
   count: { orders, stores, more: (n: number, f: Format): string => `+${f.number(n)} more` },
+  quote: (words: string): string => `“${words}”`,
   ago: (age: string | null): string => (age === null ? 'just now' : `${age} ago`),
   nav: {
     label: 'Views and stores',

@@ -11,6 +11,8 @@ export interface Format {
   readonly age: (at: number, now: number) => string;
   /** `Tue 09:14` within the last six days, else `12 Nov`. */
   readonly moment: (at: number, now: number) => string;
+  /** A day and a time to the minute: `12 Nov 2026, 09:14`. */
+  readonly when: (at: number) => string;
   /** The time of day: `09:55`. */
   readonly time: (at: number) => string;
   /** A stretch of ms to the minute: `1 h 12`, `9 min`. */
@@ -44,6 +46,7 @@ export function createFormat(locale: string, units: AgeUnits, timeZone?: string)
     ...zone,
   });
   const earlier = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...zone });
+  const dated = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long', ...zone });
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
@@ -78,6 +81,7 @@ export function createFormat(locale: string, units: AgeUnits, timeZone?: string)
       return `${numbers.format(Math.floor(ms / DAY))}\u00a0${units.day}`;
     },
     moment: (at, now) => (now - at < 6 * DAY ? thisWeek : earlier).format(at),
+    when: (at) => dated.format(at),
     time: (at) => clock.format(at),
     span(ms) {
       const minutes = Math.max(0, Math.ceil(ms / MINUTE));

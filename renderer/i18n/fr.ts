@@ -64,6 +64,7 @@ export const fr: Catalog = {
     stores,
     more: (n, f) => `+${f.number(n)} ${f.plural(n, { one: 'autre', other: 'autres' })}`,
   },
+  quote: (words) => `«\u00a0${words}\u00a0»`,
   ago: (age) => (age === null ? 'à l’instant' : `il y a ${age}`),
   nav: {
     label: 'Vues et boutiques',

@@ -4,6 +4,7 @@ import type { Language } from '../../shared/domain/language.ts';
 import type { CauseSubject } from '../../shared/domain/root-cause.ts';
 import { causeWords } from './cause-words.ts';
 import { en, type Catalog } from './en.ts';
+import { createEngineWords, type EngineWords } from './engine-words.ts';
 import { wordsFor, type Words } from './evidence-words.ts';
 import { createFormat, type Format } from './format.ts';
 import { fr } from './fr.ts';
@@ -16,6 +17,8 @@ export interface I18n {
   readonly t: Catalog;
   readonly f: Format;
   readonly evidence: (diagnosis: Diagnosis, now: number) => Words;
+  /** What the engine says. */
+  readonly say: EngineWords;
   readonly cause: (subject: CauseSubject) => string;
   /** `5 min ago`, `il y a 5 min`. */
   readonly ago: (at: number, now: number) => string;
@@ -47,6 +50,7 @@ function createI18n(lang: Language, locale: string): I18n {
     t,
     f,
     evidence: (diagnosis, now) => wordsFor(t.evidence, diagnosis, { format: f, now }),
+    say: createEngineWords(lang, t, f),
     cause: (subject) => causeWords(subject, lang, f),
     ago: (at, now) => t.ago(now - at < 60_000 ? null : f.age(at, now)),
   };

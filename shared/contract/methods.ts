@@ -3,6 +3,7 @@ import { ERROR_TYPES, ORDER_STATES } from '../domain/error-type.ts';
 import { FIX_KINDS } from '../domain/fix.ts';
 import { planSchema } from '../domain/plan.ts';
 import { linkRouteSchema, storeSettingsSchema } from '../domain/store.ts';
+import { undoSkipSchema } from '../domain/undo-skip.ts';
 import { WRITE_STATES } from '../domain/write.ts';
 import {
   boardRowSchema,
@@ -193,7 +194,10 @@ export const methods = {
     z.object({
       run: z.string().nullable(),
       writes: z.int(),
-      skipped: z.array(z.object({ order: z.string(), reason: z.string() })),
+      /** `reason`: in English, for the command line; the console words `said`. */
+      skipped: z.array(
+        z.object({ order: z.string(), reason: z.string(), said: undoSkipSchema.nullable().catch(null) }),
+      ),
     }),
   ),
   'runs.list': method(nothing, z.array(runRowSchema)),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { diagnosisSchema } from '../domain/diagnosis.ts';
 import { ERROR_TYPES, ORDER_STATES } from '../domain/error-type.ts';
+import { fieldChangeSchema } from '../domain/field-change.ts';
 import { FIX_KINDS } from '../domain/fix.ts';
 import { moneySchema } from '../domain/money.ts';
-import { fieldChangeSchema } from '../domain/plan.ts';
 import { causeSubjectSchema } from '../domain/root-cause.ts';
 import { storeSettingsSchema } from '../domain/store.ts';
-import { conflictFieldSchema, WRITE_STATES } from '../domain/write.ts';
+import { conflictFieldSchema, WRITE_STATES, writeOpSchema } from '../domain/write.ts';
 
 /** Times are UTC milliseconds; money is in minor units. */
 const millis = z.int();
@@ -93,8 +93,9 @@ export const writeRowSchema = z.object({
   fix: z.enum(FIX_KINDS),
   op: z.string(),
   entity: z.string(),
-  /** What it does, for people: `Remove tag bigblue-ignore`. */
+  /** What it does, in English for the command line: `Remove tag bigblue-ignore`; the console words `does`. */
   what: z.string(),
+  does: writeOpSchema,
   orders: z.array(z.string()),
   state: z.enum(WRITE_STATES),
   attempts: z.int(),
@@ -173,8 +174,10 @@ export const doctorCheckSchema = z.object({
 export const timelineEntrySchema = z.object({
   at: millis,
   what: z.enum(['placed', 'cancelled', 'fulfilled', 'tagged', 'write']),
-  /** The tag, the service, or what a write does. */
+  /** The tag, or why it was cancelled, as Shopify has it. */
   subject: z.string().nullable(),
+  /** What a write does. */
+  does: writeOpSchema.nullable(),
   who: z.string().nullable(),
   /** For a write: where it is. */
   state: z.enum(WRITE_STATES).nullable(),

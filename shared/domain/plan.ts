@@ -1,17 +1,11 @@
 import { z } from 'zod';
 import { ERROR_TYPES } from './error-type.ts';
+import { exclusionSchema } from './exclusion.ts';
+import { fieldChangeSchema } from './field-change.ts';
 import { FIX_KINDS } from './fix.ts';
 import { writeOpSchema } from './write.ts';
 
 const orderRef = { id: z.int(), store: z.string(), gid: z.string(), name: z.string() };
-
-/** One field of one order as it is and as it will be; null: nothing there. */
-export const fieldChangeSchema = z.object({
-  field: z.string(),
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-});
-export type FieldChange = Readonly<z.infer<typeof fieldChangeSchema>>;
 
 const plannedWriteSchema = z.object({
   /** Names the write inside its plan; dependencies refer to it. */
@@ -32,8 +26,15 @@ const plannedOrderSchema = z.object({
 });
 export type PlannedOrder = Readonly<z.infer<typeof plannedOrderSchema>>;
 
-/** `id`: as `orders` prints it. */
-export const excludedOrderSchema = z.object({ ...orderRef, reason: z.string() });
+/**
+ * `id`: as `orders` prints it. `reason` is an English sentence for the command line and plan files; `said` is the same as
+ * data, for a page to word (null: only the sentence is known).
+ */
+export const excludedOrderSchema = z.object({
+  ...orderRef,
+  reason: z.string(),
+  said: exclusionSchema.nullable().catch(null),
+});
 export type ExcludedOrder = Readonly<z.infer<typeof excludedOrderSchema>>;
 
 /** A fix worked out for a frozen set of orders: the plan file. `cost` is API points, `estimateMs` the time to send them. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assertNever } from './assert-never.ts';
+import { changedFieldSchema, changedValueSchema } from './field-change.ts';
 import { isGid, type Gid, type GidKind } from './ids.ts';
 import { moneySchema } from './money.ts';
 import { countryListSchema } from './store.ts';
@@ -41,6 +42,18 @@ export type OrderEditChange = Readonly<z.infer<typeof orderEditChangeSchema>>;
 
 const tags = z.array(z.string().min(1)).min(1);
 const linkValue = z.object({ product: z.string().min(1), active: z.boolean() });
+
+/** What only the agent can do, on the platform itself: no API offers it. */
+const platformStepSchema = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('countries'), countries: z.array(z.string()) }),
+  z.object({ step: z.literal('payment_terms') }),
+  /** `product`: the fulfilment product's id. */
+  z.object({
+    step: z.literal('link_file'),
+    links: z.array(z.object({ variant: gidOf('ProductVariant'), product: z.string() })),
+  }),
+]);
+export type PlatformStep = Readonly<z.infer<typeof platformStepSchema>>;
 
 /**
  * One API mutation, or one local effect, with everything needed to send it, to compare it with what is there now
@@ -99,11 +112,7 @@ export const writeOpSchema = z.discriminatedUnion('op', [
     base: z.string().nullable(),
   }),
   /** A step that no API offers (a platform setting, a link import file): done when the agent says so. */
-  z.object({
-    op: z.literal('platform_step'),
-    step: z.enum(['countries', 'payment_terms', 'link_file']),
-    what: z.string(),
-  }),
+  z.object({ op: z.literal('platform_step'), does: platformStepSchema }),
   z.object({
     op: z.literal('store_countries_set'),
     set: countryListSchema,
@@ -111,7 +120,13 @@ export const writeOpSchema = z.discriminatedUnion('op', [
   }),
   z.object({ op: z.literal('store_payment_terms_set'), set: z.boolean(), base: z.boolean() }),
   z.object({ op: z.literal('order_snooze'), order: gidOf('Order'), until: z.int().nullable() }),
-  z.object({ op: z.literal('order_dismiss'), order: gidOf('Order'), reason: z.string().nullable() }),
+  /** `reason`: the agent's own words · `recreated`: because a new order stands for it. */
+  z.object({
+    op: z.literal('order_dismiss'),
+    order: gidOf('Order'),
+    reason: z.string().nullable(),
+    recreated: z.literal(true).optional(),
+  }),
   z.object({ op: z.literal('order_restore'), order: gidOf('Order') }),
 ]);
 export type WriteOp = Readonly<z.infer<typeof writeOpSchema>>;
@@ -175,7 +190,7 @@ export function entityOf(op: WriteOp): string {
     case 'variant_sku_set':
       return op.variant;
     case 'platform_step':
-      return `platform:${op.step}`;
+      return `platform:${op.does.step}`;
     case 'store_countries_set':
     case 'store_payment_terms_set':
       return SETTINGS_ENTITY;
@@ -200,11 +215,23 @@ export type WriteState = (typeof WRITE_STATES)[number];
 /** States that nothing leaves by itself and no agent needs to look at again. */
 export const ENDED_STATES = ['applied', 'rejected', 'cancelled'] as const satisfies readonly WriteState[];
 
-/** One touched field three ways: as planned upon, as it is now, as the agent wants it. */
+/**
+ * One touched field three ways: as planned upon, as it is now, as the agent wants it; in English for the command line.
+ * `said` is the same as data, for a page to word (null: only the text is known).
+ */
 export const conflictFieldSchema = z.object({
   field: z.string(),
   planned: z.string().nullable(),
   now: z.string().nullable(),
   mine: z.string().nullable(),
+  said: z
+    .object({
+      field: changedFieldSchema,
+      planned: changedValueSchema.nullable(),
+      now: changedValueSchema.nullable(),
+      mine: changedValueSchema.nullable(),
+    })
+    .nullable()
+    .catch(null),
 });
 export type ConflictField = Readonly<z.infer<typeof conflictFieldSchema>>;

@@ -62,22 +62,15 @@ export function orderDetail(
 
 /** What is known to have happened to an order, oldest first. */
 function timelineOf(order: Order, writes: readonly WriteRow[]): TimelineEntry[] {
-  const entries: TimelineEntry[] = [
-    { at: order.createdAt, what: 'placed', subject: null, who: null, state: null },
-  ];
+  const nothing = { subject: null, does: null, who: null, state: null };
+  const entries: TimelineEntry[] = [{ ...nothing, at: order.createdAt, what: 'placed' }];
   if (order.cancelledAt !== null)
-    entries.push({
-      at: order.cancelledAt,
-      what: 'cancelled',
-      subject: order.cancelReason,
-      who: null,
-      state: null,
-    });
+    entries.push({ ...nothing, at: order.cancelledAt, what: 'cancelled', subject: order.cancelReason });
   for (const { createdAt, service, location } of order.fulfillments)
-    entries.push({ at: createdAt, what: 'fulfilled', subject: null, who: service ?? location, state: null });
+    entries.push({ ...nothing, at: createdAt, what: 'fulfilled', who: service ?? location });
   for (const { at, tag, by } of order.tagEvents ?? [])
-    entries.push({ at, what: 'tagged', subject: tag, who: by, state: null });
-  for (const { updatedAt, what, state } of writes)
-    entries.push({ at: updatedAt, what: 'write', subject: what, who: null, state });
+    entries.push({ ...nothing, at, what: 'tagged', subject: tag, who: by });
+  for (const { updatedAt, does, state } of writes)
+    entries.push({ ...nothing, at: updatedAt, what: 'write', does, state });
   return entries.toSorted((a, b) => a.at - b.at);
 }

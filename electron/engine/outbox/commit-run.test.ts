@@ -150,7 +150,7 @@ describe('local effects', () => {
     expect(bench.outbox.overlay.mark(NORD, order(1))).toMatchObject({ kind: 'dismissed' });
   });
 
-  const step: WriteOp = { op: 'platform_step', step: 'countries', what: 'Let orders to IE sync' };
+  const step: WriteOp = { op: 'platform_step', does: { step: 'countries', countries: ['IE'] } };
   const mirror: WriteOp = {
     op: 'store_countries_set',
     set: { mode: 'allow', countries: ['FR', 'IE'] },
@@ -169,8 +169,12 @@ describe('local effects', () => {
     await bench.outbox.drain();
     expect(bench.states()).toEqual(['queued', 'queued', 'queued']);
     const [first, , last] = bench.outbox.list({ run }).toReversed();
-    expect(first?.reason).toBe('Do this, then resolve it as mine: Let orders to IE sync.');
-    expect(last?.reason).toContain(`Waits for “Let orders to IE sync” (write ${first?.id})`);
+    expect(first?.reason).toBe(
+      'Do this, then resolve it as mine: On the platform, under Shop integrations > Countries for order sync, let orders to IE sync.',
+    );
+    expect(last?.reason).toMatch(
+      new RegExp(`^Waits for “On the platform, .* let orders to IE sync” \\(write ${first?.id}\\)`),
+    );
 
     bench.outbox.resolve(writesOf(bench, run).slice(0, 1), 'mine');
     expect(bench.settings.countries).toEqual({ mode: 'allow', countries: ['FR', 'IE'] });

@@ -21,7 +21,9 @@ describe('edits by others', () => {
     const { counts } = await bench.outbox.drain();
     expect(counts).toMatchObject({ conflict: 1, queued: 1 });
     const [zip, reprocess] = bench.outbox.list({}).toReversed();
-    expect(zip?.conflict).toEqual([{ field: 'zip', planned: null, now: 'T12 AB34', mine: 'D02 X285' }]);
+    const values = { planned: null, now: 'T12 AB34', mine: 'D02 X285' };
+    const field = { code: 'address', field: 'zip' };
+    expect(zip?.conflict).toEqual([{ field: 'zip', ...values, said: { field, ...values } }]);
     expect(reprocess?.reason).toContain('which is in conflict');
     expect(bench.shop(NORD).effects).toEqual([]);
   });

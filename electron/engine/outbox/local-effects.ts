@@ -3,6 +3,7 @@ import type { StoreId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import type { StoreSettings } from '../../../shared/domain/store.ts';
 import type { ConflictField, WriteOp, WriteOpOf } from '../../../shared/domain/write.ts';
+import { conflictField } from '../../../shared/words/conflict-field.ts';
 import type { WriteEffect } from '../triage/fixes/write-effect.ts';
 import type { Journal } from './journal.ts';
 import type { OrderMark } from './overlay.ts';
@@ -79,8 +80,21 @@ function setting(settings: SettingsPort, store: StoreId, op: SettingOp): LocalOu
   const countries = op.op === 'store_countries_set';
   const now = countries ? current.countries : current.paymentTerms;
   if (!same(now, op.base) && !same(now, op.set)) {
-    const field = countries ? 'countries' : 'paymentTerms';
-    const fields = [{ field, planned: show(op.base), now: show(now), mine: show(op.set) }];
+    const fields = [
+      countries
+        ? conflictField('countries', {
+            field: { code: 'countries' },
+            planned: op.base && { code: 'countries', list: op.base },
+            now: current.countries && { code: 'countries', list: current.countries },
+            mine: { code: 'countries', list: op.set },
+          })
+        : conflictField('paymentTerms', {
+            field: { code: 'payment_terms' },
+            planned: { code: 'yes_no', yes: op.base },
+            now: { code: 'yes_no', yes: current.paymentTerms },
+            mine: { code: 'yes_no', yes: op.set },
+          }),
+    ];
     const rebased = countries ? { ...op, base: current.countries } : { ...op, base: current.paymentTerms };
     return { kind: 'conflict', fields, rebased };
   }
@@ -92,7 +106,6 @@ function setting(settings: SettingsPort, store: StoreId, op: SettingOp): LocalOu
   return { kind: 'applied', effect };
 }
 
-const show = (value: unknown): string | null => (value == null ? null : JSON.stringify(value));
 const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
 
 /** Lists of countries are sets: their order says nothing. */

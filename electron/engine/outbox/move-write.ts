@@ -1,7 +1,8 @@
 import type { WriteId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import { WRITE_TRAITS, type WriteState } from '../../../shared/domain/write.ts';
-import { describeWrite } from '../triage/fixes/describe-write.ts';
+import { COMMAND_LINE } from '../../../shared/words/command-line.ts';
+import { writeInEnglish } from '../../../shared/words/en-write.ts';
 import type { Journal } from './journal.ts';
 import { transition, type WriteEvent } from './transitions.ts';
 import type { WriteRecord } from './write-record.ts';
@@ -87,7 +88,7 @@ function endDependents(journal: Journal, ended: WriteRecord, now: Millis): void 
     moveWrite(journal, dependent, 'lose_dependency', {
       now,
       who: UNSTUCK,
-      reason: `It depends on “${describeWrite(ended.op)}” (write ${ended.id}), which ${how}${why}`,
+      reason: `It depends on “${writeInEnglish(ended.op, COMMAND_LINE)}” (write ${ended.id}), which ${how}${why}`,
     });
   }
 }

@@ -3,7 +3,8 @@ import type { RunId, StoreId, WriteId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import type { WriteState } from '../../../shared/domain/write.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
-import { describeWrite } from '../triage/fixes/describe-write.ts';
+import { COMMAND_LINE } from '../../../shared/words/command-line.ts';
+import { writeInEnglish } from '../../../shared/words/en-write.ts';
 import type { Journal } from './journal.ts';
 import { isManual } from './local-op.ts';
 import type { RunRecord } from './runs-repo.ts';
@@ -50,7 +51,8 @@ export function createOutboxRows(journal: Journal): OutboxRows {
       fix,
       op: op.op,
       entity,
-      what: describeWrite(op),
+      what: writeInEnglish(op, COMMAND_LINE),
+      does: op,
       orders: [...journal.writes.orderNames(id)],
       state,
       attempts,
@@ -68,8 +70,8 @@ export function createOutboxRows(journal: Journal): OutboxRows {
     if (state !== 'queued' && state !== 'retry_wait') return null;
     const blocker = journal.writes.blocker(id);
     if (blocker)
-      return `Waits for “${describeWrite(blocker.op)}” (write ${blocker.id}), which is ${stateWords(blocker.state)}.`;
-    return isManual(op) ? `Do this, then resolve it as mine: ${describeWrite(op)}.` : null;
+      return `Waits for “${writeInEnglish(blocker.op, COMMAND_LINE)}” (write ${blocker.id}), which is ${stateWords(blocker.state)}.`;
+    return isManual(op) ? `Do this, then resolve it as mine: ${writeInEnglish(op, COMMAND_LINE)}.` : null;
   }
 
   function runRow({ id, fix, createdAt, agent, undoOf }: RunRecord): RunRow {
@@ -95,7 +97,7 @@ export function createOutboxRows(journal: Journal): OutboxRows {
   ): HistoryRow {
     const { who, what, run, write, store, detail } = line;
     const record = write === null ? null : journal.writes.get(write);
-    const what2 = record && describeWrite(record.op);
+    const what2 = record && writeInEnglish(record.op, COMMAND_LINE);
     return {
       at,
       who,

@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import { FIX_KINDS, type FixKind } from '../../../shared/domain/fix.ts';
+import { type FieldChange, fieldChangeSchema } from '../../../shared/domain/field-change.ts';
 import { type RunId, runId, type StoreId, storeId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
-import {
-  type ExcludedOrder,
-  excludedOrderSchema,
-  type FieldChange,
-  fieldChangeSchema,
-} from '../../../shared/domain/plan.ts';
+import { type ExcludedOrder, excludedOrderSchema } from '../../../shared/domain/plan.ts';
 import type { WritableDb } from '../db/open.ts';
 
 /** A committed plan. `plan` is the plan's id; of an undo it is `undo:` and the run that it undoes, numbered. */

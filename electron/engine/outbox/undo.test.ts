@@ -109,7 +109,13 @@ describe('undo', () => {
     expect(bench.outbox.undo(run)).toEqual({
       run: null,
       writes: 0,
-      skipped: [{ order: '#1', reason: 'Somebody has changed its address since: zip.' }],
+      skipped: [
+        {
+          order: '#1',
+          reason: 'Somebody has changed its address since: zip.',
+          said: { code: 'address_changed', fields: ['zip'] },
+        },
+      ],
     });
     bench.currentOrder = () => null;
     expect(bench.outbox.undo(run).writes).toBe(1);
@@ -125,7 +131,13 @@ describe('undo', () => {
     expect(bench.outbox.undo(run)).toEqual({
       run: null,
       writes: 0,
-      skipped: [{ order: '#1', reason: 'The platform has taken it in meanwhile.' }],
+      skipped: [
+        {
+          order: '#1',
+          reason: 'The platform has taken it in meanwhile.',
+          said: { code: 'synced_meanwhile' },
+        },
+      ],
     });
   });
 
@@ -133,7 +145,11 @@ describe('undo', () => {
     const bench = workbench();
     const run = await applied(bench, 'mark_as_paid', [{ op: markAsPaid(1) }]);
     expect(bench.outbox.undo(run).skipped).toEqual([
-      { order: '#1', reason: 'Nothing undoes it: Mark as paid.' },
+      {
+        order: '#1',
+        reason: 'Nothing undoes it: Mark as paid.',
+        said: { code: 'irreversible', op: markAsPaid(1) },
+      },
     ]);
   });
 
@@ -152,6 +168,7 @@ describe('undo', () => {
       {
         order: '#1',
         reason: 'Nobody knows yet whether it took effect: resolve it in the outbox, then undo again.',
+        said: { code: 'outcome_unknown' },
       },
     ]);
     bench.outbox.resolve(writesOf(bench, run).slice(0, 1), 'mine');

@@ -1,10 +1,14 @@
 import type { OrderState } from '../../../shared/domain/error-type.ts';
+import type { FieldChange } from '../../../shared/domain/field-change.ts';
 import type { RunId, StoreId } from '../../../shared/domain/ids.ts';
 import { ADDRESS_FIELDS, hasTag, type Order } from '../../../shared/domain/order.ts';
 import type { PlannedWrite } from '../../../shared/domain/plan.ts';
 import { WRITE_TRAITS, type WriteOp } from '../../../shared/domain/write.ts';
+import type { UndoSkip } from '../../../shared/domain/undo-skip.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
-import { describeWrite } from '../triage/fixes/describe-write.ts';
+import { COMMAND_LINE } from '../../../shared/words/command-line.ts';
+import { undoSkipInEnglish } from '../../../shared/words/en-undo-skip.ts';
+import { writeInEnglish } from '../../../shared/words/en-write.ts';
 import { inverseOf } from '../triage/fixes/inverse-of.ts';
 import { type CommitPorts, insertRun } from './commit-run.ts';
 import { moveWrite } from './move-write.ts';
@@ -20,7 +24,8 @@ export interface UndoResult {
   /** null: nothing had taken effect that could be taken back. */
   readonly run: RunId | null;
   readonly writes: number;
-  readonly skipped: readonly { readonly order: string; readonly reason: string }[];
+  /** `reason`: in English, for the command line; the console words `said`. */
+  readonly skipped: readonly { readonly order: string; readonly reason: string; readonly said: UndoSkip }[];
 }
 
 /**
@@ -35,11 +40,11 @@ export function undoRun(ports: CommitPorts, id: RunId, currentOrder: CurrentOrde
     const run = journal.runs.get(id);
     if (!run) throw new UnstuckError('not_found', `There is no run ${id}; look for it in the history.`);
     const names = new Map(journal.runs.orders(id).map(({ store, gid, name }) => [`${store} ${gid}`, name]));
-    const skipped = new Map<string, string>();
-    const skip = (write: WriteRecord, orders: readonly string[], reason: string): void => {
+    const skipped = new Map<string, UndoSkip>();
+    const skip = (write: WriteRecord, orders: readonly string[], why: UndoSkip): void => {
       for (const gid of orders) {
         const name = names.get(`${write.store} ${gid}`) ?? gid;
-        if (!skipped.has(name)) skipped.set(name, reason);
+        if (!skipped.has(name)) skipped.set(name, why);
       }
     };
     let cancelled = 0;
@@ -50,7 +55,7 @@ export function undoRun(ports: CommitPorts, id: RunId, currentOrder: CurrentOrde
     }[] = [];
     const all = journal.writes.ofRun(id);
     for (const { id: write, op } of all) {
-      const reason = `Cancelled by ${agent}: the run was undone before “${describeWrite(op)}” was sent.`;
+      const reason = `Cancelled by ${agent}: the run was undone before “${writeInEnglish(op, COMMAND_LINE)}” was sent.`;
       if (
         isUnsent(journal.writes.get(write)) &&
         moveWrite(journal, write, 'cancel', { now, who: agent, reason })
@@ -64,7 +69,7 @@ export function undoRun(ports: CommitPorts, id: RunId, currentOrder: CurrentOrde
       const orders = journal.writes.orders(write.id);
       const verdict = inverseNow(after, orders, currentOrder);
       if ('op' in verdict) inverses.push({ undone: after, ...verdict });
-      for (const { orders: left, reason } of verdict.skipped) skip(after, left, reason);
+      for (const { orders: left, why } of verdict.skipped) skip(after, left, why);
     }
     if (inverses.length === 0) {
       if (cancelled === 0 && skipped.size === 0) throw nothingLeft(ports, id);
@@ -84,7 +89,7 @@ export function undoRun(ports: CommitPorts, id: RunId, currentOrder: CurrentOrde
         store,
         gid,
         name,
-        changes: changes.map(({ field, before, after }) => ({ field, before: after, after: before })),
+        changes: changes.map(backwards),
       })),
       writes,
       excluded: [],
@@ -95,10 +100,17 @@ export function undoRun(ports: CommitPorts, id: RunId, currentOrder: CurrentOrde
   });
 }
 
+const backwards = ({ field, before, after, said }: FieldChange): FieldChange => ({
+  field,
+  before: after,
+  after: before,
+  said: said && { field: said.field, before: said.after, after: said.before },
+});
+
 const UNSENT = new Set(['queued', 'retry_wait', 'conflict', 'blocked_auth']);
 const isUnsent = (write: WriteRecord | null): boolean => write !== null && UNSENT.has(write.state);
-const listed = (skipped: ReadonlyMap<string, string>) =>
-  [...skipped].map(([order, reason]) => ({ order, reason }));
+const listed = (skipped: ReadonlyMap<string, UndoSkip>) =>
+  [...skipped].map(([order, said]) => ({ order, reason: undoSkipInEnglish(said, COMMAND_LINE), said }));
 
 function nothingLeft({ journal }: CommitPorts, id: RunId): UnstuckError {
   const by = journal.runs.undosOf(id).at(-1);
@@ -108,32 +120,29 @@ function nothingLeft({ journal }: CommitPorts, id: RunId): UnstuckError {
   });
 }
 
-type Skipped = readonly { readonly orders: readonly string[]; readonly reason: string }[];
+type Skipped = readonly { readonly orders: readonly string[]; readonly why: UndoSkip }[];
 type Verdict =
   | { readonly skipped: Skipped }
   | { readonly op: WriteOp; readonly orders: readonly string[]; readonly skipped: Skipped };
 
 function inverseNow(write: WriteRecord, orders: readonly string[], currentOrder: CurrentOrder): Verdict {
   const { op, state, effect, store } = write;
-  const none = (reason: string): Verdict => ({ skipped: [{ orders, reason }] });
+  const none = (why: UndoSkip): Verdict => ({ skipped: [{ orders, why }] });
   if (state === 'sending' || state === 'unknown') {
-    return none('Nobody knows yet whether it took effect: resolve it in the outbox, then undo again.');
+    return none({ code: 'outcome_unknown' });
   }
   if (state !== 'applied' || effect === null) return { skipped: [] };
   const inverse = inverseOf(op, effect);
   if (!inverse) {
     const { reversible, repeat } = WRITE_TRAITS[op.op];
-    return reversible || repeat === 'local'
-      ? { skipped: [] }
-      : none(`Nothing undoes it: ${describeWrite(op)}.`);
+    return reversible || repeat === 'local' ? { skipped: [] } : none({ code: 'irreversible', op });
   }
   const synced = orders.filter((gid) => currentOrder(store, gid)?.state === 'synced' && repeatsRemotely(op));
   const left = orders.filter((gid) => !synced.includes(gid));
-  const skipped: { orders: readonly string[]; reason: string }[] =
-    synced.length > 0 ? [{ orders: synced, reason: 'The platform has taken it in meanwhile.' }] : [];
+  const skipped: Skipped = synced.length > 0 ? [{ orders: synced, why: { code: 'synced_meanwhile' } }] : [];
   if (left.length === 0) return { skipped };
-  const reason = overtaken(inverse, left.flatMap((gid) => currentOrder(store, gid)?.order ?? [])[0], write);
-  if (reason !== null) return { skipped: [...skipped, { orders: left, reason }] };
+  const why = overtaken(inverse, left.flatMap((gid) => currentOrder(store, gid)?.order ?? [])[0], write);
+  if (why !== null) return { skipped: [...skipped, { orders: left, why }] };
   return { op: inverse, orders: left, skipped };
 }
 
@@ -147,20 +156,20 @@ function overtaken(
   inverse: WriteOp,
   order: Order | undefined,
   { confirmedVersion }: WriteRecord,
-): string | null {
+): UndoSkip | null {
   if (!order || confirmedVersion === null || order.updatedAt < confirmedVersion) return null;
   if (inverse.op === 'order_address_set') {
     const { base } = inverse;
     const moved = ADDRESS_FIELDS.filter(
       (field) => base[field] !== undefined && (order.shippingAddress?.[field] ?? '') !== (base[field] ?? ''),
     );
-    return moved.length > 0 ? `Somebody has changed its address since: ${moved.join(', ')}.` : null;
+    return moved.length > 0 ? { code: 'address_changed', fields: moved } : null;
   }
   if (inverse.op === 'order_tags_remove') {
-    return inverse.tags.some((tag) => hasTag(order.tags, tag)) ? null : 'The tag is off again already.';
+    return inverse.tags.some((tag) => hasTag(order.tags, tag)) ? null : { code: 'tag_off' };
   }
   if (inverse.op === 'order_tags_add') {
-    return inverse.tags.every((tag) => hasTag(order.tags, tag)) ? 'The tag is on again already.' : null;
+    return inverse.tags.every((tag) => hasTag(order.tags, tag)) ? { code: 'tag_on' } : null;
   }
   return null;
 }

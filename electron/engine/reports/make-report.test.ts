@@ -72,7 +72,7 @@ function sources(change: Partial<ReportSources> = {}): ReportSources {
         store: 'acme',
         gid: 'gid://shopify/Order/3',
         name: '#3',
-        changes: [{ field: 'zip', before: null, after: 'T12 AB34' }],
+        changes: [{ field: 'zip', before: null, after: 'T12 AB34', said: null }],
         state: 'applied',
         reason: null,
       },

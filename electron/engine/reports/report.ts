@@ -83,7 +83,7 @@ export function gatherReport(
         agent: run.agent,
         state: touched.state,
         reason: touched.reason,
-        changes: touched.changes,
+        changes: touched.changes.map(({ field, before, after }) => ({ field, before, after })),
       });
       actions.set(key, list);
     }

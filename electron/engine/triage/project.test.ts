@@ -53,7 +53,7 @@ test('writes on other orders, on products and on settings leave an order as it i
     { op: 'order_tags_add', order: orderGid(2), tags: ['bigblue-ignore'] },
     { op: 'product_tags_add', product: productGid(1), tags: ['bigblue-ignore'] },
     { op: 'store_payment_terms_set', set: true, base: false },
-    { op: 'platform_step', step: 'countries', what: 'Allow Japan' },
+    { op: 'platform_step', does: { step: 'countries', countries: ['JP'] } },
   ];
   expect(projectOrder(order, others)).toBe(order);
 });

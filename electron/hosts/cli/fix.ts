@@ -99,7 +99,8 @@ export function addFixCommands(program: Command, globals: () => GlobalOptions): 
     .description('commit the inverse of a run against what is there now')
     .action(async (run: string) => {
       await withEngine(globals(), async ({ client, output, signal }) => {
-        const done = await client.call('run.undo', { run }, { signal });
+        const { skipped, ...undone } = await client.call('run.undo', { run }, { signal });
+        const done = { ...undone, skipped: skipped.map(({ order, reason }) => ({ order, reason })) };
         output.data(done, () =>
           [
             done.run === null

@@ -12,7 +12,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
   return (
     <ol className={cx(styles.timeline)}>
       {entries.map((entry) => (
-        <li key={`${entry.at} ${entry.what} ${entry.subject}`}>
+        <li key={`${entry.at} ${entry.what} ${entry.subject ?? entry.does?.op}`}>
           <span>{wordsOf(entry, i18n)}</span>
           <time title={i18n.f.exact(entry.at)}>{i18n.f.moment(entry.at, now)}</time>
         </li>
@@ -21,7 +21,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
   );
 }
 
-function wordsOf({ what, subject, who, state }: TimelineEntry, { t }: I18n): string {
+function wordsOf({ what, subject, does, who, state }: TimelineEntry, { t, say }: I18n): string {
   const words = t.playbook.timeline;
   switch (what) {
     case 'placed':
@@ -33,7 +33,7 @@ function wordsOf({ what, subject, who, state }: TimelineEntry, { t }: I18n): str
     case 'tagged':
       return words.tagged(who, subject ?? '');
     case 'write':
-      return `${subject ?? ''} (${state === null ? '' : t.plan.run.states[state]})`;
+      return `${does === null ? '' : say.write(does)} (${state === null ? '' : t.plan.run.states[state]})`;
     default:
       return assertNever(what);
   }

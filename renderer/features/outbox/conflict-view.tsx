@@ -15,7 +15,7 @@ export function ConflictView({
   readonly write: WriteRow;
   readonly alike: readonly WriteRow[];
 }) {
-  const { t, f } = useI18n();
+  const { t, f, say } = useI18n();
   const act = useEngineAction();
   const [isForAll, setForAll] = useState(false);
   const words = t.pages.outbox;
@@ -36,7 +36,7 @@ export function ConflictView({
           </tr>
         </thead>
         <tbody>
-          {write.conflict.map(({ field, planned, now, mine }) => (
+          {write.conflict.map(say.conflict).map(({ field, planned, now, mine }) => (
             <tr key={field}>
               <th scope="row">{field}</th>
               <td>{value(planned)}</td>

@@ -41,7 +41,7 @@ export function WriteList({ states, total }: { readonly states: WriteState[]; re
 
 /** One write with its orders, why it is where it is, and what can be done. */
 export function WriteItem({ write }: { readonly write: WriteRow }) {
-  const { t, f } = useI18n();
+  const { t, f, say } = useI18n();
   const words = t.pages.outbox;
   const facts = [
     write.orders.slice(0, 4).join(' '),
@@ -54,7 +54,7 @@ export function WriteItem({ write }: { readonly write: WriteRow }) {
   return (
     <div className={cx(styles.write)}>
       <div className={cx(styles.what)}>
-        <b>{write.what}</b>
+        <b>{say.write(write.does)}</b>
         <span>{facts.filter((fact) => fact !== '').join(' · ')}</span>
         {write.reason === null ? null : <p>{write.reason}</p>}
       </div>

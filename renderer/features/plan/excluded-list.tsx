@@ -13,11 +13,9 @@ export function ExcludedList({
   readonly excluded: readonly ExcludedOrder[];
   readonly isOpen: boolean;
 }) {
-  const { t, f } = useI18n();
+  const { t, f, say } = useI18n();
   if (excluded.length === 0) return null;
-  const reasons = [...Map.groupBy(excluded, ({ reason }) => reason)].toSorted(
-    (a, b) => b[1].length - a[1].length,
-  );
+  const reasons = [...Map.groupBy(excluded, say.exclusion)].toSorted((a, b) => b[1].length - a[1].length);
   return (
     <details className={cx(styles.excluded)} open={isOpen}>
       <summary>

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import type { FieldChange, PlannedOrder } from '../../../shared/domain/plan.ts';
+import type { FieldChange } from '../../../shared/domain/field-change.ts';
+import type { PlannedOrder } from '../../../shared/domain/plan.ts';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Tag } from '../../ui/tag.tsx';
@@ -48,7 +49,9 @@ export function PlanOrders({ orders }: { readonly orders: readonly PlannedOrder[
 }
 
 /** Removed is struck, added is tinted and marked: never colour alone. */
-export function Change({ change: { field, before, after } }: { readonly change: FieldChange }) {
+export function Change({ change }: { readonly change: FieldChange }) {
+  const { say } = useI18n();
+  const { field, before, after } = say.change(change);
   return (
     <span className={cx(styles.change)}>
       <span className={cx(styles.field)}>{field}</span>

@@ -119,9 +119,9 @@ function RunBody({ data: { run, orders } }: { readonly data: Run }) {
 const share = (part: number, all: number): string => `${all === 0 ? 0 : (part / all) * 100}%`;
 
 function Undone({ result: { run, skipped } }: { readonly result: Output<'run.undo'> }) {
-  const { t, f } = useI18n();
+  const { t, f, say } = useI18n();
   const { go } = useView();
-  const reasons = [...Map.groupBy(skipped, ({ reason }) => reason)];
+  const reasons = [...Map.groupBy(skipped, say.undoSkip)];
   return (
     <Notice
       tone="plain"

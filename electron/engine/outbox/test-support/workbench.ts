@@ -176,7 +176,7 @@ export function planOf(fix: FixKind, drafts: readonly Draft[]): Plan {
       store,
       gid: order,
       name: `#${order.split('/').at(-1)}`,
-      changes: [{ field: 'tags', before: 'a', after: 'b' }],
+      changes: [{ field: 'tags', before: 'a', after: 'b', said: null }],
       remaining: null,
     })),
     writes,

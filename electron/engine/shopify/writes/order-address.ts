@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conflictField } from '../../../../shared/words/conflict-field.ts';
 import type { Address, AddressField } from '../../../../shared/domain/order.ts';
 import { ADDRESS_FIELDS } from '../../../../shared/domain/order.ts';
 import { type AddressPatch, addressPatchSchema, type WriteOpOf } from '../../../../shared/domain/write.ts';
@@ -43,12 +44,14 @@ export function orderAddressSet(op: WriteOpOf<'order_address_set'>): RemoteWrite
       if (moved.length === 0) return { kind: 'go', before: { address: now } };
       return {
         kind: 'conflict',
-        fields: moved.map((field) => ({
-          field,
-          planned: op.base[field] ?? null,
-          now: now[field],
-          mine: op.set[field] ?? null,
-        })),
+        fields: moved.map((field) =>
+          conflictField(field, {
+            field: { code: 'address', field },
+            planned: op.base[field] ?? null,
+            now: now[field],
+            mine: op.set[field] ?? null,
+          }),
+        ),
         rebased: { ...op, base: pick(now, touched) },
       };
     },

@@ -1,3 +1,4 @@
+import { conflictField } from '../../../../shared/words/conflict-field.ts';
 import { assertNever } from '../../../../shared/domain/assert-never.ts';
 import type { OrderEditChange, WriteOpOf } from '../../../../shared/domain/write.ts';
 import { ORDER_EDIT_COMMIT } from '../documents/order-edits.ts';
@@ -128,8 +129,10 @@ function movedField(change: OrderEditChange, state: EditState) {
   const line = state.lines.find(({ id }) => id === change.lineItem);
   const now = line?.quantity ?? 0;
   if (now === change.baseQuantity) return [];
-  const field = `quantity of ${line?.title ?? 'an item that is gone'}`;
-  return [{ field, planned: String(change.baseQuantity), now: String(now), mine: '0' }];
+  const field = { code: 'quantity', item: line?.title ?? null } as const;
+  return [
+    conflictField('quantity', { field, planned: String(change.baseQuantity), now: String(now), mine: '0' }),
+  ];
 }
 
 /** The op over the quantities that are there now; a removal that somebody else made is left out. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conflictField } from '../../../../shared/words/conflict-field.ts';
 import type { Gid } from '../../../../shared/domain/ids.ts';
 import type { WriteOpOf } from '../../../../shared/domain/write.ts';
 import { ORDER_EVENTS } from '../documents/events.ts';
@@ -29,7 +30,14 @@ export function orderMarkAsPaid(op: WriteOpOf<'order_mark_as_paid'>): RemoteWrit
       if (status !== op.baseStatus) {
         return {
           kind: 'conflict',
-          fields: [{ field: 'financialStatus', planned: op.baseStatus, now: status, mine: 'PAID' }],
+          fields: [
+            conflictField('financialStatus', {
+              field: { code: 'payment' },
+              planned: { code: 'status', status: op.baseStatus },
+              now: status === null ? null : { code: 'status', status },
+              mine: { code: 'status', status: 'PAID' },
+            }),
+          ],
           rebased: { ...op, baseStatus: status ?? '' },
         };
       }

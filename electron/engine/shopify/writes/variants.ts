@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { conflictField } from '../../../../shared/words/conflict-field.ts';
+import { linkValue } from '../../../../shared/words/link-value.ts';
 import { LINK_METAFIELD, type LinkMetafield } from '../../../../shared/domain/catalog.ts';
+import { legacyId } from '../../../../shared/domain/ids.ts';
 import type { WriteOpOf } from '../../../../shared/domain/write.ts';
 import { linkMetafield } from '../decode/product.ts';
 import { METAFIELDS_SET, REQUIRES_SHIPPING_SET, VARIANT_SKU_SET } from '../documents/mutations.ts';
@@ -64,7 +67,14 @@ export function variantSkuSet(op: WriteOpOf<'variant_sku_set'>): RemoteWrite {
       if (same(sku, op.base)) return { kind: 'go', before: { sku } };
       return {
         kind: 'conflict',
-        fields: [{ field: 'sku', planned: op.base, now: sku, mine: op.set }],
+        fields: [
+          conflictField('sku', {
+            field: { code: 'sku', variant: legacyId(op.variant) },
+            planned: op.base,
+            now: sku,
+            mine: op.set,
+          }),
+        ],
         rebased: { ...op, base: sku },
       };
     },
@@ -133,7 +143,12 @@ export function variantLinkSet(op: WriteOpOf<'variant_link_set'>): RemoteWrite {
       return {
         kind: 'conflict',
         fields: [
-          { field: 'link', planned: shownLink(op.base), now: shownLink(link), mine: shownLink(op.set) },
+          conflictField('link', {
+            field: { code: 'link', variant: legacyId(op.variant) },
+            planned: op.base && linkValue(op.base),
+            now: link && linkValue(link),
+            mine: linkValue(op.set),
+          }),
         ],
         rebased: { ...op, base: link },
       };

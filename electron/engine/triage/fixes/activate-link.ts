@@ -11,6 +11,6 @@ export const activateLink: FixDefinition<'activate_link'> = {
     planLinks(scope, (item) =>
       item.link === 'inactive' && item.linkedTo !== null
         ? { product: item.linkedTo }
-        : { refusal: `“${item.title}” has no link to activate: link it with the fix link_variant.` },
+        : { refusal: { code: 'no_link_to_activate', item: item.title } },
     ),
 };

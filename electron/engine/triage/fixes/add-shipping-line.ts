@@ -16,14 +16,10 @@ export const addShippingLine: FixDefinition<'add_shipping_line'> = {
       const { order } = it;
       const items = evidenceOf(it, 'no_shippable_product')?.items ?? [];
       if (!items.some(({ why }) => why === 'stale_order')) {
-        return excluded(
-          'Its shipping method is not what keeps it: make its items physical, or untag its products, first.',
-        );
+        return excluded({ code: 'shipping_method_is_fine' });
       }
       if (order.shippingLine !== null) {
-        return excluded(
-          `It has the shipping method ${order.shippingLine.title} by now: reprocess it, or recreate it.`,
-        );
+        return excluded({ code: 'has_shipping_method', title: order.shippingLine.title });
       }
       const refusal = editRefusal(order);
       if (refusal !== null) return excluded(refusal);

@@ -1,3 +1,4 @@
+import type { Exclusion } from '../../../../shared/domain/exclusion.ts';
 import { ADDRESS_FIELDS, type Order } from '../../../../shared/domain/order.ts';
 import type { AddressPatch } from '../../../../shared/domain/write.ts';
 import { draft, type Draft } from './definition.ts';
@@ -7,15 +8,15 @@ import { reprocessSteps } from './reprocess-steps.ts';
  * Why nobody may write `set` into the order's address: a part that Shopify withholds would be lost, because the rest of
  * the address travels with every change (domain.md, Reading the Admin API: never written back). null: it may be written.
  */
-export function addressRefusal(order: Order, set: AddressPatch): string | null {
+export function addressRefusal(order: Order, set: AddressPatch): Exclusion | null {
   if (order.redacted.includes('shippingAddress')) {
-    return 'Shopify hides its shipping address from this app: grant access to protected customer data, or edit it in Shopify.';
+    return { code: 'address_hidden', part: 'shippingAddress' };
   }
   if (order.redacted.includes('zip') && set.zip === undefined) {
-    return 'Shopify hides its postal code from this app, and editing the address would lose it: edit it in Shopify.';
+    return { code: 'address_hidden', part: 'zip' };
   }
   if (order.redacted.includes('phone') && set.phone === undefined) {
-    return 'Shopify hides its phone number from this app, and editing the address would lose it: edit it in Shopify.';
+    return { code: 'address_hidden', part: 'phone' };
   }
   return null;
 }

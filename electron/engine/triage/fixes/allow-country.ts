@@ -23,20 +23,16 @@ export const allowCountry: FixDefinition<'allow_country'> = {
     const known = new Set(orders.map(destinationOf));
     known.delete(UNKNOWN_COUNTRY);
     const countries = params.country === undefined ? [...known].toSorted() : [params.country];
-    const step = draft({
-      op: 'platform_step',
-      step: 'countries',
-      what: `On the platform, under Shop integrations > Countries for order sync, let orders to ${countries.join(', ')} sync`,
-    });
+    const step = draft({ op: 'platform_step', does: { step: 'countries', countries } });
     const mirror = list === null ? [] : mirrorSteps(list, countries, step);
     return (it) => {
       const country = destinationOf(it);
       if (country === UNKNOWN_COUNTRY) {
-        return excluded('Its shipping country is not known: look at its address in Shopify.');
+        return excluded({ code: 'country_unknown' });
       }
       return countries.includes(country)
         ? planned([step, ...mirror, ...reprocessSteps(it.order, [step, ...mirror])])
-        : excluded(`It goes to ${country}, not to ${countries.join(', ')}: plan that country on its own.`);
+        : excluded({ code: 'other_country', country, countries });
     };
   },
 };

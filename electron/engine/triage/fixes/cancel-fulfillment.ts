@@ -12,7 +12,7 @@ export const cancelFulfillment: FixDefinition<'cancel_fulfillment'> = {
     ({ order }) => {
       const done = order.fulfillments.filter(({ status }) => status === 'SUCCESS');
       return done.length === 0
-        ? excluded('It has no fulfilment that can be cancelled: look at its fulfilments in Shopify.')
+        ? excluded({ code: 'nothing_to_cancel' })
         : planned(
             done.map(({ gid }) => draft({ op: 'fulfillment_cancel', order: order.gid, fulfillment: gid })),
           );

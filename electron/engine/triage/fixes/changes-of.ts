@@ -1,73 +1,98 @@
 import { assertNever } from '../../../../shared/domain/assert-never.ts';
+import type { ChangedField, ChangedValue, FieldChange } from '../../../../shared/domain/field-change.ts';
 import { legacyId } from '../../../../shared/domain/ids.ts';
-import { moneyText } from '../../../../shared/domain/money.ts';
 import { ADDRESS_FIELDS, type Order } from '../../../../shared/domain/order.ts';
-import type { FieldChange } from '../../../../shared/domain/plan.ts';
 import type { CountryList } from '../../../../shared/domain/store.ts';
-import type { OrderEditChange, WriteOp, WriteOpOf } from '../../../../shared/domain/write.ts';
+import type { OrderEditChange, WriteOp } from '../../../../shared/domain/write.ts';
+import { COMMAND_LINE } from '../../../../shared/words/command-line.ts';
+import { changedFieldInEnglish, changedValueInEnglish } from '../../../../shared/words/en-change.ts';
+import { linkValue } from '../../../../shared/words/link-value.ts';
 
-const change = (field: string, before: string | null, after: string | null): FieldChange => ({
-  field,
-  before,
-  after,
-});
+function change(field: ChangedField, before: ChangedValue | null, after: ChangedValue | null): FieldChange {
+  const text = (value: ChangedValue | null): string | null =>
+    value === null ? null : changedValueInEnglish(value, COMMAND_LINE);
+  return {
+    field: changedFieldInEnglish(field, COMMAND_LINE),
+    before: text(before),
+    after: text(after),
+    said: { field, before, after },
+  };
+}
 
-/** The steps by name: a plan of many orders would repeat the whole text for each. */
-const STEPS = {
-  countries: 'countries for order sync changed',
-  payment_terms: 'orders with payment terms sync',
-  link_file: 'variant linked',
-} as const satisfies Record<WriteOpOf<'platform_step'>['step'], string>;
-
-const yesNo = (flag: boolean): string => (flag ? 'yes' : 'no');
+const yesNo = (yes: boolean): ChangedValue => ({ code: 'yes_no', yes });
+const status = (code: string): ChangedValue => ({ code: 'status', status: code });
+const countries = (list: CountryList): ChangedValue => ({ code: 'countries', list });
 
 /** What `op` changes for `order`, field by field, as people read it in a plan. Times are ISO 8601 in UTC. */
 export function changesOf(op: WriteOp, order: Order): readonly FieldChange[] {
   switch (op.op) {
     case 'order_tags_add':
-      return op.tags.map((tag) => change('tag', null, tag));
+      return op.tags.map((tag) => change({ code: 'tag' }, null, tag));
     case 'order_tags_remove':
-      return op.tags.map((tag) => change('tag', tag, null));
+      return op.tags.map((tag) => change({ code: 'tag' }, tag, null));
     case 'product_tags_add':
-      return op.tags.map((tag) => change(`product ${legacyId(op.product)} tag`, null, tag));
+      return op.tags.map((tag) => change({ code: 'product_tag', product: legacyId(op.product) }, null, tag));
     case 'product_tags_remove':
-      return op.tags.map((tag) => change(`product ${legacyId(op.product)} tag`, tag, null));
+      return op.tags.map((tag) => change({ code: 'product_tag', product: legacyId(op.product) }, tag, null));
     case 'order_address_set':
       return ADDRESS_FIELDS.filter((field) => op.set[field] !== undefined).map((field) =>
-        change(field, op.base[field] ?? null, op.set[field] ?? null),
+        change({ code: 'address', field }, op.base[field] ?? null, op.set[field] ?? null),
       );
     case 'variant_requires_shipping_set':
-      return [change(`variant ${legacyId(op.variant)} physical product`, yesNo(op.base), yesNo(op.set))];
+      return [change({ code: 'physical', variant: legacyId(op.variant) }, yesNo(op.base), yesNo(op.set))];
     case 'variant_link_set':
-      return [change(`variant ${legacyId(op.variant)} link`, op.base && linkText(op.base), linkText(op.set))];
+      return [
+        change(
+          { code: 'link', variant: legacyId(op.variant) },
+          op.base && linkValue(op.base),
+          linkValue(op.set),
+        ),
+      ];
     case 'variant_sku_set':
-      return [change(`variant ${legacyId(op.variant)} SKU`, op.base, op.set)];
+      return [change({ code: 'sku', variant: legacyId(op.variant) }, op.base, op.set)];
     case 'order_edit':
       return op.changes.map((edit) => editChange(edit, order));
     case 'order_mark_as_paid':
-      return [change('payment', op.baseStatus, 'PAID')];
+      return [change({ code: 'payment' }, status(op.baseStatus), status('PAID'))];
     case 'payment_reminder_send':
-      return [change('payment reminder', null, 'sent')];
+      return [change({ code: 'payment_reminder' }, null, { code: 'sent' })];
     case 'order_invoice_send':
-      return [change('invoice', null, 'sent')];
+      return [change({ code: 'invoice' }, null, { code: 'sent' })];
     case 'fulfillment_cancel':
-      return [change(`fulfilment ${legacyId(op.fulfillment)}`, statusOf(op.fulfillment, order), 'CANCELLED')];
+      return [
+        change(
+          { code: 'fulfillment', fulfillment: legacyId(op.fulfillment) },
+          statusOf(op.fulfillment, order),
+          status('CANCELLED'),
+        ),
+      ];
     case 'order_create':
-      return [change('new order', null, `copy with shipping method ${op.shippingTitle}`)];
+      return [change({ code: 'new_order' }, null, { code: 'copy', shippingTitle: op.shippingTitle })];
     case 'platform_step':
-      return [change('on the platform', null, STEPS[op.step])];
+      // By name: a plan of many orders would repeat the whole text for each.
+      return [change({ code: 'on_platform' }, null, { code: 'step_done', step: op.does.step })];
     case 'store_countries_set':
-      return [change('countries', op.base && countriesText(op.base), countriesText(op.set))];
+      return [change({ code: 'countries' }, op.base && countries(op.base), countries(op.set))];
     case 'store_payment_terms_set':
-      return [change('orders with payment terms sync', yesNo(op.base), yesNo(op.set))];
+      return [change({ code: 'payment_terms' }, yesNo(op.base), yesNo(op.set))];
     case 'order_snooze':
       return [
-        change('snoozed until', null, op.until === null ? 'taken back' : new Date(op.until).toISOString()),
+        change(
+          { code: 'snoozed_until' },
+          null,
+          op.until === null ? { code: 'taken_back' } : { code: 'moment', at: op.until },
+        ),
       ];
     case 'order_dismiss':
-      return [change('dismissed', null, op.reason ?? 'yes')];
+      return [
+        change(
+          { code: 'dismissed' },
+          null,
+          op.recreated ? { code: 'recreated' } : (op.reason ?? yesNo(true)),
+        ),
+      ];
     case 'order_restore':
-      return [change('on the board', null, 'yes')];
+      return [change({ code: 'on_board' }, null, yesNo(true))];
     default:
       return assertNever(op);
   }
@@ -78,32 +103,26 @@ function editChange(edit: OrderEditChange, order: Order): FieldChange {
     case 'remove_item': {
       const title =
         order.lineItems.find(({ gid }) => gid === edit.lineItem)?.title ?? legacyId(edit.lineItem);
-      return change('item', `${edit.baseQuantity} × ${title}`, null);
+      return change({ code: 'item' }, { code: 'items', quantity: edit.baseQuantity, title }, null);
     }
     case 'add_variant':
-      return change('item', null, `${edit.quantity} × variant ${legacyId(edit.variant)}`);
+      return change({ code: 'item' }, null, {
+        code: 'variants',
+        quantity: edit.quantity,
+        variant: legacyId(edit.variant),
+      });
     case 'add_shipping_line':
-      return change(
-        'shipping method',
-        order.shippingLine?.title ?? null,
-        `${edit.title} (${moneyText(edit.price)})`,
-      );
+      return change({ code: 'shipping_method' }, order.shippingLine?.title ?? null, {
+        code: 'shipping',
+        title: edit.title,
+        price: edit.price,
+      });
     default:
       return assertNever(edit);
   }
 }
 
-function statusOf(fulfillment: string, order: Order): string | null {
-  return order.fulfillments.find(({ gid }) => gid === fulfillment)?.status ?? null;
-}
-
-/** A link as people read it: `DIGG-000123-0001`, or `DIGG-000123-0001 (not active)`. */
-export function linkText(link: { readonly product: string; readonly active: boolean }): string {
-  return link.active ? link.product : `${link.product} (not active)`;
-}
-
-/** A country list as people read it: `only FR, BE` or `all but US`. */
-export function countriesText({ mode, countries }: CountryList): string {
-  if (countries.length === 0) return mode === 'allow' ? 'none' : 'all';
-  return `${mode === 'allow' ? 'only' : 'all but'} ${countries.join(', ')}`;
+function statusOf(fulfillment: string, order: Order): ChangedValue | null {
+  const found = order.fulfillments.find(({ gid }) => gid === fulfillment)?.status;
+  return found === undefined ? null : status(found);
 }

@@ -41,7 +41,7 @@ test('the same write in two stores is two writes', () => {
 });
 
 test('one draft that two stores use is still a write of each', () => {
-  const step = draft({ op: 'platform_step', step: 'countries', what: 'Allow JP' });
+  const step = draft({ op: 'platform_step', does: { step: 'countries', countries: ['JP'] } });
   const scope = ['s', 't'].map((store) => ({ store, order: orderGid(1), drafts: [step] }));
   expect(collectWrites(scope, keys()).map(({ store }) => store)).toEqual(['s', 't']);
 });

@@ -1,6 +1,7 @@
 import type { FulfilmentProduct } from '../../../../shared/domain/catalog.ts';
 import type { Diagnosis, Evidence } from '../../../../shared/domain/diagnosis.ts';
 import type { ErrorType, OrderState } from '../../../../shared/domain/error-type.ts';
+import type { Exclusion } from '../../../../shared/domain/exclusion.ts';
 import type { FixKind, FixParams } from '../../../../shared/domain/fix.ts';
 import type { StoreId } from '../../../../shared/domain/ids.ts';
 import type { Millis, Order } from '../../../../shared/domain/order.ts';
@@ -41,7 +42,7 @@ export interface Draft {
  */
 export type OrderOutcome =
   | { readonly kind: 'planned'; readonly drafts: readonly Draft[]; readonly partly: boolean }
-  | { readonly kind: 'excluded'; readonly reason: string };
+  | { readonly kind: 'excluded'; readonly why: Exclusion };
 
 /** What a fix does with one order of the scope that it was made for. */
 export type OrderPlanner = (it: PlanOrder) => OrderOutcome;
@@ -65,7 +66,7 @@ export interface FixDefinition<K extends FixKind> {
   readonly plan: (scope: FixScope<K>) => OrderPlanner;
 }
 
-export const excluded = (reason: string): OrderOutcome => ({ kind: 'excluded', reason });
+export const excluded = (why: Exclusion): OrderOutcome => ({ kind: 'excluded', why });
 export const planned = (drafts: readonly Draft[], partly = false): OrderOutcome => ({
   kind: 'planned',
   drafts,

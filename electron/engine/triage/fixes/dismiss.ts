@@ -11,6 +11,6 @@ export const dismiss: FixDefinition<'dismiss'> = {
     ({ params }) =>
     ({ order, state }) =>
       state === 'dismissed'
-        ? excluded('It is dismissed already: nothing to do.')
+        ? excluded({ code: 'dismissed_already' })
         : planned([draft({ op: 'order_dismiss', order: order.gid, reason: params.reason ?? null })]),
 };

@@ -13,11 +13,9 @@ export const editAddress: FixDefinition<'edit_address'> = {
       const refusal = addressRefusal(order, params);
       if (refusal !== null) return excluded(refusal);
       if (order.shippingAddress === null && !(params.address1 && params.city && params.countryCode)) {
-        return excluded('It has no shipping address yet: give at least address1, city and countryCode.');
+        return excluded({ code: 'address_incomplete' });
       }
       const drafts = addressSteps(order, params);
-      return drafts.length === 0
-        ? excluded('Its address already says that: nothing to change.')
-        : planned(drafts);
+      return drafts.length === 0 ? excluded({ code: 'address_same' }) : planned(drafts);
     },
 };

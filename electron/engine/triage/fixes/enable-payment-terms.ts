@@ -9,22 +9,16 @@ import { reprocessSteps } from './reprocess-steps.ts';
 export const enablePaymentTerms: FixDefinition<'enable_payment_terms'> = {
   for: ['payment_pending'],
   plan: ({ store }) => {
-    const step = draft({
-      op: 'platform_step',
-      step: 'payment_terms',
-      what: 'On the platform, under Shop integrations, turn on Synchronize orders with payment terms',
-    });
+    const step = draft({ op: 'platform_step', does: { step: 'payment_terms' } });
     const mirror = store.ctx.settings.paymentTerms
       ? []
       : [draft({ op: 'store_payment_terms_set', set: true, base: false }, [step])];
     return ({ order }) => {
       if (order.redacted.includes('paymentTerms')) {
-        return excluded('Shopify hides its payment terms from this app: grant the scope read_payment_terms.');
+        return excluded({ code: 'payment_terms_hidden' });
       }
       if (order.paymentTerms === null) {
-        return excluded(
-          'It has no payment terms, so the option would not let it through: send a payment reminder.',
-        );
+        return excluded({ code: 'no_payment_terms' });
       }
       return planned([step, ...mirror, ...reprocessSteps(order, [step, ...mirror])]);
     };

@@ -85,7 +85,7 @@ test('what cannot be undone has no inverse', () => {
     { op: 'payment_reminder_send', order, schedule },
     { op: 'order_invoice_send', order },
     { op: 'order_create', order, sourceIdentifier: 'p-1', shippingTitle: 'Standard' },
-    { op: 'platform_step', step: 'countries', what: 'Allow JP' },
+    { op: 'platform_step', does: { step: 'countries', countries: ['JP'] } },
   ];
   expect(ops.filter((op) => WRITE_TRAITS[op.op].reversible)).toEqual([]);
   expect(ops.map((op) => inverseOf(op, { effect: 'none' }))).toEqual(ops.map(() => null));

@@ -150,8 +150,7 @@ describe('link routes', () => {
         key: 'w1',
         op: {
           op: 'platform_step',
-          step: 'link_file',
-          what: 'Link on the platform, under Shop integrations > Products, and activate: variant 1 → DIGG-9',
+          does: { step: 'link_file', links: [{ variant: variantGid(1), product: 'DIGG-9' }] },
         },
       },
       { op: reprocess(1), dependsOn: ['w1'] },

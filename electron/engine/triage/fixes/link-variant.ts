@@ -13,29 +13,23 @@ export const linkVariant: FixDefinition<'link_variant'> = {
     const { product, variant } = scope.params;
     const unlinked = new Set(scope.everyOrder.flatMap(unlinkedVariants));
     if (product !== undefined && variant === undefined && unlinked.size > 1) {
-      const several = excluded(
-        `The plan covers ${unlinked.size} unlinked variants: say with --set variant=… which one ${product} is for.`,
-      );
+      const several = excluded({ code: 'several_variants', variants: unlinked.size, product });
       return () => several;
     }
     return planLinks(scope, (item) => {
       if (variant !== undefined && item.variant !== variant) {
-        return { refusal: `“${item.title}” is not the variant to link: plan it on its own.` };
+        return { refusal: { code: 'other_variant', item: item.title } };
       }
       if (product !== undefined) return { product };
       if (item.linkedTo !== null) {
         return item.link === 'inactive'
-          ? {
-              refusal: `“${item.title}” is linked to ${item.linkedTo}, but not active: activate the link, or give a product with --set product=….`,
-            }
+          ? { refusal: { code: 'link_inactive', item: item.title, product: item.linkedTo } }
           : { product: item.linkedTo };
       }
       const only = unambiguous(item.suggestions);
       return only !== null
         ? { product: only.product }
-        : {
-            refusal: `No single fulfilment product has the SKU or barcode of “${item.title}”: give one with --set product=….`,
-          };
+        : { refusal: { code: 'no_product_suggested', item: item.title } };
     });
   },
 };

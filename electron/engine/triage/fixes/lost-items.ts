@@ -1,3 +1,4 @@
+import type { Exclusion } from '../../../../shared/domain/exclusion.ts';
 import { openItems, type LineItem, type Order } from '../../../../shared/domain/order.ts';
 import type { OrderEditChange } from '../../../../shared/domain/write.ts';
 import type { TriageContext } from '../context.ts';
@@ -21,5 +22,4 @@ export function removalOf(item: LineItem): OrderEditChange {
   return { change: 'remove_item', lineItem: item.gid, baseQuantity: item.currentQuantity };
 }
 
-export const NO_LOST_ITEM =
-  'None of its items is known to be lost: reprocess it, or look through its items in Shopify.';
+export const NO_LOST_ITEM: Exclusion = { code: 'no_lost_item' };

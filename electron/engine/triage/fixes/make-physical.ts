@@ -14,9 +14,7 @@ export const makePhysical: FixDefinition<'make_physical'> = {
       const items = evidenceOf(it, 'no_shippable_product')?.items ?? [];
       const virtual = items.filter(({ why }) => why === 'not_physical');
       if (virtual.length === 0) {
-        return excluded(
-          'None of its items is registered as not physical: look at its product tags and shipping method.',
-        );
+        return excluded({ code: 'nothing_unphysical' });
       }
       const variants = new Map(
         virtual.flatMap(({ variant }) => {
@@ -24,8 +22,7 @@ export const makePhysical: FixDefinition<'make_physical'> = {
           return known === undefined || known.requiresShipping ? [] : [[known.gid, known] as const];
         }),
       );
-      if (variants.size === 0)
-        return excluded('Its variants are not known: sync the store, then plan again.');
+      if (variants.size === 0) return excluded({ code: 'variants_unknown' });
       const writes = [...variants.values()].map((variant): ProductWrite => ({
         product: variant.product,
         op: {

@@ -11,9 +11,7 @@ export const markAsPaid: FixDefinition<'mark_as_paid'> = {
     () =>
     ({ order }) => {
       if (!order.canMarkAsPaid || order.financialStatus === null) {
-        return excluded(
-          'Shopify does not let it be marked as paid: send a reminder, or collect the payment in Shopify.',
-        );
+        return excluded({ code: 'cannot_mark_as_paid' });
       }
       return planned([
         draft({ op: 'order_mark_as_paid', order: order.gid, baseStatus: order.financialStatus }),

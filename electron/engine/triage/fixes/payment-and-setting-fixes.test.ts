@@ -72,7 +72,7 @@ describe('enable_payment_terms', () => {
     expect(made.writes).toMatchObject([
       {
         key: 'w1',
-        op: { op: 'platform_step', step: 'payment_terms' },
+        op: { op: 'platform_step', does: { step: 'payment_terms' } },
         dependsOn: [],
         orders: [orderGid(1), orderGid(2)],
       },
@@ -106,8 +106,7 @@ describe('allow_country', () => {
         key: 'w1',
         op: {
           op: 'platform_step',
-          step: 'countries',
-          what: 'On the platform, under Shop integrations > Countries for order sync, let orders to AE, JP sync',
+          does: { step: 'countries', countries: ['AE', 'JP'] },
         },
       },
       {

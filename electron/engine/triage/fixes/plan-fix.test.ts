@@ -30,7 +30,14 @@ describe('what a plan says', () => {
           store: NORD,
           gid: orderGid(1),
           name: '#1001',
-          changes: [{ field: 'tag', before: 'bigblue-ignore', after: null }],
+          changes: [
+            {
+              field: 'tag',
+              before: 'bigblue-ignore',
+              after: null,
+              said: { field: { code: 'tag' }, before: 'bigblue-ignore', after: null },
+            },
+          ],
           remaining: null,
         },
       ],

@@ -1,8 +1,11 @@
-import { FIXES_FOR, type FixKind } from '../../../../shared/domain/fix.ts';
+import type { Exclusion } from '../../../../shared/domain/exclusion.ts';
+import type { FixKind } from '../../../../shared/domain/fix.ts';
 import type { StoreId } from '../../../../shared/domain/ids.ts';
 import { openItems, type Millis, type Order } from '../../../../shared/domain/order.ts';
 import type { ExcludedOrder, Plan, PlannedOrder, PlannedWrite } from '../../../../shared/domain/plan.ts';
 import { entityOf, type WriteOp } from '../../../../shared/domain/write.ts';
+import { COMMAND_LINE } from '../../../../shared/words/command-line.ts';
+import { exclusionInEnglish } from '../../../../shared/words/en-exclusion.ts';
 import type { TriageContext } from '../context.ts';
 import { entitiesOf } from '../order-entities.ts';
 import { predict } from '../predict.ts';
@@ -37,8 +40,8 @@ export interface PlanInput {
 
 /**
  * Works a fix out for a frozen set of orders, without sending anything: the dry run (architecture.md, Flows 3). Every
- * order of the scope is either planned, with what changes and what will still keep it, or excluded with one sentence that
- * says why and what to do instead. A write that several orders need is planned once.
+ * order of the scope is either planned, with what changes and what will still keep it, or excluded with what stands in the
+ * way and what to do instead. A write that several orders need is planned once.
  * @throws RangeError on parameters that `parseFixParams` refuses and on an order of an unknown store: both are bugs
  */
 export function planFix(input: PlanInput): Plan {
@@ -60,7 +63,7 @@ export function planFix(input: PlanInput): Plan {
   for (const { it, outcome } of judged) {
     const ref = { id: it.id, store: it.store, gid: it.order.gid, name: it.order.name };
     if (outcome.kind === 'excluded') {
-      left.push({ ...ref, reason: outcome.reason });
+      left.push({ ...ref, reason: exclusionInEnglish(outcome.why, COMMAND_LINE), said: outcome.why });
       continue;
     }
     const { ctx } = storeOf(input, it.store);
@@ -135,8 +138,7 @@ function judgeScope<K extends FixKind>(
   }));
 }
 
-const QUEUED_ALREADY =
-  'What is queued for it already leaves nothing to fix: send it with “outbox drain”, then sync.';
+const QUEUED_ALREADY: Exclusion = { code: 'queued_already' };
 
 /** Why this order is no case for the fix at all; null: it is. */
 function refusalOf(
@@ -144,17 +146,17 @@ function refusalOf(
   it: PlanOrder,
   fix: FixKind,
   wanted: FixDefinition<FixKind>['for'],
-): string | null {
+): Exclusion | null {
   // Without a connected platform an order that shows nothing is only taken to have synced.
   const supposed = it.state === 'synced' && !storeOf(input, it.store).ctx.platformConnected;
   if (it.underWay === true && supposed) return QUEUED_ALREADY;
   switch (it.state) {
     case 'synced':
-      return 'The platform has it by now: nothing to fix.';
+      return { code: 'synced' };
     case 'waiting':
-      return 'It is too young to be stuck: wait until its grace period is over, then plan again.';
+      return { code: 'too_young' };
     case 'closed':
-      return 'It is closed, nobody waits for it: reopen it in Shopify if it is still to ship.';
+      return { code: 'closed' };
     case 'stuck':
     case 'snoozed':
     case 'dismissed':
@@ -164,8 +166,8 @@ function refusalOf(
   const primary = it.diagnoses[0]?.type;
   if (it.underWay === true && (primary ?? 'unknown') === 'unknown') return QUEUED_ALREADY;
   return primary === undefined
-    ? `It has no error that ${fix} is for: reprocess it.`
-    : `It is stuck with ${primary}, which ${fix} does not fix: try ${FIXES_FOR[primary].join(', ')}.`;
+    ? { code: 'no_such_error', fix }
+    : { code: 'other_error', fix, errorType: primary };
 }
 
 /** The first of the order's errors that a fix for `wanted` is a remedy for. */

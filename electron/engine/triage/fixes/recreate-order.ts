@@ -1,3 +1,4 @@
+import type { Exclusion } from '../../../../shared/domain/exclusion.ts';
 import { legacyId } from '../../../../shared/domain/ids.ts';
 import type { Order } from '../../../../shared/domain/order.ts';
 import { draft, excluded, planned, type FixDefinition } from './definition.ts';
@@ -21,7 +22,7 @@ export const recreateOrder: FixDefinition<'recreate_order'> = {
         sourceIdentifier: `${planId}-${legacyId(order.gid)}`,
         shippingTitle: order.shippingLine?.title ?? DEFAULT_SHIPPING_TITLE,
       });
-      const dismissal = draft({ op: 'order_dismiss', order: order.gid, reason: 'Recreated as a new order' }, [
+      const dismissal = draft({ op: 'order_dismiss', order: order.gid, reason: null, recreated: true }, [
         create,
       ]);
       return planned([create, dismissal]);
@@ -29,13 +30,13 @@ export const recreateOrder: FixDefinition<'recreate_order'> = {
 };
 
 /** Why a copy would lack something that the order has, or could not be shipped. */
-function copyRefusal(order: Order): string | null {
+function copyRefusal(order: Order): Exclusion | null {
   const hidden = order.redacted.filter((part) => part !== 'paymentTerms' && part !== 'purchasingEntity');
   if (hidden.length > 0) {
-    return `Shopify hides part of it from this app (${hidden.join(', ')}), and a copy would lack that: recreate it in Shopify.`;
+    return { code: 'copy_incomplete', parts: hidden };
   }
   if (order.shippingAddress === null) {
-    return 'It has no shipping address to send a new order to: give it one with the fix edit_address first.';
+    return { code: 'copy_without_address' };
   }
   return null;
 }

@@ -13,7 +13,7 @@ export const removeIgnoreTag: FixDefinition<'remove_ignore_tag'> = {
     ({ order }) => {
       const tags = spellingsOf(order.tags, IGNORE_TAG);
       return tags.length === 0
-        ? excluded(`It has no tag ${IGNORE_TAG} any more: reprocess it.`)
+        ? excluded({ code: 'no_ignore_tag' })
         : planned([draft({ op: 'order_tags_remove', order: order.gid, tags })]);
     },
 };

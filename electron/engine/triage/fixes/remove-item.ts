@@ -16,7 +16,7 @@ export const removeItem: FixDefinition<'remove_item'> = {
       const refusal = editRefusal(it.order);
       if (refusal !== null) return excluded(refusal);
       if (itemsLeft(it.order, store.ctx, lost).length === 0) {
-        return excluded('Nothing else is left in it: replace the item (replace_item), or dismiss the order.');
+        return excluded({ code: 'nothing_else_left' });
       }
       const titles = lost.map(({ title }) => title).join(', ');
       return planned(

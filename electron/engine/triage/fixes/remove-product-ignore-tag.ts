@@ -22,7 +22,7 @@ export const removeProductIgnoreTag: FixDefinition<'remove_product_ignore_tag'> 
         return tags.length === 0 ? [] : [{ product, op: { op: 'product_tags_remove', product, tags } }];
       });
       return writes.length === 0
-        ? excluded(`No product of it has the tag ${IGNORE_TAG}: see whether its items are physical products.`)
+        ? excluded({ code: 'no_tagged_product' })
         : planned(productSteps(it.order, store.ctx, writes));
     },
 };

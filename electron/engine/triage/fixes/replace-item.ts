@@ -18,15 +18,12 @@ export const replaceItem: FixDefinition<'replace_item'> = {
       if (item === undefined) return excluded(NO_LOST_ITEM);
       const refusal = editRefusal(it.order);
       if (refusal !== null) return excluded(refusal);
-      if (!known)
-        return excluded(`Its store knows no variant ${params.variant}: choose one of its own variants.`);
+      if (!known) return excluded({ code: 'foreign_variant', variant: params.variant });
       if (others.length > 0) {
-        return excluded(
-          'More than one of its items is lost, and one variant cannot stand for all: edit it in Shopify.',
-        );
+        return excluded({ code: 'several_lost_items' });
       }
       if (itemsLeft(it.order, store.ctx, lost).some((kept) => kept.variant === variant)) {
-        return excluded('The replacement is in it already: remove the lost item (remove_item) instead.');
+        return excluded({ code: 'replacement_there' });
       }
       return planned(
         orderEditSteps(

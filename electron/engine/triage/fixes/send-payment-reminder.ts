@@ -11,12 +11,10 @@ export const sendPaymentReminder: FixDefinition<'send_payment_reminder'> = {
     () =>
     ({ order }) => {
       if (order.financialStatus === 'AUTHORIZED') {
-        return excluded(
-          'Its payment is authorised, so the buyer has nothing left to do: capture it in Shopify.',
-        );
+        return excluded({ code: 'payment_authorised' });
       }
       if (!order.email && !order.redacted.includes('email')) {
-        return excluded('It has no e-mail address to write to: add one in Shopify, or mark it as paid.');
+        return excluded({ code: 'no_email' });
       }
       const open = order.paymentTerms?.schedules.find(({ completedAt }) => completedAt === null);
       return planned([

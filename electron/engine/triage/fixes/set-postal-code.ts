@@ -1,3 +1,4 @@
+import type { Exclusion } from '../../../../shared/domain/exclusion.ts';
 import { evidenceOf, excluded, planned, type FixDefinition } from './definition.ts';
 import { addressRefusal, addressSteps } from './address-steps.ts';
 
@@ -12,18 +13,15 @@ export const setPostalCode: FixDefinition<'set_postal_code'> = {
     (it) => {
       const { order } = it;
       const zip = params.zip ?? evidenceOf(it, 'postal_code_missing')?.suggestion?.zip;
-      if (zip === undefined)
-        return excluded('No postal code is suggested for its city: give one with --set zip=….');
-      const refusal = order.redacted.includes('zip')
-        ? 'Shopify hides its postal code from this app, so it may not be missing: set it in Shopify.'
+      if (zip === undefined) return excluded({ code: 'no_zip_suggested' });
+      const refusal: Exclusion | null = order.redacted.includes('zip')
+        ? { code: 'zip_hidden' }
         : addressRefusal(order, { zip });
       if (refusal !== null) return excluded(refusal);
       if (order.shippingAddress === null) {
-        return excluded('It has no shipping address: give it one with the fix edit_address.');
+        return excluded({ code: 'no_address' });
       }
       const drafts = addressSteps(order, { zip });
-      return drafts.length === 0
-        ? excluded(`Its postal code already is ${zip}: reprocess it.`)
-        : planned(drafts);
+      return drafts.length === 0 ? excluded({ code: 'zip_same', zip }) : planned(drafts);
     },
 };

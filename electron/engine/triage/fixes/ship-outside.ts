@@ -22,9 +22,7 @@ export const shipOutside: FixDefinition<'ship_outside'> = {
         (product) => !hasTag(store.ctx.product(product)?.tags ?? [], IGNORE_TAG),
       );
       if (open.length === 0) {
-        return excluded(
-          'None of its unlinked items has a product to tag: reprocess it to have the platform say which.',
-        );
+        return excluded({ code: 'nothing_to_tag' });
       }
       return planned(
         productSteps(

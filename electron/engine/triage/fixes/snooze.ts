@@ -14,7 +14,7 @@ export const snooze: FixDefinition<'snooze'> = {
     ({ order, diagnoses }) => {
       const until = params.until === undefined ? null : Date.parse(params.until);
       if (until !== null && until <= now) {
-        return excluded(`${params.until} is past: give a later time with --set until=….`);
+        return excluded({ code: 'until_past', until: params.until ?? '' });
       }
       const standard = diagnoses[0]?.type === 'awaiting_global_e_approval' ? null : now + DEFAULT_SNOOZE;
       return planned([draft({ op: 'order_snooze', order: order.gid, until: until ?? standard })]);

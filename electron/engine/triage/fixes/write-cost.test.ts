@@ -17,7 +17,7 @@ test('a mutation costs 10 points, an order edit 10 for begin, each change and co
   expect(costOf(tag)).toBe(10);
   expect(costOf(edit)).toBe(40);
   expect(costOf({ op: 'order_dismiss', order, reason: null })).toBe(0);
-  expect(costOf({ op: 'platform_step', step: 'countries', what: 'Allow JP' })).toBe(0);
+  expect(costOf({ op: 'platform_step', does: { step: 'countries', countries: ['JP'] } })).toBe(0);
 });
 
 test('stores send side by side, each at its own rate', () => {

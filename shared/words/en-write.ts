@@ -1,12 +1,14 @@
-import { assertNever } from '../../../../shared/domain/assert-never.ts';
-import { legacyId } from '../../../../shared/domain/ids.ts';
-import { moneyText } from '../../../../shared/domain/money.ts';
-import { ADDRESS_FIELDS } from '../../../../shared/domain/order.ts';
-import type { OrderEditChange, WriteOp, WriteOpOf } from '../../../../shared/domain/write.ts';
-import { countriesText, linkText } from './changes-of.ts';
+import { assertNever } from '../domain/assert-never.ts';
+import { legacyId } from '../domain/ids.ts';
+import { ADDRESS_FIELDS } from '../domain/order.ts';
+import type { OrderEditChange, PlatformStep, WriteOp, WriteOpOf } from '../domain/write.ts';
+import { changedValueInEnglish, countriesInEnglish } from './en-change.ts';
+import { addressField } from './en-names.ts';
+import { linkValue } from './link-value.ts';
+import type { Voice } from './voice.ts';
 
 /** What a write does, for people, in the imperative and without the order's name: `Remove tag bigblue-ignore`. */
-export function describeWrite(op: WriteOp): string {
+export function writeInEnglish(op: WriteOp, voice: Voice): string {
   switch (op.op) {
     case 'order_tags_add':
       return `Add ${tagText(op.tags)}`;
@@ -21,13 +23,13 @@ export function describeWrite(op: WriteOp): string {
     case 'variant_requires_shipping_set':
       return `Make variant ${legacyId(op.variant)} ${op.set ? 'a physical product' : 'no physical product'}`;
     case 'variant_link_set':
-      return `Link variant ${legacyId(op.variant)} to ${linkText(op.set)}`;
+      return `Link variant ${legacyId(op.variant)} to ${changedValueInEnglish(linkValue(op.set), voice)}`;
     case 'variant_sku_set':
       return op.set === ''
         ? `Empty the SKU of variant ${legacyId(op.variant)}`
         : `Set the SKU of variant ${legacyId(op.variant)} to ${op.set}`;
     case 'order_edit':
-      return `Edit order: ${op.changes.map(editText).join(', ')}`;
+      return `Edit order: ${op.changes.map((edit) => editText(edit, voice)).join(', ')}`;
     case 'order_mark_as_paid':
       return 'Mark as paid';
     case 'payment_reminder_send':
@@ -39,16 +41,15 @@ export function describeWrite(op: WriteOp): string {
     case 'order_create':
       return `Recreate order with shipping method ${op.shippingTitle}`;
     case 'platform_step':
-      return op.what;
+      return stepText(op.does, voice);
     case 'store_countries_set':
-      return `Note that the platform syncs ${countriesText(op.set)}`;
+      return `Note that the platform syncs ${countriesInEnglish(op.set, voice.country)}`;
     case 'store_payment_terms_set':
       return `Note that the platform ${op.set ? 'syncs' : 'does not sync'} orders with payment terms`;
     case 'order_snooze':
-      return op.until === null
-        ? 'Snooze until taken back'
-        : `Snooze until ${new Date(op.until).toISOString()}`;
+      return op.until === null ? 'Snooze until taken back' : `Snooze until ${voice.moment(op.until)}`;
     case 'order_dismiss':
+      if (op.recreated) return 'Dismiss: recreated as a new order';
       return op.reason === null ? 'Dismiss' : `Dismiss: ${op.reason}`;
     case 'order_restore':
       return 'Put back on the board';
@@ -60,36 +61,37 @@ export function describeWrite(op: WriteOp): string {
 const tagText = (tags: readonly string[]): string =>
   `${tags.length === 1 ? 'tag' : 'tags'} ${tags.join(', ')}`;
 
-/** How people call the address fields. */
-const FIELD_NAMES = {
-  firstName: 'first name',
-  lastName: 'last name',
-  company: 'company',
-  address1: 'address line 1',
-  address2: 'address line 2',
-  city: 'city',
-  provinceCode: 'province',
-  zip: 'postal code',
-  countryCode: 'country',
-  phone: 'phone',
-} as const satisfies Record<(typeof ADDRESS_FIELDS)[number], string>;
-
 function addressText({ set }: WriteOpOf<'order_address_set'>): string {
   const parts = ADDRESS_FIELDS.filter((field) => set[field] !== undefined).map(
-    (field) => `${FIELD_NAMES[field]} to ${set[field] ?? 'nothing'}`,
+    (field) => `${addressField(field)} to ${set[field] ?? 'nothing'}`,
   );
   return `Set ${parts.join(', ')}`;
 }
 
-function editText(edit: OrderEditChange): string {
+function editText(edit: OrderEditChange, { money }: Voice): string {
   switch (edit.change) {
     case 'remove_item':
       return `remove item ${legacyId(edit.lineItem)}`;
     case 'add_variant':
       return `add ${edit.quantity} × variant ${legacyId(edit.variant)}`;
     case 'add_shipping_line':
-      return `add shipping method ${edit.title} at ${moneyText(edit.price)}`;
+      return `add shipping method ${edit.title} at ${money(edit.price)}`;
     default:
       return assertNever(edit);
+  }
+}
+
+function stepText(it: PlatformStep, { country }: Voice): string {
+  switch (it.step) {
+    case 'countries':
+      return `On the platform, under Shop integrations > Countries for order sync, let orders to ${it.countries.map(country).join(', ')} sync`;
+    case 'payment_terms':
+      return 'On the platform, under Shop integrations, turn on Synchronize orders with payment terms';
+    case 'link_file': {
+      const lines = it.links.map(({ variant, product }) => `variant ${legacyId(variant)} → ${product}`);
+      return `Link on the platform, under Shop integrations > Products, and activate: ${lines.join('; ')}`;
+    }
+    default:
+      return assertNever(it);
   }
 }

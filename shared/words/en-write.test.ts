@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { gid } from '../../../../shared/domain/ids.ts';
-import type { WriteOp } from '../../../../shared/domain/write.ts';
-import { itemGid, orderGid, productGid, variantGid } from '../test-support/samples.ts';
-import { describeWrite } from './describe-write.ts';
+import { gid } from '../domain/ids.ts';
+import type { WriteOp } from '../domain/write.ts';
+import { COMMAND_LINE } from './command-line.ts';
+import { writeInEnglish } from './en-write.ts';
 
-const order = orderGid(1);
-const variant = variantGid(7);
-const product = productGid(5);
+const order = gid('Order', 'gid://shopify/Order/1');
+const variant = gid('ProductVariant', 'gid://shopify/ProductVariant/7');
+const product = gid('Product', 'gid://shopify/Product/5');
+const lineItem = gid('LineItem', 'gid://shopify/LineItem/3');
 const free = { amountMinor: 490, currency: 'EUR' };
 
 test.each<[WriteOp, string]>([
@@ -45,7 +46,7 @@ test.each<[WriteOp, string]>([
       order,
       staffNote: '',
       changes: [
-        { change: 'remove_item', lineItem: itemGid(3), baseQuantity: 2 },
+        { change: 'remove_item', lineItem, baseQuantity: 2 },
         { change: 'add_variant', variant, quantity: 2 },
         { change: 'add_shipping_line', title: 'Express', price: free },
       ],
@@ -64,5 +65,5 @@ test.each<[WriteOp, string]>([
   [{ op: 'order_snooze', order, until: Date.UTC(2026, 11, 1, 9) }, 'Snooze until 2026-12-01T09:00:00.000Z'],
   [{ op: 'order_dismiss', order, reason: 'Refunded' }, 'Dismiss: Refunded'],
 ])('%j reads “%s”', (op, text) => {
-  expect(describeWrite(op)).toBe(text);
+  expect(writeInEnglish(op, COMMAND_LINE)).toBe(text);
 });

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { exclusionSchema } from '../domain/exclusion.ts';
+import { changedFieldSchema } from '../domain/field-change.ts';
+import { undoSkipSchema } from '../domain/undo-skip.ts';
+import { COMMAND_LINE } from './command-line.ts';
+import { changedFieldInEnglish } from './en-change.ts';
+import { exclusionInEnglish } from './en-exclusion.ts';
+import { undoSkipInEnglish } from './en-undo-skip.ts';
+import { changedFieldInFrench } from './fr-change.ts';
+import { exclusionInFrench } from './fr-exclusion.ts';
+import { undoSkipInFrench } from './fr-undo-skip.ts';
+import { samplesOf } from './test-support/sample-of.ts';
+
+interface Pair {
+  readonly code: string;
+  readonly en: string;
+  readonly fr: string;
+}
+
+const families: readonly { readonly family: string; readonly pairs: readonly Pair[] }[] = [
+  {
+    family: 'exclusion',
+    pairs: samplesOf(exclusionSchema).map((it) => ({
+      code: it.code,
+      en: exclusionInEnglish(it, COMMAND_LINE),
+      fr: exclusionInFrench(it, COMMAND_LINE),
+    })),
+  },
+  {
+    family: 'undo skip',
+    pairs: samplesOf(undoSkipSchema).map((it) => ({
+      code: it.code,
+      en: undoSkipInEnglish(it, COMMAND_LINE),
+      fr: undoSkipInFrench(it, COMMAND_LINE),
+    })),
+  },
+];
+
+describe.each(families)('$family', ({ pairs }) => {
+  test.each(pairs)('$code is a sentence of its own in English and in French', ({ en, fr }) => {
+    expect(en).toMatch(/^[\p{Lu}“].*[.]$/u);
+    expect(fr).toMatch(/^[\p{Lu}«].*[.]$/u);
+    expect(fr).not.toBe(en);
+    // French sets a space before a colon and wants the typographic apostrophe.
+    expect(fr).not.toMatch(/[\p{L}»]:\s|'/u);
+  });
+
+  test('no two codes say the same', () => {
+    expect(new Set(pairs.map(({ en }) => en)).size).toBe(pairs.length);
+    expect(new Set(pairs.map(({ fr }) => fr)).size).toBe(pairs.length);
+  });
+});
+
+test('every field that a plan changes has a name in both languages', () => {
+  for (const field of samplesOf(changedFieldSchema)) {
+    expect(changedFieldInEnglish(field, COMMAND_LINE)).not.toBe('');
+    expect(changedFieldInFrench(field, COMMAND_LINE)).not.toBe('');
+  }
+});
