@@ -15,6 +15,7 @@ import { createJournalOverlay, type JournalOverlay, type MovedWrite } from './jo
 import { LOCAL_OPS } from './local-op.ts';
 import type { SettingOp, SettingsPort } from './local-effects.ts';
 import { moveWrite } from './move-write.ts';
+import type { OverlayChange } from './overlay-index.ts';
 import { createOutboxRows, type HistoryQuery } from './outbox-rows.ts';
 import type { Pauses } from './pauses-repo.ts';
 import { createSender, type PassEnd } from './sender.ts';
@@ -30,6 +31,8 @@ export interface OutboxChange {
   readonly entities: readonly { readonly store: StoreId; readonly entity: string }[];
   /** Stores whose settings changed: everything of theirs is to be judged anew. */
   readonly settings: readonly StoreId[];
+  /** The same for an overlay that another thread keeps. */
+  readonly overlay: OverlayChange;
 }
 
 interface DrainResult extends PassEnd {
@@ -133,8 +136,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       const write = journal.writes.get(id);
       return write ? [{ write, orders: journal.writes.orders(id) }] : [];
     });
-    overlay.refresh(moved);
-    const change = changeOf(moved, ofStores);
+    const change = { ...changeOf(moved, ofStores), overlay: overlay.refresh(moved) };
     for (const tell of listeners) tell(change);
   });
 
@@ -224,7 +226,10 @@ function audit(journal: Journal, at: number, who: string, what: string, store: S
   journal.audit.append({ at, who, what, run: null, write: null, store: store ?? null, detail: null });
 }
 
-function changeOf(moved: readonly MovedWrite[], settings: ReadonlySet<StoreId>): OutboxChange {
+function changeOf(
+  moved: readonly MovedWrite[],
+  settings: ReadonlySet<StoreId>,
+): Omit<OutboxChange, 'overlay'> {
   const orders = new Map<string, { store: StoreId; gid: string }>();
   const entities = new Map<string, { store: StoreId; entity: string }>();
   const stores = new Set<StoreId>(settings);

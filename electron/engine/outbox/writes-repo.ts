@@ -71,7 +71,7 @@ export interface WritesRepo {
   bringForward(now: Millis, latest: Millis): void;
   storesWithOpenWrites(): readonly StoreId[];
   inOverlay(): readonly WriteRecord[];
-  appliedSince(since: Millis): readonly { id: WriteId; store: StoreId; op: WriteOp; appliedAt: Millis }[];
+  appliedSince(since: Millis): readonly WriteRecord[];
 }
 
 const ENDED = `('applied', 'rejected', 'cancelled')`;
@@ -268,10 +268,7 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
     bringForward: (now, latest) => void bringForward.run(now, latest),
     storesWithOpenWrites: () => openStores.all(),
     inOverlay: () => all(inOverlay.all()),
-    appliedSince: (since) =>
-      all(appliedSince.all(since)).flatMap(({ id, store, op, appliedAt }) =>
-        appliedAt === null ? [] : [{ id, store, op, appliedAt }],
-      ),
+    appliedSince: (since) => all(appliedSince.all(since)),
   };
   return repo;
 }
