@@ -22,7 +22,11 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         input: preload
           ? { preload: 'electron/preload/preload.ts' }
-          : { main: 'electron/main/main.ts', engine: 'electron/hosts/utility.ts' },
+          : {
+              main: 'electron/main/main.ts',
+              engine: 'electron/hosts/utility.ts',
+              'sync-thread': 'electron/hosts/sync-thread.ts',
+            },
         external: EXTERNAL,
         output: preload
           ? { format: 'cjs', entryFileNames: '[name].cjs' }

@@ -4,4 +4,9 @@ export interface EngineOptions {
   readonly host: string;
   /** The stores are demo merchants; the console says so. */
   readonly demo?: boolean;
+  /**
+   * The module that serves the pull side in a thread of its own, for hosts that answer an agent meanwhile; left out: it
+   * runs in this thread.
+   */
+  readonly syncThread?: URL;
 }

@@ -13,6 +13,7 @@ import { createConnections } from './stores/connections.ts';
 import { createStoresRepo } from './stores/stores-repo.ts';
 import { createStoresService } from './stores/stores-service.ts';
 import { createSync } from './sync/create-sync.ts';
+import { startSyncThread } from './sync/thread/start-sync-thread.ts';
 import { followOutbox } from './sync/follow-outbox.ts';
 import { VERSION } from './version.ts';
 
@@ -59,7 +60,26 @@ export async function openEngine(given: Ports, options: EngineOptions): Promise<
     });
     const { overlay } = outbox;
     const board = createBoard({ cache: databases.reads, stores, overlay, clock });
-    const sync = createSync({ cache: databases.cache, connections, stores, overlay, clock, logger, publish });
+    const { syncThread } = options;
+    const sync = syncThread
+      ? await startSyncThread({
+          entry: syncThread,
+          cache: databases.cacheFile,
+          env: ports.env,
+          secrets: ports.secrets,
+          logger,
+          publish,
+          stores,
+          overlay,
+          isOffline: network.isOffline,
+          follow: {
+            overlay: (tell) => outbox.onChange((change) => tell(change.overlay)),
+            stores: (tell) => repo.onChange(tell),
+            network: network.onChange,
+            connections: (tell) => connections.onForget(tell),
+          },
+        })
+      : createSync({ cache: databases.cache, connections, stores, overlay, clock, logger, publish });
     const following = followOutbox({ outbox, sync, publish, logger });
     outbox.recover();
     await sync.catchUp();
@@ -97,6 +117,7 @@ export async function openEngine(given: Ports, options: EngineOptions): Promise<
         await running;
         await outbox.stop();
         await following.settled();
+        await sync.close();
         databases.close();
         lock.release();
       },

@@ -5,10 +5,12 @@ export interface NetworkSwitch {
   readonly http: Http;
   readonly isOffline: () => boolean;
   readonly set: (offline: boolean) => void;
+  readonly onChange: (listener: (offline: boolean) => void) => void;
 }
 
 export function createNetworkSwitch(http: Http): NetworkSwitch {
   let offline = false;
+  const listeners: ((offline: boolean) => void)[] = [];
   return {
     http: async (url, init) => {
       // The code of a network that is down, so that everybody knows that nothing was sent.
@@ -16,8 +18,10 @@ export function createNetworkSwitch(http: Http): NetworkSwitch {
       return http(url, init);
     },
     isOffline: () => offline,
+    onChange: (listener) => void listeners.push(listener),
     set: (next) => {
       offline = next;
+      for (const tell of listeners) tell(offline);
     },
   };
 }

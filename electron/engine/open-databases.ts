@@ -18,6 +18,8 @@ export interface Databases {
   readonly cache: WritableDb;
   /** A second connection to the cache, for reads beside the one that writes. */
   readonly reads: ReadableDb;
+  /** For a thread that opens the cache on its own. The key is in the keychain and in memory only. */
+  readonly cacheFile: { readonly file: string; readonly key: string };
   /** What the agent should know about how they opened, one sentence each. */
   readonly notices: readonly string[];
   close(): void;
@@ -77,7 +79,8 @@ export async function openDatabases(ports: Ports): Promise<Databases> {
       readonly: true,
     });
     opened.push(reads);
-    return { journal, cache, reads, notices, close: () => closeAll(opened) };
+    const cacheAt = { file: cacheFile, key };
+    return { journal, cache, reads, cacheFile: cacheAt, notices, close: () => closeAll(opened) };
   } catch (thrown) {
     closeAll(opened);
     throw thrown;

@@ -5,6 +5,7 @@ import { type Demo, startDemo } from '../demo/start-demo.ts';
 import { type Engine, openEngine } from '../engine/engine.ts';
 import { connectInProcess } from '../engine/rpc/in-process.ts';
 import type { Secrets } from '../engine/ports.ts';
+import { syncThreadEntry } from './sync-thread-entry.ts';
 import { createNodePorts } from './node-ports.ts';
 
 export interface DemoWorkspace {
@@ -25,7 +26,11 @@ export async function openDemoWorkspace(
   rmSync(folder, { recursive: true, force: true });
   const demo = await startDemo({});
   const ports = createNodePorts(folder, options.openSecrets(folder));
-  const engine = await openEngine(ports, { host: options.host, demo: true });
+  const engine = await openEngine(ports, {
+    host: options.host,
+    demo: true,
+    syncThread: syncThreadEntry(),
+  });
   const client = connectInProcess(engine, ports.logger);
   for (const store of demo.stores) await client.call('stores.add', connectInput(store));
   client.close();

@@ -3,10 +3,10 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pino, { type DestinationStream } from 'pino';
-import type { Clock, Logger, Ports, Secrets } from '../engine/ports.ts';
+import type { Clock, Http, Logger, Ports, Secrets } from '../engine/ports.ts';
 import { UnstuckError } from '../../shared/errors.ts';
 
-const systemClock: Clock = {
+export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: async (ms, signal) => {
     try {
@@ -17,11 +17,14 @@ const systemClock: Clock = {
   },
 };
 
+/** Node's own `fetch`. */
+export const network: Http = (url, init) => fetch(url, init);
+
 /** The engine's ports on plain Node: system clock and network, the host's secrets, a log file in the data directory. */
 export function createNodePorts(home: string, secrets: Secrets, env: NodeJS.ProcessEnv = process.env): Ports {
   return {
     clock: systemClock,
-    http: (url, init) => fetch(url, init),
+    http: network,
     secrets,
     paths: { home },
     logger: fileLogger(home),

@@ -1,6 +1,7 @@
 import { openEngine, type Engine } from '../engine/engine.ts';
 import type { Secrets } from '../engine/ports.ts';
 import { openDemoWorkspace } from './demo-workspace.ts';
+import { syncThreadEntry } from './sync-thread-entry.ts';
 import { createNodePorts } from './node-ports.ts';
 
 export interface Workspace {
@@ -25,7 +26,10 @@ export async function openWorkspace(options: {
 }): Promise<Workspace> {
   const { home, host, demo, own = false, openSecrets } = options;
   if (!demo) {
-    const engine = await openEngine(createNodePorts(home, openSecrets(home)), { host });
+    const engine = await openEngine(createNodePorts(home, openSecrets(home)), {
+      host,
+      syncThread: syncThreadEntry(),
+    });
     if (own || engine.hasStores()) return { engine, demo: false, close: () => engine.close() };
     await engine.close();
   }

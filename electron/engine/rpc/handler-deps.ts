@@ -6,7 +6,7 @@ import type { NetworkSwitch } from '../network-switch.ts';
 import type { Databases } from '../open-databases.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Ports } from '../ports.ts';
-import type { createConnections } from '../stores/connections.ts';
+import type { Connections } from '../stores/connections.ts';
 import type { StoresRepo } from '../stores/stores-repo.ts';
 import type { StoresService } from '../stores/stores-service.ts';
 import type { Sync } from '../sync/create-sync.ts';
@@ -19,7 +19,7 @@ export interface HandlerDeps {
   readonly databases: Databases;
   readonly repo: StoresRepo;
   readonly stores: StoresService;
-  readonly connections: ReturnType<typeof createConnections>;
+  readonly connections: Connections;
   readonly network: NetworkSwitch;
   readonly outbox: Outbox;
   readonly board: Board;

@@ -113,7 +113,7 @@ export function storeHandlers(deps: HandlerDeps): Part<'engine' | 'network' | 's
       outbox.forget(store.id);
       connections.forget(store.id);
       repo.delete(store.id);
-      sync.forgetStore(store.id);
+      await sync.forgetStore(store.id);
       await ports.secrets.delete(tokenName(store.id));
       if (store.platform) await ports.secrets.delete(platformKeyName(store.id));
       changed(store.id);

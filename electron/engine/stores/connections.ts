@@ -11,17 +11,26 @@ import type { StoresRepo } from './stores-repo.ts';
 export const tokenName = (id: StoreId): string => `store/${id}/token`;
 export const platformKeyName = (id: StoreId): string => `store/${id}/platform-key`;
 
+/** Ways to the stores' APIs that can be begun anew. */
+export interface Connections extends StoreConnections {
+  /** The store's secrets are others now. */
+  forget(store: StoreId): void;
+  onForget(listener: (store: StoreId) => void): void;
+}
+
+interface ConnectionPorts extends Pick<Ports, 'http' | 'clock' | 'logger' | 'env'> {
+  readonly secrets: Pick<Ports['secrets'], 'get'>;
+}
+
 /**
  * Clients per store, made on first use. A secret comes from the keychain, else from the environment variable that it
  * was first given in (Linux without a keychain: a token is never written to a file).
  */
-export function createConnections(
-  stores: StoresRepo,
-  ports: Ports,
-): StoreConnections & { forget(store: StoreId): void } {
+export function createConnections(stores: Pick<StoresRepo, 'get'>, ports: ConnectionPorts): Connections {
   const clients = new Map<StoreId, AdminClient>();
   const readers = new Map<StoreId, StoreReader>();
   const platforms = new Map<StoreId, PlatformReader>();
+  const listeners: ((store: StoreId) => void)[] = [];
   const { http, clock, logger } = ports;
 
   function storeOf(id: StoreId): Store {
@@ -70,8 +79,10 @@ export function createConnections(
       platforms.set(id, reader);
       return reader;
     },
+    onForget: (listener) => void listeners.push(listener),
     forget: (id) => {
       for (const made of [clients, readers, platforms]) made.delete(id);
+      for (const tell of listeners) tell(id);
     },
   };
 }

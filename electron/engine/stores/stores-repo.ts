@@ -35,6 +35,8 @@ export interface StoresRepo {
   /** Inserts, or replaces all but the id and the date it was added. */
   put(store: Store): void;
   delete(id: StoreId): void;
+  /** Called inside the transaction that changes one. */
+  onChange(listener: () => void): void;
 }
 
 export function createStoresRepo(journal: WritableDb): StoresRepo {
@@ -48,6 +50,10 @@ export function createStoresRepo(journal: WritableDb): StoresRepo {
     `INSERT INTO stores (id, added_at, name, domain, body) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, domain = excluded.domain, body = excluded.body`,
   );
+  const listeners: (() => void)[] = [];
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
   const remove = journal.prepare<[string]>('DELETE FROM stores WHERE id = ?');
   return {
     list: () => all.all().map(decode),
@@ -57,10 +63,13 @@ export function createStoresRepo(journal: WritableDb): StoresRepo {
     },
     put: ({ id, addedAt, name, domain, ...body }) => {
       upsert.run(id, addedAt, name, domain, JSON.stringify(bodySchema.parse(body)));
+      tell();
     },
     delete: (id) => {
       remove.run(id);
+      tell();
     },
+    onChange: (listener) => void listeners.push(listener),
   };
 }
 

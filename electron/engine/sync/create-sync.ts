@@ -26,9 +26,9 @@ export interface SyncDeps {
   readonly connections: StoreConnections;
   readonly stores: {
     list(): readonly Store[];
-    noteSync(store: StoreId, outcome: SyncOutcome): void;
-    /** What the token may see is other than before. */
-    noteAccess(store: StoreId, probe: ShopProbe): void;
+    noteSync(store: StoreId, outcome: SyncOutcome): Promise<void> | void;
+    /** What the token may see is other than before; once it resolves, `list` says so. */
+    noteAccess(store: StoreId, probe: ShopProbe): Promise<void> | void;
   };
   readonly overlay: Overlay;
   readonly clock: Clock;
@@ -56,14 +56,17 @@ export interface Sync extends Pick<
   run(options?: SyncOptions): Promise<StoreSync[]>;
   /** Stores whose sync is under way. */
   running(): readonly StoreId[];
+  /** Ends what runs, once it has kept what it has. */
+  close(): Promise<void>;
   /** Drops everything that was read of a store. */
-  forgetStore(store: StoreId): void;
+  forgetStore(store: StoreId): Promise<void>;
 }
 
 /** The pull side of the engine: brings the cache in step with the stores, and verdicts in step with the cache. */
 export function createSync(deps: SyncDeps): Sync {
   const { cache, connections, stores, overlay, clock, logger, publish } = deps;
   const underWay = new Map<StoreId, Promise<StoreSync>>();
+  const closing = new AbortController();
   const moved = (storeId: StoreId, ids: readonly number[]): void => {
     publish({ type: 'changed', topic: 'orders', storeId, ids: [...ids] });
     publish({ type: 'changed', topic: 'board', storeId });
@@ -112,7 +115,7 @@ export function createSync(deps: SyncDeps): Sync {
     if (first.failure?.code !== 'missing_scope') return first;
     try {
       const reader = await connections.reader(store.id);
-      stores.noteAccess(store.id, await reader.probe(options.signal));
+      await stores.noteAccess(store.id, await reader.probe(options.signal));
     } catch (thrown) {
       return neverBegan(store.id, thrown);
     }
@@ -122,7 +125,7 @@ export function createSync(deps: SyncDeps): Sync {
 
   const start = async (store: Store, options: SyncOptions): Promise<StoreSync> => {
     const { result, failure } = await attemptWithScopes(store, options);
-    stores.noteSync(store.id, outcomeOf(failure, clock.now()));
+    await stores.noteSync(store.id, outcomeOf(failure, clock.now()));
     publish({ type: 'changed', topic: 'stores', storeId: store.id });
     return result;
   };
@@ -153,10 +156,15 @@ export function createSync(deps: SyncDeps): Sync {
         );
       }
       await triage.rejudgeDue(clock.now());
-      return Promise.all(wanted.map((store) => lane(store, options)));
+      const signal = AbortSignal.any([closing.signal, ...(options.signal ? [options.signal] : [])]);
+      return Promise.all(wanted.map((store) => lane(store, { ...options, signal })));
     },
     running: () => [...underWay.keys()],
-    forgetStore: (id) => forgetStore(cache, id),
+    close: async () => {
+      closing.abort();
+      await Promise.allSettled(underWay.values());
+    },
+    forgetStore: async (id) => forgetStore(cache, id),
     rejudgeEntities: triage.rejudgeEntities,
     rejudgeStore: triage.rejudgeStore,
     rejudgeDue: triage.rejudgeDue,

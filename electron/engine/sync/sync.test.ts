@@ -213,7 +213,7 @@ test('two stores may have the same order number: nothing of one shows in the oth
       .map(({ state }) => state)
       .toSorted(),
   ).toEqual(['stuck', 'synced']);
-  bench.sync.forgetStore(aStore('one').id);
+  await bench.sync.forgetStore(aStore('one').id);
   expect(bench.records().map(({ state }) => state)).toEqual(['synced']);
   expect(bench.cache.prepare('SELECT count(*) FROM causes').pluck().get()).toBe(0);
 });

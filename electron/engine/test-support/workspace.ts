@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '../../../shared/contract/client.ts';
 import { connectInput } from '../../demo/connect-input.ts';
 import type { DemoStore } from '../../demo/start-demo.ts';
+import type { EngineOptions } from '../engine-options.ts';
 import { type Engine, openEngine } from '../engine.ts';
 import type { Clock, Ports, Secrets } from '../ports.ts';
 import { connectInProcess } from '../rpc/in-process.ts';
@@ -17,9 +18,12 @@ export interface TestWorkspace {
   close(): Promise<void>;
 }
 
-export async function openWorkspace(change: Partial<Ports> = {}): Promise<TestWorkspace> {
+export async function openWorkspace(
+  change: Partial<Ports> = {},
+  options: Partial<EngineOptions> = {},
+): Promise<TestWorkspace> {
   const ports = testPorts(change);
-  const engine = await openEngine(ports, { host: 'test' });
+  const engine = await openEngine(ports, { host: 'test', ...options });
   const client = connectInProcess(engine, ports.logger);
   return {
     client,

@@ -63,7 +63,7 @@ export function aWorkbench(
     connections,
     stores: {
       list: () => stores,
-      noteSync: (id, outcome) => outcomes.set(id, outcome),
+      noteSync: (id, outcome) => void outcomes.set(id, outcome),
       noteAccess: (id, { missingScopes }) => {
         const at = stores.findIndex((store) => store.id === id);
         stores.splice(at, 1, aStore(id, { missingScopes }));
