@@ -185,7 +185,7 @@ describe('filters', () => {
     await bench.sync.run();
     expect(find('tag:old is:stuck,synced')).toEqual([]);
     expect(find('tag:new is:synced')).toEqual(['#1001']);
-    bench.sync.forgetStore(aStore().id);
+    await bench.sync.forgetStore(aStore().id);
     expect(find('tag:new is:synced')).toEqual([]);
   });
 
