@@ -94,8 +94,8 @@ export const en = {
     label: 'Sync',
     hint: 'Fetch what changed in the stores now',
     running: 'Syncing',
-    progress: (done: string, total: string | null): string =>
-      total === null ? `${done} orders` : `${done} of ${total}`,
+    progress: (done: string, total: string | null, left: string | null): string =>
+      total === null ? `${done} orders` : `${done} of ${total}${left === null ? '' : `, ${left} left`}`,
     never: 'never',
     failed: 'The sync did not go through.',
   },

@@ -92,7 +92,8 @@ export const fr: Catalog = {
     label: 'Synchroniser',
     hint: 'Récupérer maintenant ce qui a changé dans les boutiques',
     running: 'Synchronisation',
-    progress: (done, total) => (total === null ? `${done} commandes` : `${done} sur ${total}`),
+    progress: (done, total, left) =>
+      total === null ? `${done} commandes` : `${done} sur ${total}${left === null ? '' : `, encore ${left}`}`,
     never: 'jamais',
     failed: 'La synchronisation n’a pas abouti.',
   },

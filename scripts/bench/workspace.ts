@@ -80,7 +80,7 @@ export async function openWorkspace(home: string, spec: WorkspaceSpec): Promise<
     clock,
     logger: quietLogger,
     signal: undefined,
-    meter: { read: 0, orders: 0, products: 0, cost: 0 },
+    meter: { read: 0, total: null, orders: 0, products: 0, cost: 0 },
     moved: () => undefined,
     progress: () => undefined,
   }));
@@ -117,6 +117,7 @@ const refuse = (): Promise<never> => Promise.reject(new Error('The benchmark rea
 const NO_READER: StoreReader = {
   probe: refuse,
   ordersPage: refuse,
+  ordersUpdatedCount: refuse,
   ordersByGid: refuse,
   catalogByProduct: refuse,
   productsUpdated: refuse,

@@ -13,6 +13,7 @@ import type { AdminDocument } from './documents/document.ts';
 import { ORDER_EVENTS } from './documents/events.ts';
 import { FULFILLMENTS_PER_PAGE } from './documents/order-fields.ts';
 import {
+  ORDERS_COUNT,
   orderFulfillmentsDocument,
   orderLinesDocument,
   ordersByIdsDocument,
@@ -192,6 +193,12 @@ export function createStoreReader(client: AdminClient, ports: StoreReaderPorts):
       );
       const orders = await completeOrders(page.nodes, known, meter, signal);
       return { orders, next: cursorAfter(cursor, whatPage(page)), cost: meter.points };
+    },
+
+    async ordersUpdatedCount(range, signal) {
+      const meter = newMeter();
+      const count = await read(meter, ORDERS_COUNT, { query: ordersUpdatedQuery(range) }, signal);
+      return { count, cost: meter.points };
     },
 
     async ordersByGid(gids, signal) {

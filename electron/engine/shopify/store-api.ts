@@ -37,6 +37,14 @@ export interface OrdersRange {
 export interface StoreReader {
   probe(signal?: AbortSignal): Promise<ShopProbe>;
   ordersPage(range: OrdersRange, signal?: AbortSignal): Promise<OrdersPage>;
+  /**
+   * How many orders `ordersPage` gives from the start of the range to its end, as far as the search index knows; null:
+   * Shopify does not say exactly.
+   */
+  ordersUpdatedCount(
+    range: Omit<OrdersRange, 'after'>,
+    signal?: AbortSignal,
+  ): Promise<{ count: number | null; cost: number }>;
   /** Orders read now, past the search index's delay; an order that is gone is left out. `cost` as in OrdersPage. */
   ordersByGid(
     gids: readonly Gid<'Order'>[],

@@ -76,7 +76,7 @@ export function createSync(deps: SyncDeps): Sync {
 
   const attempt = async (store: Store, options: SyncOptions): Promise<SyncAttempt> => {
     const began = clock.now();
-    const meter = { read: 0, orders: 0, products: 0, cost: 0 };
+    const meter: StoreRun['meter'] = { read: 0, total: null, orders: 0, products: 0, cost: 0 };
     try {
       const run: StoreRun = {
         cache,
@@ -97,9 +97,9 @@ export function createSync(deps: SyncDeps): Sync {
             task: 'sync',
             storeId: store.id,
             done: meter.read,
-            total: null,
+            total: meter.total,
             rate,
-            leftMs: null,
+            leftMs: meter.total === null || rate === 0 ? null : (left(meter) / rate) * 1000,
           });
         },
       };
@@ -171,6 +171,8 @@ export function createSync(deps: SyncDeps): Sync {
     catchUp: triage.catchUp,
   };
 }
+
+const left = ({ read, total }: StoreRun['meter']): number => Math.max(0, (total ?? read) - read);
 
 function neverBegan(id: StoreId, thrown: unknown): SyncAttempt {
   const failure: SyncFailure =

@@ -10,6 +10,8 @@ import type { StoreRun } from './store-run.ts';
 /** How long the store's search index may take to show an order that it already has. */
 const OVERLAP_MS = 5 * 60 * 1000;
 const AT_ONCE = 100;
+/** After a longer pause there may be so much to read that an agent wants to know how much. */
+const LONG_MS = 60 * 60 * 1000;
 
 /**
  * Pages through the orders updated since the watermark. The watermark is the newest update seen, by the store's clock,
@@ -31,6 +33,12 @@ export async function pullOrders(run: StoreRun, full: boolean): Promise<void> {
     to: Math.max(clock.now(), watermark ?? 0) + OVERLAP_MS,
     createdSince,
   };
+  if (watermark === null || clock.now() - (store.lastSync ?? 0) > LONG_MS) {
+    const { count, cost } = await reader.ordersUpdatedCount(range, signal);
+    meter.total = count;
+    meter.cost += cost;
+    run.progress();
+  }
   const seen = new Set<number>();
   let after: string | null = null;
   do {

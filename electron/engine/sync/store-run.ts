@@ -28,6 +28,8 @@ export interface StoreRun {
 interface Meter {
   /** Orders read, for the progress. */
   read: number;
+  /** How many there are to read; null: nobody knows. */
+  total: number | null;
   /** Orders that were new or other than before. */
   orders: number;
   /** Products that were new or other than before, gone ones too. */

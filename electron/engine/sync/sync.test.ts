@@ -18,7 +18,7 @@ describe('what a sync takes in', () => {
       orders: 5,
       products: 1,
       durationMs: 0,
-      cost: 35,
+      cost: 36,
     });
     expect(bench.records().map(({ state }) => state)).toEqual(['stuck', 'stuck', 'synced', 'stuck', 'stuck']);
     expect(merchant.asked.filter((name) => name === 'catalogByProduct')).toHaveLength(1);

@@ -41,7 +41,8 @@ export function SyncButton() {
   const when = (): string => {
     if (syncing && progress) {
       const total = progress.total === null ? null : f.number(progress.total);
-      return `${syncing.name}, ${t.sync.progress(f.number(progress.done), total)}`;
+      const left = progress.leftMs === null ? null : f.span(progress.leftMs);
+      return `${syncing.name}, ${t.sync.progress(f.number(progress.done), total, left)}`;
     }
     if (isRunning) return '';
     return oldest === null || shown.length === 0 ? t.sync.never : ago(oldest, now);

@@ -101,6 +101,10 @@ export const ordersByIdsAnswer = z
 export const orderLinesAnswer = z
   .object({ order: z.object({ lineItems: rawLines }).nullable() })
   .transform(({ order }) => order?.lineItems ?? null);
+/** null: Shopify gives no exact number. */
+export const ordersCountAnswer = z
+  .object({ ordersCount: z.object({ count: z.int(), precision: z.string() }).nullable() })
+  .transform(({ ordersCount }) => (ordersCount?.precision === 'EXACT' ? ordersCount.count : null));
 export const fulfillmentsAnswer = z
   .object({ order: z.object({ fulfillments: rawFulfillments }).nullable() })
   .transform(({ order }) => order?.fulfillments ?? []);

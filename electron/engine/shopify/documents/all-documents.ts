@@ -3,6 +3,7 @@ import { ORDER_EVENTS } from './events.ts';
 import * as mutations from './mutations.ts';
 import * as edits from './order-edits.ts';
 import {
+  ORDERS_COUNT,
   orderFulfillmentsDocument,
   orderLinesDocument,
   ordersByIdsDocument,
@@ -24,6 +25,7 @@ export function documentsFor(parts: DocumentParts): readonly AnyDocument[] {
     ordersByIdsDocument(parts),
     orderLinesDocument(parts),
     orderFulfillmentsDocument(parts),
+    ORDERS_COUNT,
     PRODUCTS_BY_IDS,
     PRODUCTS_UPDATED,
     PRODUCT_VARIANTS,

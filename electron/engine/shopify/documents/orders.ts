@@ -1,12 +1,14 @@
 import type {
   OrderFulfillmentsQueryVariables,
   OrderLinesQueryVariables,
+  OrdersCountQueryVariables,
   OrdersByIdsQueryVariables,
   OrdersPageQueryVariables,
 } from '../admin-operations.generated.ts';
 import {
   fulfillmentsAnswer,
   orderLinesAnswer,
+  ordersCountAnswer,
   ordersByIdsAnswer,
   ordersPageAnswer,
   type RawFulfillments,
@@ -34,6 +36,15 @@ query OrdersPage($first: Int!, $after: String, $query: String!) {
     ordersPageAnswer,
   );
 }
+
+/** How many orders a search finds. Without a limit of ours Shopify stops counting at 10,000. */
+export const ORDERS_COUNT: AdminDocument<OrdersCountQueryVariables, number | null> = adminDocument(
+  `#graphql
+query OrdersCount($query: String!) {
+  ordersCount(query: $query, limit: null) { count precision }
+}`,
+  ordersCountAnswer,
+);
 
 /** Orders by id, read past the search index; null where one is gone. */
 export function ordersByIdsDocument(

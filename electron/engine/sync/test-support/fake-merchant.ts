@@ -91,6 +91,14 @@ export class FakeMerchant {
       const end = start + this.pageSize;
       return { orders: found.slice(start, end), next: end < found.length ? String(end) : null, cost: 10 };
     },
+    ordersUpdatedCount: async ({ from, to, createdSince }) => {
+      this.#request('ordersUpdatedCount');
+      const found = [...this.orders.values()].filter(
+        ({ updatedAt, createdAt }) =>
+          updatedAt >= (from ?? 0) && updatedAt <= to && createdAt >= createdSince,
+      );
+      return { count: found.length, cost: 1 };
+    },
     ordersByGid: async (gids) => {
       this.#request('ordersByGid');
       return { orders: gids.flatMap((gid) => this.orders.get(gid) ?? []), cost: 1 };
