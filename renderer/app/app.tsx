@@ -1,6 +1,7 @@
 import type { Engine } from '../rpc/engine.ts';
 import { ReviewProvider } from '../features/plan/review-context.tsx';
 import { EngineProvider } from '../rpc/engine-context.tsx';
+import { KeyboardProvider } from '../shortcuts/use-shortcuts.tsx';
 import { Console } from './console.tsx';
 import { PreferencesProvider } from './preferences.tsx';
 import { ViewProvider } from './view-context.tsx';
@@ -12,7 +13,9 @@ export function App({ engine }: { readonly engine: Engine }) {
       <EngineProvider engine={engine}>
         <ViewProvider>
           <ReviewProvider>
-            <Console />
+            <KeyboardProvider>
+              <Console />
+            </KeyboardProvider>
           </ReviewProvider>
         </ViewProvider>
       </EngineProvider>

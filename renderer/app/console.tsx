@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import { TriageBoard } from '../features/board/triage-board.tsx';
 import { GroupView } from '../features/orders/group-view.tsx';
@@ -11,7 +12,11 @@ import { useConnectionState } from '../rpc/engine-context.tsx';
 import { cx } from '../ui/cx.ts';
 import { ConnectionNotice, ConnectionRefused } from './connection-notice.tsx';
 import styles from './console.module.css';
+import { FocusKeeper } from './focus-keeper.tsx';
 import { Rail } from './rail.tsx';
+import { screenScopes } from './screen-scopes.ts';
+import { ShortcutHelp } from './shortcut-help.tsx';
+import { useGlobalShortcuts } from './use-global-shortcuts.ts';
 import { useView } from './view-context.tsx';
 
 /** The frame of every view: rail at the side, the view beside it. */
@@ -19,17 +24,24 @@ export function Console() {
   const { view } = useView();
   const { draft } = useReview();
   const connection = useConnectionState();
+  const [hasHelp, setHelp] = useState(false);
+  const toggleHelp = (): void => setHelp(!hasHelp);
+  useGlobalShortcuts(toggleHelp);
+  const isCovered = view.run !== null || draft !== null;
   if (connection.status === 'refused') return <ConnectionRefused error={connection.error} />;
   return (
-    <div className={cx(styles.console)}>
-      <Rail />
+    <FocusKeeper className={cx(styles.console)}>
+      <Rail onHelp={toggleHelp} />
       <main className={cx(styles.main)}>
         {connection.status === 'down' ? <ConnectionNotice /> : null}
-        <Page />
+        <div className={cx(styles.page)} inert={isCovered} data-page>
+          <Page />
+        </div>
         {view.run === null ? null : <RunSheet key={view.run} run={view.run} />}
         {draft === null ? null : <PlanSheet draft={draft} />}
+        {hasHelp ? <ShortcutHelp scopes={screenScopes(view, draft !== null)} onClose={toggleHelp} /> : null}
       </main>
-    </div>
+    </FocusKeeper>
   );
 }
 

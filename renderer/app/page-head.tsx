@@ -1,28 +1,35 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { SyncButton } from '../features/stores/sync-button.tsx';
 import { useI18n } from '../i18n/i18n-context.tsx';
 import { useEngineQuery } from '../rpc/use-engine-query.ts';
 import { cx } from '../ui/cx.ts';
+import { HOME } from '../ui/focus-home.ts';
 import { Tag } from '../ui/tag.tsx';
 import { CutoffPill } from './cutoff-pill.tsx';
 import styles from './page-head.module.css';
+import { useArrival } from './use-arrival.ts';
 
 /** The top line of every view: where one is on the left, the view's one action on the right. */
 export function PageHead({
   crumb,
   title,
   facts,
+  action,
 }: {
   readonly crumb?: ReactNode;
   readonly title: string;
   readonly facts: string;
+  /** The view's own, right of all. */
+  readonly action?: ReactNode;
 }) {
   const { t } = useI18n();
   const { data: status } = useEngineQuery('engine.status', {});
+  const heading = useRef<HTMLHeadingElement>(null);
+  useArrival(heading);
   return (
     <header className={cx(styles.head)}>
       <title>{`${title} · Unstuck`}</title>
-      <h1>
+      <h1 ref={heading} tabIndex={-1} {...HOME}>
         {crumb}
         {title}
       </h1>
@@ -36,6 +43,7 @@ export function PageHead({
         </Tag>
       ) : null}
       <SyncButton />
+      {action}
     </header>
   );
 }

@@ -5,6 +5,7 @@ import { useI18n } from '../i18n/i18n-context.tsx';
 import { useEngineQuery } from '../rpc/use-engine-query.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/icon.tsx';
+import { WithTooltip } from '../ui/tooltip.tsx';
 import { PreferenceSwitches } from './preference-switches.tsx';
 import styles from './rail.module.css';
 import { useView } from './view-context.tsx';
@@ -14,7 +15,7 @@ import { PAGES, type Page } from './view-state.ts';
 const OPEN = ['queued', 'sending', 'retry_wait', 'blocked_auth', 'unknown', 'conflict', 'rejected'] as const;
 
 /** Where one is and where one can go: views, stores, and in the corner what waits to be sent. */
-export function Rail() {
+export function Rail({ onHelp }: { readonly onHelp: () => void }) {
   const { t, f } = useI18n();
   const { view, href } = useView();
   const { data: stores } = useEngineQuery('stores.list', {});
@@ -39,21 +40,27 @@ export function Rail() {
         Unstuck
       </div>
       {PAGES.map((page) => (
-        <Link
+        <WithTooltip
           key={page}
-          className={cx(styles.item, view.page === page && styles.on)}
-          href={href({ page, run: null, type: null, cause: null, order: null })}
-          {...(view.page === page ? { 'aria-current': 'page' } : {})}
+          hint={t.shortcuts.does[`pages.${page}`]}
+          shortcut={`pages.${page}`}
+          placement="right"
         >
-          <Icon name={page} />
-          {names[page]}
-          <span className={cx(styles.count)}>{counts[page] ? f.number(counts[page]) : ''}</span>
-        </Link>
+          <Link
+            className={cx(styles.item, view.page === page && styles.on)}
+            href={href({ page, run: null, type: null, cause: null, order: null, period: null })}
+            {...(view.page === page ? { 'aria-current': 'page' } : {})}
+          >
+            <Icon name={page} />
+            {names[page]}
+            <span className={cx(styles.count)}>{counts[page] ? f.number(counts[page]) : ''}</span>
+          </Link>
+        </WithTooltip>
       ))}
       <StoreList />
       <div className={cx(styles.foot)}>
         <OutboxCorner />
-        <PreferenceSwitches />
+        <PreferenceSwitches onHelp={onHelp} />
       </div>
     </nav>
   );

@@ -14,6 +14,7 @@ describe('view in the address', () => {
       cause: fc.option(text),
       order: fc.option(fc.integer({ min: 1 })),
       sort: fc.constantFrom('age', 'value', 'name'),
+      period: fc.constantFrom(null, { from: '2026-02-28', to: '2026-03-01' }),
     });
     fc.assert(
       fc.property(view, (it) => {
@@ -24,7 +25,7 @@ describe('view in the address', () => {
 
   it('is the board where there is nothing to read', () => {
     expect(parseView('')).toEqual(BOARD);
-    expect(parseView('?type=no_such&order=-5&sort=colour&cause=x')).toEqual(BOARD);
+    expect(parseView('?type=no_such&order=-5&sort=colour&cause=x&from=2026-02-30&to=x')).toEqual(BOARD);
     expect(withView('', BOARD)).toBe('');
   });
 

@@ -18,6 +18,8 @@ export interface View {
   readonly cause: string | null;
   readonly order: number | null;
   readonly sort: OrderSort;
+  /** The days that the report page opens with (`YYYY-MM-DD`); null: its own choice. */
+  readonly period: { readonly from: string; readonly to: string } | null;
 }
 
 export const BOARD: View = {
@@ -28,8 +30,10 @@ export const BOARD: View = {
   cause: null,
   order: null,
   sort: 'age',
+  period: null,
 };
 
+const periodSchema = z.object({ from: z.iso.date(), to: z.iso.date() }).readonly();
 const pageSchema = z.enum(PAGES);
 const typeSchema = z.enum(ERROR_TYPES);
 const orderSchema = z.coerce.number().int().positive();
@@ -47,6 +51,7 @@ export function parseView(search: string): View {
     cause: type === null ? null : params.get('cause') || null,
     order: type === null ? null : order,
     sort: orderSortSchema.safeParse(params.get('sort')).data ?? 'age',
+    period: periodSchema.safeParse({ from: params.get('from'), to: params.get('to') }).data ?? null,
   };
 }
 
@@ -61,6 +66,8 @@ export function withView(search: string, view: View): string {
     cause: view.cause,
     order: view.order === null ? null : String(view.order),
     sort: view.sort === 'age' ? null : view.sort,
+    from: view.period?.from ?? null,
+    to: view.period?.to ?? null,
   };
   for (const [name, value] of Object.entries(entries)) {
     if (value === null) params.delete(name);

@@ -88,6 +88,7 @@ export const enPlan = {
       `${f.number(done)} of ${f.number(all)} writes done`,
     offline: 'Queued. It is sent as soon as the store can be reached.',
     undo: 'Undo this run',
+    report: 'Report',
     undoHint: 'Commits the opposite against what is there now; what synced meanwhile stays',
     undone: 'Undone by a later run.',
     nothingUndone: 'Nothing was left to undo.',

@@ -1,5 +1,8 @@
 export const enPlaybook = {
   title: 'Playbook',
+  close: 'Close the playbook',
+  forGroup: (type: string): string =>
+    `${type}: what to do about all of these orders. Choose a root cause to aim at its orders.`,
   parts: {
     check: 'Check',
     resolve: 'Resolve',

@@ -4,6 +4,7 @@ import { enEvidence } from './en-evidence.ts';
 import { enPages } from './en-pages.ts';
 import { enPlan } from './en-plan.ts';
 import { enPlaybook } from './en-playbook.ts';
+import { enShortcuts } from './en-shortcuts.ts';
 import type { Format } from './format.ts';
 
 const orders = (n: number, f: Format): string =>
@@ -66,6 +67,7 @@ export const en = {
   plan: enPlan,
   pages: enPages,
   playbook: enPlaybook,
+  shortcuts: enShortcuts,
   count: { orders, stores, more: (n: number, f: Format): string => `+${f.number(n)} more` },
   quote: (words: string): string => `“${words}”`,
   ago: (age: string | null): string => (age === null ? 'just now' : `${age} ago`),

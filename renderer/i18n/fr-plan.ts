@@ -86,6 +86,7 @@ export const frPlan: typeof enPlan = {
     },
     progress: (done, all, f) => `${f.number(done)} écritures sur ${f.number(all)} faites`,
     offline: 'En file. L’envoi part dès que la boutique est joignable.',
+    report: 'Rapport',
     undo: 'Annuler cette exécution',
     undoHint: 'Valide l’inverse sur l’état actuel ; ce qui s’est synchronisé entre-temps reste',
     undone: 'Annulée par une exécution ultérieure.',

@@ -2,6 +2,9 @@ import type { enPlaybook } from './en-playbook.ts';
 
 export const frPlaybook: typeof enPlaybook = {
   title: 'Fiche',
+  close: 'Fermer la fiche',
+  forGroup: (type) =>
+    `${type} : que faire de toutes ces commandes. Choisissez une cause pour viser les siennes.`,
   parts: {
     check: 'Vérifier',
     resolve: 'Résoudre',

@@ -3,6 +3,7 @@ import { frEvidence } from './fr-evidence.ts';
 import { frPages } from './fr-pages.ts';
 import { frPlan } from './fr-plan.ts';
 import { frPlaybook } from './fr-playbook.ts';
+import { frShortcuts } from './fr-shortcuts.ts';
 import type { Format } from './format.ts';
 
 const orders = (n: number, f: Format): string =>
@@ -59,6 +60,7 @@ export const fr: Catalog = {
   plan: frPlan,
   pages: frPages,
   playbook: frPlaybook,
+  shortcuts: frShortcuts,
   count: {
     orders,
     stores,

@@ -1,17 +1,23 @@
 import type { ReactNode } from 'react';
-import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Button as AriaButton } from 'react-aria-components';
+import { ariaKeys, type ShortcutId } from '../shortcuts/registry.ts';
 import { cx } from './cx.ts';
 import styles from './button.module.css';
+import { KeyCaps } from './key-caps.tsx';
+import { WithTooltip } from './tooltip.tsx';
 
 export interface ButtonProps {
   readonly children: ReactNode;
   readonly onPress: () => void;
   readonly kind?: 'plain' | 'primary' | 'quiet';
   readonly isDisabled?: boolean;
-  /** What it does, where its words do not say it, and its key: shown on hover and focus. */
+  /** What it does, where its words do not say it: shown with its key on hover and focus. */
   readonly hint?: string;
   readonly label?: string;
-  readonly shortcut?: string;
+  /** The binding that does the same. */
+  readonly shortcut?: ShortcutId;
+  /** Shows the key on the button itself: for the few that are pressed all day. */
+  readonly showsKey?: boolean;
 }
 
 export function Button({
@@ -22,26 +28,25 @@ export function Button({
   hint,
   label,
   shortcut,
+  showsKey = false,
 }: ButtonProps) {
+  const keys = shortcut && ariaKeys(shortcut);
   const button = (
     <AriaButton
       className={cx(styles.button, styles[kind])}
       onPress={onPress}
       isDisabled={isDisabled}
       {...(label === undefined ? {} : { 'aria-label': label })}
-      {...(shortcut === undefined ? {} : { 'aria-keyshortcuts': shortcut })}
+      {...(keys === undefined ? {} : { 'aria-keyshortcuts': keys })}
     >
       {children}
+      {shortcut && showsKey ? <KeyCaps id={shortcut} /> : null}
     </AriaButton>
   );
   if (hint === undefined) return button;
   return (
-    <TooltipTrigger delay={500} closeDelay={80}>
+    <WithTooltip hint={hint} shortcut={shortcut}>
       {button}
-      <Tooltip className={cx(styles.tooltip)} offset={6}>
-        {hint}
-        {shortcut === undefined ? null : <kbd>{shortcut}</kbd>}
-      </Tooltip>
-    </TooltipTrigger>
+    </WithTooltip>
   );
 }

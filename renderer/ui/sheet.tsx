@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from './button.tsx';
+import { useShortcuts } from '../shortcuts/use-shortcuts.tsx';
 import { cx } from './cx.ts';
+import { focusHome } from './focus-home.ts';
 import { Icon } from './icon.tsx';
 import styles from './sheet.module.css';
 
@@ -22,15 +24,16 @@ export function Sheet({
   readonly children: ReactNode;
 }) {
   const sheet = useRef<HTMLDivElement>(null);
+  useShortcuts({ 'sheet.close': onClose });
   useEffect(() => {
     const before = document.activeElement;
     sheet.current?.focus();
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus();
+      else focusHome();
     };
   }, []);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape bubbles here from whatever has the focus
     <div
       ref={sheet}
       className={cx(styles.sheet)}
@@ -38,17 +41,11 @@ export function Sheet({
       aria-modal="true"
       aria-label={label}
       tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) {
-          event.preventDefault();
-          onClose();
-        }
-      }}
     >
       <header className={cx(styles.head)}>
         <h1>{label}</h1>
         <span className={cx(styles.grow)}>{head}</span>
-        <Button kind="quiet" label={closeLabel} hint={closeLabel} shortcut="Escape" onPress={onClose}>
+        <Button kind="quiet" label={closeLabel} hint={closeLabel} shortcut="sheet.close" onPress={onClose}>
           <Icon name="close" />
         </Button>
       </header>

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import { Link } from 'react-aria-components';
 import type { CauseRow } from '../../../shared/contract/rows.ts';
-import { useHotkeys } from '../../app/use-hotkeys.ts';
 import { useView } from '../../app/view-context.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
+import { useShortcuts } from '../../shortcuts/use-shortcuts.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { MoneyList } from '../../ui/money-list.tsx';
@@ -34,7 +34,18 @@ export function CauseList({
     const at = rows.findIndex((row) => row === document.activeElement);
     rows[at === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))]?.focus();
   };
-  useHotkeys({ j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1) });
+  const open = (cause: CauseRow): void =>
+    review({ fix: cause.fix, scope: { cause: cause.key }, errorType: cause.errorType });
+  useShortcuts({
+    'board.next': () => step(1),
+    'board.previous': () => step(-1),
+    'board.review': () => {
+      const row = document.activeElement?.closest('[data-cause]');
+      const cause = shown.find(({ key }) => key === row?.getAttribute('data-cause')) ?? shown[0];
+      if (cause) open(cause);
+    },
+    'board.allCauses': () => setShowsAll(!showsAll),
+  });
 
   if (causes.length === 0) return null;
   return (
@@ -44,13 +55,12 @@ export function CauseList({
       </h2>
       <ul className={cx(styles.causes)} ref={list}>
         {shown.map((cause) => (
-          <li key={cause.key}>
+          <li key={cause.key} data-cause={cause.key}>
             <CauseLink cause={cause} most={most} />
             <Button
-              onPress={() =>
-                review({ fix: cause.fix, scope: { cause: cause.key }, errorType: cause.errorType })
-              }
+              onPress={() => open(cause)}
               hint={t.plan.reviewFixHint(t.fixes[cause.fix])}
+              shortcut="board.review"
             >
               {t.plan.reviewFix}
             </Button>
@@ -58,7 +68,12 @@ export function CauseList({
         ))}
       </ul>
       {causes.length > SHOWN ? (
-        <Button kind="quiet" onPress={() => setShowsAll(!showsAll)}>
+        <Button
+          kind="quiet"
+          onPress={() => setShowsAll(!showsAll)}
+          hint={t.shortcuts.does['board.allCauses']}
+          shortcut="board.allCauses"
+        >
           {showsAll ? t.board.showFewer : t.board.showAll(causes.length, f)}
         </Button>
       ) : null}

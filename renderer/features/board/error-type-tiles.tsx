@@ -1,33 +1,18 @@
 import { Link } from 'react-aria-components';
 import type { BoardRow } from '../../../shared/contract/rows.ts';
-import type { ErrorType } from '../../../shared/domain/error-type.ts';
-import { useHotkeys } from '../../app/use-hotkeys.ts';
+import { ERROR_TYPES, type ErrorType } from '../../../shared/domain/error-type.ts';
 import { useNow } from '../../app/use-now.ts';
 import { useView } from '../../app/view-context.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
+import { ariaKeys, SHORTCUT_IDS, TYPE_SHORTCUTS } from '../../shortcuts/registry.ts';
+import { useShortcuts } from '../../shortcuts/use-shortcuts.tsx';
 import { cx } from '../../ui/cx.ts';
-import { Kbd } from '../../ui/kbd.tsx';
+import { KeyCaps } from '../../ui/key-caps.tsx';
 import { MoneyList } from '../../ui/money-list.tsx';
 import styles from './error-type-tiles.module.css';
 import type { BoardTotal } from './total-of.ts';
 
-/**
- * Every type at its own place and under its own key, in the order of the platform's help article: a tile that moved
- * with its count would move under the pointer.
- */
-const PLACES: readonly (readonly [type: ErrorType, key: string])[] = [
-  ['product_not_linked', '1'],
-  ['product_not_found', '2'],
-  ['no_shippable_product', '3'],
-  ['awaiting_global_e_approval', '4'],
-  ['payment_pending', '5'],
-  ['destination_not_whitelisted', '6'],
-  ['order_cancelled', '7'],
-  ['order_already_fulfilled', '8'],
-  ['ignored_by_tag', '9'],
-  ['postal_code_missing', '0'],
-  ['unknown', 'u'],
-];
+const PLACES = ERROR_TYPES.toSorted((a, b) => placeOf(a) - placeOf(b));
 
 export function ErrorTypeTiles({
   rows,
@@ -40,8 +25,10 @@ export function ErrorTypeTiles({
   const { go } = useView();
   const now = useNow();
   const byType = new Map(rows.map((row) => [row.errorType, row]));
-  useHotkeys(
-    Object.fromEntries(PLACES.map(([type, key]) => [key, () => go({ type, cause: null, order: null })])),
+  useShortcuts(
+    Object.fromEntries(
+      ERROR_TYPES.map((type) => [TYPE_SHORTCUTS[type], () => go({ type, cause: null, order: null })]),
+    ),
   );
   const age = total.oldest === null ? '' : `, ${t.board.oldest(f.age(total.oldest, now))}`;
   return (
@@ -54,9 +41,9 @@ export function ErrorTypeTiles({
         </span>
       </h2>
       <ul className={cx(styles.tiles)}>
-        {PLACES.map(([type, key]) => (
+        {PLACES.map((type) => (
           <li key={type}>
-            <Tile type={type} shortcut={key} row={byType.get(type)} />
+            <Tile type={type} row={byType.get(type)} />
           </li>
         ))}
       </ul>
@@ -64,15 +51,7 @@ export function ErrorTypeTiles({
   );
 }
 
-function Tile({
-  type,
-  shortcut,
-  row,
-}: {
-  readonly type: ErrorType;
-  readonly shortcut: string;
-  readonly row: BoardRow | undefined;
-}) {
+function Tile({ type, row }: { readonly type: ErrorType; readonly row: BoardRow | undefined }) {
   const { t, f } = useI18n();
   const { href } = useView();
   const now = useNow();
@@ -93,12 +72,12 @@ function Tile({
     <Link
       className={cx(styles.tile)}
       href={href({ type, cause: null, order: null })}
-      aria-keyshortcuts={shortcut}
+      aria-keyshortcuts={ariaKeys(TYPE_SHORTCUTS[type])}
       data-type={type}
     >
       <span className={cx(styles.name)}>
         {name}
-        <Kbd>{shortcut.toUpperCase()}</Kbd>
+        <KeyCaps id={TYPE_SHORTCUTS[type]} />
       </span>
       <span className={cx(styles.count)}>
         <b>{f.number(row.orders)}</b>
@@ -123,4 +102,9 @@ function Tile({
       </span>
     </Link>
   );
+}
+
+/** As the keys lie, which is the order of the platform's help article. */
+function placeOf(type: ErrorType): number {
+  return SHORTCUT_IDS.indexOf(TYPE_SHORTCUTS[type]);
 }

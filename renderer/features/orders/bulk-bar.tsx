@@ -1,7 +1,7 @@
 import { FIXES_FOR, type FixKind } from '../../../shared/domain/fix.ts';
 import type { ErrorType } from '../../../shared/domain/error-type.ts';
-import { useHotkeys } from '../../app/use-hotkeys.ts';
 import { useI18n } from '../../i18n/i18n-context.tsx';
+import { useShortcuts } from '../../shortcuts/use-shortcuts.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -25,7 +25,12 @@ export function BulkBar({ type, selected, total, fix, onClear }: BulkBarProps) {
   const first = fix ?? FIXES_FOR[type][0];
   const open = (kind: FixKind): void =>
     review({ fix: kind, scope: { orders: [...selected] }, errorType: type });
-  useHotkeys({ f: () => open(first), z: () => open('snooze'), x: () => open('dismiss') });
+  useShortcuts({
+    'group.review': () => open(first),
+    'group.snooze': () => open('snooze'),
+    'group.dismiss': () => open('dismiss'),
+    'group.clear': onClear,
+  });
   const words = t.plan.selection;
   return (
     <div className={cx(styles.bar)} role="toolbar" aria-label={words.bar}>
@@ -33,16 +38,16 @@ export function BulkBar({ type, selected, total, fix, onClear }: BulkBarProps) {
         <b>{selected.length === total ? words.all(total, f) : words.some(selected.length, total, f)}</b>{' '}
         {words.selected}
       </span>
-      <Button kind="quiet" label={words.clear} hint={words.clear} onPress={onClear}>
+      <Button kind="quiet" label={words.clear} hint={words.clear} shortcut="group.clear" onPress={onClear}>
         <Icon name="close" size={12} />
       </Button>
-      <Button onPress={() => open('dismiss')} shortcut="x" hint={t.fixes.dismiss}>
+      <Button onPress={() => open('dismiss')} shortcut="group.dismiss" showsKey>
         {t.fixes.dismiss}
       </Button>
-      <Button onPress={() => open('snooze')} shortcut="z" hint={t.fixes.snooze}>
+      <Button onPress={() => open('snooze')} shortcut="group.snooze" showsKey>
         {t.fixes.snooze}
       </Button>
-      <Button kind="primary" onPress={() => open(first)} shortcut="f" hint={words.review(t.fixes[first])}>
+      <Button kind="primary" onPress={() => open(first)} shortcut="group.review" showsKey>
         {words.review(t.fixes[first])}
       </Button>
     </div>

@@ -1,8 +1,10 @@
+import { type KeyboardEvent, useRef } from 'react';
 import { Link } from 'react-aria-components';
 import type { ErrorType } from '../../../shared/domain/error-type.ts';
 import { useView } from '../../app/view-context.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngineQuery } from '../../rpc/use-engine-query.ts';
+import { useShortcuts } from '../../shortcuts/use-shortcuts.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { StoreNames } from '../../ui/store-names.tsx';
@@ -16,11 +18,16 @@ export function CauseFilter({ type }: { readonly type: ErrorType }) {
   const { data: causes } = useEngineQuery('causes.list', { errorType: type, ...scope });
   const { data: board } = useEngineQuery('board.summary', scope);
   const all = board?.find(({ errorType }) => errorType === type)?.orders ?? 0;
+  const list = useRef<HTMLUListElement>(null);
+  useShortcuts({
+    'group.causes': () => list.current?.querySelector<HTMLElement>('[aria-current="true"], a')?.focus(),
+  });
   return (
     <section className={cx(styles.side)} aria-labelledby="group-causes">
       <h2 id="group-causes">{t.group.causes}</h2>
       {causes ? (
-        <ul>
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move along the links in it
+        <ul ref={list} data-own-arrows onKeyDown={stepAlong}>
           {causes.length === 0 ? (
             <li className={cx(styles.none)}>{t.group.noCauses}</li>
           ) : (
@@ -56,4 +63,15 @@ export function CauseFilter({ type }: { readonly type: ErrorType }) {
       )}
     </section>
   );
+}
+
+/** Arrows move along the links of the list that the focus is in. */
+function stepAlong(event: KeyboardEvent<HTMLElement>): void {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (by === 0) return;
+  const links = [...event.currentTarget.querySelectorAll('a')];
+  const next = links[links.findIndex((link) => link === document.activeElement) + by];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }

@@ -1,16 +1,20 @@
+import { useRef, useState } from 'react';
 import { Link } from 'react-aria-components';
 import type { OrderFilter } from '../../../shared/contract/methods.ts';
 import type { ErrorType } from '../../../shared/domain/error-type.ts';
 import { PageHead } from '../../app/page-head.tsx';
-import { useHotkeys } from '../../app/use-hotkeys.ts';
 import { useView } from '../../app/view-context.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngineQuery } from '../../rpc/use-engine-query.ts';
+import { useShortcuts } from '../../shortcuts/use-shortcuts.tsx';
+import { ariaKeys } from '../../shortcuts/registry.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
+import { focusHome } from '../../ui/focus-home.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { GroupPlaybook } from '../playbook/group-playbook.tsx';
 import { CauseFilter } from './cause-filter.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import styles from './group-view.module.css';
@@ -42,7 +46,32 @@ export function GroupView({ type }: { readonly type: ErrorType }) {
   const cause = causes?.find(({ key }) => key === view.cause);
 
   const toBoard = { type: null, cause: null, order: null };
-  useHotkeys({ Escape: () => (view.order === null ? go(toBoard) : move({ order: null })) });
+  const pane = useRef<HTMLDivElement>(null);
+  const [hasPlaybook, setPlaybook] = useState(false);
+  const togglePlaybook = (): void => {
+    if (hasPlaybook && pane.current?.contains(document.activeElement)) focusHome();
+    setPlaybook(!hasPlaybook);
+  };
+  // An order that was just chosen is what one wants to see.
+  const [shownOrder, setShownOrder] = useState(view.order);
+  if (view.order !== shownOrder) {
+    setShownOrder(view.order);
+    setPlaybook(false);
+  }
+  useShortcuts({
+    'group.back': () => {
+      if (pane.current?.contains(document.activeElement)) focusHome();
+      if (hasPlaybook) setPlaybook(false);
+      else if (view.order === null) go(toBoard);
+      else move({ order: null });
+    },
+    'group.playbook': togglePlaybook,
+    'group.open': () => {
+      setPlaybook(false);
+      if (current !== null) move({ order: current });
+      pane.current?.focus();
+    },
+  });
 
   const facts = [
     t.count.orders(row?.orders ?? 0, f),
@@ -91,12 +120,17 @@ export function GroupView({ type }: { readonly type: ErrorType }) {
     <>
       <PageHead
         crumb={
-          <Link className={cx(styles.crumb)} href={href(toBoard)} aria-keyshortcuts="Escape">
+          <Link className={cx(styles.crumb)} href={href(toBoard)} aria-keyshortcuts={ariaKeys('group.back')}>
             <Icon name="back" size={13} />
             {t.board.title}
           </Link>
         }
         title={t.errorTypes[type]}
+        action={
+          <Button onPress={togglePlaybook} shortcut="group.playbook" showsKey>
+            {t.playbook.title}
+          </Button>
+        }
         facts={row ? facts.filter((fact) => fact !== '').join(' · ') : ''}
       />
       <div className={cx(styles.split)}>
@@ -113,8 +147,20 @@ export function GroupView({ type }: { readonly type: ErrorType }) {
             />
           )}
         </section>
-        <div className={cx(styles.pane)} data-open={view.order !== null}>
-          {current === null ? null : <OrderPane id={current} />}
+        <div
+          ref={pane}
+          className={cx(styles.pane)}
+          data-open={view.order !== null || hasPlaybook}
+          data-own-arrows
+          tabIndex={-1}
+          role="group"
+          aria-label={t.order.label}
+        >
+          {hasPlaybook ? (
+            <GroupPlaybook type={type} onClose={togglePlaybook} />
+          ) : current === null ? null : (
+            <OrderPane id={current} />
+          )}
         </div>
       </div>
     </>

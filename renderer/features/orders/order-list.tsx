@@ -1,11 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import type { OrderSort } from '../../../shared/contract/methods.ts';
+import { orderSortSchema, type OrderSort } from '../../../shared/contract/methods.ts';
 import type { ErrorType } from '../../../shared/domain/error-type.ts';
-import { useHotkeys } from '../../app/use-hotkeys.ts';
+import { useArrival } from '../../app/use-arrival.ts';
 import { useView } from '../../app/view-context.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
+import { useShortcuts } from '../../shortcuts/use-shortcuts.tsx';
 import { cx } from '../../ui/cx.ts';
+import { HOME } from '../../ui/focus-home.ts';
 import styles from './order-list.module.css';
 import { OrderListRow } from './order-list-row.tsx';
 import { ALL, between, isSelected, NONE, type Selection, selectedOf, setSelected } from './selection.ts';
@@ -27,7 +29,7 @@ export interface OrderListProps {
 /** Any number of orders: only the rows in view are in the page, and only their pages are read. */
 export function OrderList({ ids, current, type, selection, onSelect }: OrderListProps) {
   const { t } = useI18n();
-  const { move } = useView();
+  const { view, move } = useView();
   const scroller = useRef<HTMLDivElement>(null);
   const index = current === null ? -1 : ids.indexOf(current);
   const lastIndex = useRef(0);
@@ -61,24 +63,21 @@ export function OrderList({ ids, current, type, selection, onSelect }: OrderList
     move({ order: next });
     virtual.scrollToIndex(ids.indexOf(next));
   };
-  const open = (): void => {
-    if (current !== null) move({ order: current });
-  };
-  useHotkeys({
-    j: () => step(1),
-    k: () => step(-1),
-    ArrowDown: () => step(1),
-    ArrowUp: () => step(-1),
-    PageDown: () => step(PAGE_STEP),
-    PageUp: () => step(-PAGE_STEP),
-    Home: () => step(-ids.length),
-    End: () => step(ids.length),
-    Enter: open,
-    ' ': () => {
-      if (current !== null) toggle(current, false);
-    },
-    a: toggleAll,
+  const choose = (isRange: boolean) => () => current !== null && toggle(current, isRange);
+  useShortcuts({
+    'group.next': () => step(1),
+    'group.previous': () => step(-1),
+    'group.pageDown': () => step(PAGE_STEP),
+    'group.pageUp': () => step(-PAGE_STEP),
+    'group.first': () => step(-ids.length),
+    'group.last': () => step(ids.length),
+    'group.select': choose(false),
+    'group.selectRange': choose(true),
+    'group.selectAll': toggleAll,
+    'group.list': () => scroller.current?.focus(),
+    'group.sort': () => move({ sort: nextSort(view.sort) }),
   });
+  useArrival(scroller);
 
   const inView = items.some((item) => item.index === index);
   return (
@@ -90,6 +89,7 @@ export function OrderList({ ids, current, type, selection, onSelect }: OrderList
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select can neither be virtual nor hold rows of cells
         role="listbox"
         tabIndex={0}
+        {...HOME}
         aria-multiselectable="true"
         aria-label={t.group.label}
         {...(inView && current !== null ? { 'aria-activedescendant': rowId(current) } : {})}
@@ -98,7 +98,7 @@ export function OrderList({ ids, current, type, selection, onSelect }: OrderList
           {items.map((item) => {
             const id = ids[item.index] ?? 0;
             return (
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list's keys work page-wide, see useHotkeys
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list's keys work page-wide, see useShortcuts
               <div
                 key={id}
                 id={rowId(id)}
@@ -121,7 +121,7 @@ export function OrderList({ ids, current, type, selection, onSelect }: OrderList
                   move({ order: id });
                 }}
               >
-                {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Space chooses, see useHotkeys */}
+                {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Space chooses, see useShortcuts */}
                 <span
                   className={cx(styles.mark)}
                   aria-hidden="true"
@@ -138,6 +138,12 @@ export function OrderList({ ids, current, type, selection, onSelect }: OrderList
       </div>
     </>
   );
+}
+
+/** The column after this one, for a key that goes round. */
+function nextSort(sort: OrderSort): OrderSort {
+  const sorts = orderSortSchema.options;
+  return sorts[(sorts.indexOf(sort) + 1) % sorts.length] ?? sort;
 }
 
 const rowId = (id: number): string => `order-${id}`;

@@ -13,7 +13,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { PlaybookView } from '../playbook/playbook-view.tsx';
+import { OrderPlaybook } from '../playbook/order-playbook.tsx';
 import { DiagnosisCard } from './diagnosis-card.tsx';
 import styles from './order-pane.module.css';
 import { Timeline } from './timeline.tsx';
@@ -57,7 +57,7 @@ function OrderDetails({ order }: { readonly order: OrderRow }) {
               kind="quiet"
               label={t.order.close}
               hint={t.order.close}
-              shortcut="Escape"
+              shortcut="group.back"
               onPress={() => move({ order: null })}
             >
               <Icon name="close" />
@@ -88,7 +88,7 @@ function OrderDetails({ order }: { readonly order: OrderRow }) {
 
       {detail && primary ? (
         <Part title={t.playbook.title}>
-          <PlaybookView key={primary.type} detail={detail} errorType={primary.type} />
+          <OrderPlaybook key={primary.type} detail={detail} errorType={primary.type} />
         </Part>
       ) : null}
 

@@ -2,9 +2,11 @@ import { useState } from 'react';
 import type { WriteRow } from '../../../shared/contract/rows.ts';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngineAction } from '../../rpc/use-engine-action.ts';
+import { useShortcuts } from '../../shortcuts/use-shortcuts.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { onFocusedWrite } from './focused-write.ts';
 import styles from './conflict-view.module.css';
 
 /** Somebody changed what this write is about: each field three ways, and the choice, for one or for all alike. */
@@ -23,6 +25,10 @@ export function ConflictView({
     const writes = isForAll ? alike.map(({ id }) => id) : [write.id];
     void act.run('outbox.resolve', { writes, choice });
   };
+  useShortcuts({
+    'outbox.mine': onFocusedWrite(write.id, () => choose('mine')),
+    'outbox.theirs': onFocusedWrite(write.id, () => choose('theirs')),
+  });
   const value = (text: string | null) => text ?? <i>{words.nothing}</i>;
   return (
     <div className={cx(styles.conflict)}>
@@ -48,8 +54,12 @@ export function ConflictView({
       </table>
       {act.error === null ? null : <Notice tone="stuck" title={act.error} />}
       <div className={cx(styles.choice)}>
-        <Button onPress={() => choose('mine')}>{words.mine}</Button>
-        <Button onPress={() => choose('theirs')}>{words.theirs}</Button>
+        <Button onPress={() => choose('mine')} shortcut="outbox.mine" showsKey>
+          {words.mine}
+        </Button>
+        <Button onPress={() => choose('theirs')} shortcut="outbox.theirs" showsKey>
+          {words.theirs}
+        </Button>
         {alike.length < 2 ? null : (
           <label>
             <input type="checkbox" checked={isForAll} onChange={(event) => setForAll(event.target.checked)} />

@@ -5,10 +5,12 @@ import type { WriteState } from '../../../shared/domain/write.ts';
 import { PageHead } from '../../app/page-head.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngineQuery } from '../../rpc/use-engine-query.ts';
+import { useShortcuts } from '../../shortcuts/use-shortcuts.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { stepWrites } from './focused-write.ts';
 import styles from './outbox-page.module.css';
 import { RunList } from './run-list.tsx';
 import { useEngineAction } from '../../rpc/use-engine-action.ts';
@@ -39,6 +41,15 @@ export function OutboxPage() {
   const total = outbox ? TAB_NAMES.reduce((sum, name) => sum + count(outbox.counts, name), 0) : 0;
   const isOffline = status?.offline ?? false;
   const isPaused = outbox?.paused.all ?? false;
+
+  const switchNetwork = (): void => void act.run('network.set', { offline: !isOffline });
+  const pause = (): void => void act.run(isPaused ? 'outbox.resume' : 'outbox.pause', {});
+  useShortcuts({
+    'outbox.offline': switchNetwork,
+    'outbox.pause': pause,
+    'outbox.next': () => stepWrites(1),
+    'outbox.previous': () => stepWrites(-1),
+  });
 
   const body = () => {
     if (error) return <Notice place="page" tone="stuck" title={t.errors.failed} text={error.message} />;
@@ -78,13 +89,15 @@ export function OutboxPage() {
       <div className={cx(styles.body)}>
         <div className={cx(styles.actions)}>
           <Button
-            onPress={() => void act.run('network.set', { offline: !isOffline })}
+            onPress={switchNetwork}
             hint={words.switchHint}
+            shortcut="outbox.offline"
+            showsKey
             kind={isOffline ? 'primary' : 'plain'}
           >
             {isOffline ? words.switchOn : words.switchOff}
           </Button>
-          <Button onPress={() => void act.run(isPaused ? 'outbox.resume' : 'outbox.pause', {})}>
+          <Button onPress={pause} shortcut="outbox.pause" showsKey>
             {isPaused ? words.resume : words.pause}
           </Button>
         </div>

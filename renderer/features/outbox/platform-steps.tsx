@@ -1,6 +1,7 @@
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngineQuery } from '../../rpc/use-engine-query.ts';
 import { cx } from '../../ui/cx.ts';
+import { writeRow } from './focused-write.ts';
 import { WriteItem } from './write-list.tsx';
 import styles from './write-list.module.css';
 
@@ -14,7 +15,7 @@ export function PlatformSteps() {
       <h2 id="steps-title">{t.pages.outbox.steps}</h2>
       <ul className={cx(styles.writes)}>
         {data.items.map((write) => (
-          <li key={write.id}>
+          <li key={write.id} {...writeRow(write.id)}>
             <WriteItem write={write} />
           </li>
         ))}

@@ -1,65 +1,87 @@
 import type { WriteRow } from '../../../shared/contract/rows.ts';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
+import type { Catalog } from '../../i18n/en.ts';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngineAction } from '../../rpc/use-engine-action.ts';
+import type { ShortcutId } from '../../shortcuts/registry.ts';
+import { useShortcuts } from '../../shortcuts/use-shortcuts.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
+import { onFocusedWrite } from './focused-write.ts';
 import styles from './write-list.module.css';
 
-/** What an agent can do about one write: a step on the platform is declared, an unknown outcome decided, the rest retried or cancelled. */
+/** One thing that can be done about a write, and the key that does it on the write with the focus. */
+interface Action {
+  readonly does: 'mine' | 'theirs' | 'retry' | 'cancel';
+  readonly word: keyof Catalog['pages']['outbox'] &
+    ('stepDone' | 'stepNot' | 'wasSent' | 'sendAgain' | 'letBe' | 'retry' | 'cancel');
+  readonly isPrimary?: true;
+}
+
+/** A step on the platform is declared, an unknown outcome decided, the rest retried or cancelled; conflicts are chosen in their own view. */
+function actionsOf({ op, state }: Pick<WriteRow, 'op' | 'state'>): readonly Action[] {
+  if (op === 'platform_step' && state === 'queued')
+    return [
+      { does: 'mine', word: 'stepDone', isPrimary: true },
+      { does: 'theirs', word: 'stepNot' },
+    ];
+  switch (state) {
+    case 'unknown':
+      return [
+        { does: 'mine', word: 'wasSent' },
+        { does: 'retry', word: 'sendAgain' },
+        { does: 'theirs', word: 'letBe' },
+      ];
+    case 'queued':
+    case 'blocked_auth':
+      return [{ does: 'cancel', word: 'cancel' }];
+    case 'retry_wait':
+      return [
+        { does: 'retry', word: 'retry' },
+        { does: 'cancel', word: 'cancel' },
+      ];
+    case 'rejected':
+      return [{ does: 'retry', word: 'retry' }];
+    case 'applied':
+    case 'cancelled':
+    case 'conflict':
+    case 'sending':
+      return [];
+    default:
+      return assertNever(state);
+  }
+}
+
+/** What an agent can do about one write. */
 export function WriteActions({ write }: { readonly write: WriteRow }) {
   const { t } = useI18n();
   const act = useEngineAction();
   const words = t.pages.outbox;
   const writes = [write.id];
-  const resolve = (choice: 'mine' | 'theirs') => () => void act.run('outbox.resolve', { writes, choice });
-  const retry = (): void => void act.run('outbox.retry', { writes });
-  const cancel = (): void => void act.run('outbox.cancel', { writes });
-
-  const buttons = () => {
-    if (write.op === 'platform_step' && write.state === 'queued')
-      return (
-        <>
-          <Button kind="primary" onPress={resolve('mine')}>
-            {words.stepDone}
-          </Button>
-          <Button onPress={resolve('theirs')}>{words.stepNot}</Button>
-        </>
-      );
-    switch (write.state) {
-      case 'unknown':
-        return (
-          <>
-            <Button onPress={resolve('mine')}>{words.wasSent}</Button>
-            <Button onPress={retry}>{words.sendAgain}</Button>
-            <Button onPress={resolve('theirs')}>{words.letBe}</Button>
-          </>
-        );
-      case 'queued':
-      case 'blocked_auth':
-        return <Button onPress={cancel}>{words.cancel}</Button>;
-      case 'retry_wait':
-        return (
-          <>
-            <Button onPress={retry}>{words.retry}</Button>
-            <Button onPress={cancel}>{words.cancel}</Button>
-          </>
-        );
-      case 'rejected':
-        return <Button onPress={retry}>{words.retry}</Button>;
-      case 'applied':
-      case 'cancelled':
-      case 'conflict':
-      case 'sending':
-        return null;
-      default:
-        return assertNever(write.state);
-    }
+  const run = (does: Action['does']): void => {
+    if (does === 'retry') void act.run('outbox.retry', { writes });
+    else if (does === 'cancel') void act.run('outbox.cancel', { writes });
+    else void act.run('outbox.resolve', { writes, choice: does });
   };
+  const actions = actionsOf(write);
+  const keyOf = (does: Action['does']): ShortcutId => `outbox.${does}`;
+  useShortcuts(
+    Object.fromEntries(actions.map(({ does }) => [keyOf(does), onFocusedWrite(write.id, () => run(does))])),
+  );
   return (
     <span className={cx(styles.actions)}>
       {act.error === null ? null : <small role="alert">{act.error}</small>}
-      {buttons()}
+      {actions.map(({ does, word, isPrimary }) => (
+        <Button
+          key={word}
+          kind={isPrimary ? 'primary' : 'plain'}
+          onPress={() => run(does)}
+          hint={words[word]}
+          shortcut={keyOf(does)}
+        >
+          {words[word]}
+        </Button>
+      ))}
     </span>
   );
 }

@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { WriteStateWord } from '../plan/write-state-word.tsx';
 import { ConflictView } from './conflict-view.tsx';
+import { writeRow } from './focused-write.ts';
 import { WriteActions } from './write-actions.tsx';
 import styles from './write-list.module.css';
 
@@ -27,7 +28,7 @@ export function WriteList({ states, total }: { readonly states: WriteState[]; re
       <p className={cx(styles.count)}>{words.shown(data.items.length, total, f)}</p>
       <ul className={cx(styles.writes)}>
         {data.items.map((write) => (
-          <li key={write.id}>
+          <li key={write.id} {...writeRow(write.id)}>
             <WriteItem write={write} />
             {write.conflict.length === 0 ? null : (
               <ConflictView write={write} alike={conflicts.filter((other) => other.fix === write.fix)} />

@@ -116,7 +116,10 @@ function Field({
           onChange={(event) => setTyped(event.target.value)}
           onBlur={() => onSet(typed)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) onSet(typed);
+            if (event.key !== 'Enter') return;
+            // A plan that does not know what was just typed must not be committed by the same key.
+            if (typed.trim() !== value) event.preventDefault();
+            onSet(typed);
           }}
         />
       )}

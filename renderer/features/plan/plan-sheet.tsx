@@ -1,11 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { FIXES_FOR, type FixKind, IRREVERSIBLE_FIXES } from '../../../shared/domain/fix.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
 import { useView } from '../../app/view-context.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngine } from '../../rpc/engine-context.tsx';
+import { useShortcuts } from '../../shortcuts/use-shortcuts.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -103,7 +104,7 @@ function Outcome({
   const commit = (): void => {
     if (canCommit) onCommit(isIrreversible ? count : undefined);
   };
-  useCommitKey(commit);
+  useShortcuts({ 'plan.commit': commit });
 
   return (
     <>
@@ -141,7 +142,8 @@ function Outcome({
           onPress={commit}
           isDisabled={!canCommit}
           hint={t.plan.commitHint}
-          shortcut="Control+Enter"
+          shortcut="plan.commit"
+          showsKey
         >
           {isCommitting ? t.plan.committing : t.plan.commit(t.fixes[plan.fix], count, f)}
         </Button>
@@ -163,20 +165,3 @@ function outcomeWords(
 const storesIn = (plan: Plan): readonly string[] => [
   ...new Set([...plan.orders, ...plan.excluded].map(({ store }) => store)),
 ];
-
-/** Ctrl or Cmd with Enter commits from anywhere on the sheet, also from a field. */
-function useCommitKey(commit: () => void): void {
-  const latest = useRef(commit);
-  useEffect(() => {
-    latest.current = commit;
-  });
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      latest.current();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
-}

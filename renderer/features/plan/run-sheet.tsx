@@ -8,11 +8,13 @@ import { useView } from '../../app/view-context.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngine } from '../../rpc/engine-context.tsx';
 import { useEngineQuery } from '../../rpc/use-engine-query.ts';
+import { useShortcuts } from '../../shortcuts/use-shortcuts.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { isoDay } from '../reports/period.ts';
 import { Change } from './plan-orders.tsx';
 import styles from './run-sheet.module.css';
 import { WriteStateWord } from './write-state-word.tsx';
@@ -60,6 +62,12 @@ function RunBody({ data: { run, orders } }: { readonly data: Run }) {
       if (undone.run !== null && undone.skipped.length === 0) go({ run: undone.run });
     },
   });
+  const undoIt = (): void => {
+    if (run.undoneBy === null && !undo.isPending) undo.mutate();
+  };
+  const report = (): void =>
+    go({ page: 'reports', run: null, period: { from: isoDay(run.createdAt), to: isoDay(now) } });
+  useShortcuts({ 'run.undo': undoIt, 'run.report': report });
   const count = (states: readonly WriteState[]): number =>
     states.reduce((sum, state) => sum + run.counts[state], 0);
   const waiting = count(WAITING);
@@ -75,13 +83,24 @@ function RunBody({ data: { run, orders } }: { readonly data: Run }) {
             {words.facts(run.orders, f.moment(run.createdAt, now), run.agent, f)}
           </p>
         </div>
-        {run.undoneBy === null ? (
-          <Button onPress={() => undo.mutate()} isDisabled={undo.isPending} hint={words.undoHint}>
-            {words.undo}
+        <span className={cx(styles.actions)}>
+          <Button onPress={report} hint={t.shortcuts.does['run.report']} shortcut="run.report" showsKey>
+            {words.report}
           </Button>
-        ) : (
-          <span className={cx(styles.muted)}>{words.undone}</span>
-        )}
+          {run.undoneBy === null ? (
+            <Button
+              onPress={undoIt}
+              isDisabled={undo.isPending}
+              hint={words.undoHint}
+              shortcut="run.undo"
+              showsKey
+            >
+              {words.undo}
+            </Button>
+          ) : (
+            <span className={cx(styles.muted)}>{words.undone}</span>
+          )}
+        </span>
       </div>
       <div className={cx(styles.progress)}>
         <div

@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import { Link } from 'react-aria-components';
-import type { OrderDetail } from '../../../shared/contract/rows.ts';
 import type { ErrorType } from '../../../shared/domain/error-type.ts';
-import { PLAYBOOK_PARTS, type PlaybookPart, type PlaybookStep } from '../../../shared/domain/playbook.ts';
+import type { PlaybookPart, PlaybookStep, StepAction } from '../../../shared/domain/playbook.ts';
 import { PLAYBOOKS } from '../../../resources/playbooks/playbooks.ts';
-import { useNow } from '../../app/use-now.ts';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngineAction } from '../../rpc/use-engine-action.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,22 +10,26 @@ import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useReview } from '../plan/review-context.tsx';
 import styles from './playbook-view.module.css';
-import { stepButton } from './step-button.ts';
+import type { StepButton } from './step-button.ts';
 
-/** The playbook of one error type on one order: the part that resolves it open, every step with its button. */
-export function PlaybookView({
-  detail,
-  errorType,
-}: {
-  readonly detail: OrderDetail;
+interface PlaybookViewProps {
   readonly errorType: ErrorType;
-}) {
+  /** In the order in which they are shown. */
+  readonly parts: readonly PlaybookPart[];
+  /** The one that is open to begin with. */
+  readonly opensAt: PlaybookPart;
+  /** Ties a step to what is in hand: an order, or a whole group. */
+  readonly buttonFor: (action: StepAction) => StepButton | null;
+}
+
+/** The playbook of one error type: one part open, every step with its button. */
+export function PlaybookView({ errorType, parts, opensAt, buttonFor }: PlaybookViewProps) {
   const { t } = useI18n();
-  const [open, setOpen] = useState<PlaybookPart>('resolve');
+  const [open, setOpen] = useState<PlaybookPart>(opensAt);
   const playbook = PLAYBOOKS[errorType];
   return (
     <div className={cx(styles.playbook)}>
-      {PLAYBOOK_PARTS.map((part) => (
+      {parts.map((part) => (
         <section key={part}>
           <h4>
             <button type="button" aria-expanded={open === part} onClick={() => setOpen(part)}>
@@ -38,7 +40,11 @@ export function PlaybookView({
             <ol>
               {playbook[part].map((step) => (
                 <li key={step.id}>
-                  <Step step={step} detail={detail} errorType={errorType} />
+                  <Step
+                    step={step}
+                    button={step.action ? buttonFor(step.action) : null}
+                    errorType={errorType}
+                  />
                 </li>
               ))}
             </ol>
@@ -51,53 +57,50 @@ export function PlaybookView({
 
 function Step({
   step,
-  detail,
+  button,
   errorType,
 }: {
   readonly step: PlaybookStep;
-  readonly detail: OrderDetail;
+  readonly button: StepButton | null;
   readonly errorType: ErrorType;
 }) {
-  const { t, f, lang, evidence } = useI18n();
+  const { t, lang } = useI18n();
   const { review } = useReview();
   const act = useEngineAction();
-  const now = useNow();
   const [copied, setCopied] = useState(false);
-  const { row } = detail;
-  const summary = [
-    `${row.name} · ${row.storeName} · ${detail.storeDomain} · ${row.gid}`,
-    ...row.diagnoses.map((diagnosis) =>
-      [t.errorTypes[diagnosis.type], evidence(diagnosis, now).sentence, diagnosis.message]
-        .filter(Boolean)
-        .join(' – '),
-    ),
-    f.exact(row.createdAt),
-  ].join('\n');
-  const button = step.action ? stepButton(step.action, { detail, errorType, language: lang, summary }) : null;
   const words = t.playbook;
 
   const control = () => {
     if (!button) return null;
     switch (button.does) {
-      case 'sync':
+      case 'sync': {
+        const scope = button.storeId === null ? {} : { storeId: button.storeId };
         return (
-          <Button onPress={() => void act.run('sync.run', { storeId: row.storeId })} isDisabled={act.isBusy}>
+          <Button onPress={() => void act.run('sync.run', scope)} isDisabled={act.isBusy}>
             {act.isBusy ? t.sync.running : words.reread}
           </Button>
         );
+      }
       case 'review':
         return (
-          <Button onPress={() => review({ fix: button.fix, scope: button.scope, errorType })}>
-            {t.fixes[button.fix]}
-          </Button>
+          <span className={cx(styles.act)}>
+            <Button onPress={() => review({ fix: button.fix, scope: button.scope, errorType })}>
+              {t.fixes[button.fix]}
+            </Button>
+            {button.about === null ? null : <small>{button.about}</small>}
+          </span>
         );
       case 'open':
         return (
           <span className={cx(styles.open)}>
-            <Link href={button.link.url} target="_blank" rel="noreferrer">
-              {words.open} <Icon name="external" size={12} />
-            </Link>
-            {button.link.exact ? null : <small>{button.link.trail.join(' › ')}</small>}
+            {button.links.map(({ about, link }) => (
+              <span key={link.url}>
+                <Link href={link.url} target="_blank" rel="noreferrer">
+                  {about ?? words.open} <Icon name="external" size={12} />
+                </Link>
+                {link.exact ? null : <small>{link.trail.join(' › ')}</small>}
+              </span>
+            ))}
           </span>
         );
       case 'copy':

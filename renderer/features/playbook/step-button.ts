@@ -6,11 +6,22 @@ import type { FixKind } from '../../../shared/domain/fix.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import type { StepAction } from '../../../shared/domain/playbook.ts';
 
-/** What a step's button does on one order; null: this order lacks what the step is about. */
+/**
+ * What a step's button does; null: what is in hand lacks what the step is about. `about` names what a plan or a page is
+ * about where several could be meant.
+ */
 export type StepButton =
-  | { readonly does: 'sync' }
-  | { readonly does: 'review'; readonly fix: FixKind; readonly scope: PlanScope }
-  | { readonly does: 'open'; readonly link: DeepLink }
+  | { readonly does: 'sync'; readonly storeId: string | null }
+  | {
+      readonly does: 'review';
+      readonly fix: FixKind;
+      readonly scope: PlanScope;
+      readonly about: string | null;
+    }
+  | {
+      readonly does: 'open';
+      readonly links: readonly { readonly about: string | null; readonly link: DeepLink }[];
+    }
   | { readonly does: 'copy'; readonly text: string };
 
 /** Ties a playbook step to the order in hand: its own culprit, its own cause, its own pages. */
@@ -41,14 +52,14 @@ export function stepButton(
   };
   switch (action.do) {
     case 'sync_order':
-      return { does: 'sync' };
+      return { does: 'sync', storeId: row.storeId };
     case 'fix': {
       const scope = scopeOf(action.scope, detail, errorType);
-      return scope && { does: 'review', fix: action.fix, scope };
+      return scope && { does: 'review', fix: action.fix, scope, about: null };
     }
     case 'open': {
       const found = deepLink(action, subject);
-      return found.ok ? { does: 'open', link: found.link } : null;
+      return found.ok ? { does: 'open', links: [{ about: null, link: found.link }] } : null;
     }
     case 'copy': {
       const text = copyText(

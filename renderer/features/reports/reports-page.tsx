@@ -4,10 +4,11 @@ import { useView } from '../../app/view-context.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngineAction } from '../../rpc/use-engine-action.ts';
 import { useEngineQuery } from '../../rpc/use-engine-query.ts';
+import { useShortcuts } from '../../shortcuts/use-shortcuts.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { dayRange, type PeriodName, PERIODS } from './period.ts';
+import { dayRange, isoDay, type PeriodName, PERIODS } from './period.ts';
 import styles from './reports-page.module.css';
 import { saveText } from './save-text.ts';
 
@@ -21,14 +22,18 @@ export function ReportsPage() {
   const act = useEngineAction();
   const id = useId();
   const words = t.pages.reports;
-  const [period, setPeriod] = useState<PeriodName>('week');
-  const [custom, setCustom] = useState(() => ({ from: today(), to: today() }));
+  const [period, setPeriod] = useState<PeriodName>(view.period ? 'custom' : 'week');
+  const [custom, setCustom] = useState(() => {
+    const today = isoDay(Date.now());
+    return view.period ?? { from: today, to: today };
+  });
   const [store, setStore] = useState(view.store ?? '');
   const [format, setFormat] = useState<(typeof FORMATS)[number]>('csv');
   const [redact, setRedact] = useState(false);
   const [done, setDone] = useState<string | null>(null);
 
   const make = async (): Promise<void> => {
+    if (act.isBusy) return;
     setDone(null);
     const report = await act.run('report.make', {
       ...dayRange(period, custom, Date.now()),
@@ -40,6 +45,8 @@ export function ReportsPage() {
     saveText(report.fileName, report.mime, report.text);
     setDone(words.done(report.orders, report.fileName, f));
   };
+
+  useShortcuts({ 'reports.export': () => void make() });
 
   return (
     <>
@@ -105,7 +112,13 @@ export function ReportsPage() {
           <input type="checkbox" checked={redact} onChange={(event) => setRedact(event.target.checked)} />
           {words.redact}
         </label>
-        <Button kind="primary" onPress={() => void make()} isDisabled={act.isBusy}>
+        <Button
+          kind="primary"
+          onPress={() => void make()}
+          isDisabled={act.isBusy}
+          shortcut="reports.export"
+          showsKey
+        >
           {act.isBusy ? words.making : words.make}
         </Button>
         {act.error === null ? null : <Notice tone="stuck" title={act.error} />}
@@ -114,5 +127,3 @@ export function ReportsPage() {
     </>
   );
 }
-
-const today = (): string => new Date().toISOString().slice(0, 10);

@@ -1,6 +1,8 @@
+import { useRef } from 'react';
 import { PageHead } from '../../app/page-head.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngineQuery } from '../../rpc/use-engine-query.ts';
+import { useShortcuts } from '../../shortcuts/use-shortcuts.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ConnectForm } from './connect-form.tsx';
@@ -13,11 +15,13 @@ export function StoresPage() {
   const { data: stores = [] } = useEngineQuery('stores.list', {});
   const { data: status } = useEngineQuery('engine.status', {});
   const words = t.pages.stores;
+  const connect = useRef<HTMLElement>(null);
+  useShortcuts({ 'stores.connect': () => connect.current?.querySelector('input')?.focus() });
   return (
     <>
       <PageHead title={words.title} facts="" />
       <div className={cx(styles.page)}>
-        <section className={cx(styles.column)} aria-labelledby="connect-title">
+        <section className={cx(styles.column)} aria-labelledby="connect-title" ref={connect}>
           <h2 id="connect-title">{words.connectTitle}</h2>
           {stores.length === 0 ? <p>{words.firstRun}</p> : null}
           {status?.demo === true ? <Notice tone="risk" title={words.demo} text={words.demoRemedy} /> : null}

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { useHotkeys } from '../../app/use-hotkeys.ts';
 import { useNow } from '../../app/use-now.ts';
 import { useView } from '../../app/view-context.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngine } from '../../rpc/engine-context.tsx';
 import { useProgress } from '../../rpc/use-progress.ts';
 import { useEngineQuery } from '../../rpc/use-engine-query.ts';
+import { useShortcuts } from '../../shortcuts/use-shortcuts.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import styles from './sync-button.module.css';
@@ -28,7 +28,7 @@ export function SyncButton() {
   const run = (): void => {
     if (!isRunning && shown.length > 0) sync.mutate();
   };
-  useHotkeys({ s: run });
+  useShortcuts({ 'pages.sync': run });
 
   const failed = sync.error?.message ?? sync.data?.stores.find((store) => store.error !== undefined)?.error;
   // A store that is down says so elsewhere; the others' age is what this button can change.
@@ -54,7 +54,7 @@ export function SyncButton() {
           {failed}
         </span>
       )}
-      <Button onPress={run} isDisabled={shown.length === 0} hint={t.sync.hint} shortcut="s">
+      <Button onPress={run} isDisabled={shown.length === 0} hint={t.sync.hint} shortcut="pages.sync">
         {isRunning ? t.sync.running : t.sync.label}
         <span className={cx(styles.when)}>{when()}</span>
       </Button>

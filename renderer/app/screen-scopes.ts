@@ -1,0 +1,26 @@
+import { assertNever } from '../../shared/domain/assert-never.ts';
+import type { ShortcutScope } from '../shortcuts/registry.ts';
+import type { View } from './view-state.ts';
+
+/** Whose bindings listen on the screen in sight, its own first, then those of every screen. */
+export function screenScopes(
+  view: Pick<View, 'page' | 'type' | 'run'>,
+  isPlanOpen: boolean,
+): readonly ShortcutScope[] {
+  if (isPlanOpen) return ['plan', 'sheet', 'everywhere'];
+  if (view.run !== null) return ['run', 'sheet', 'everywhere'];
+  return [pageScope(view), 'pages', 'everywhere'];
+}
+
+function pageScope({ page, type }: Pick<View, 'page' | 'type'>): ShortcutScope {
+  switch (page) {
+    case 'triage':
+      return type === null ? 'board' : 'group';
+    case 'outbox':
+    case 'reports':
+    case 'stores':
+      return page;
+    default:
+      return assertNever(page);
+  }
+}

@@ -1,0 +1,145 @@
+import type { ErrorType } from '../../shared/domain/error-type.ts';
+
+/**
+ * Where a binding works. everywhere: also over a sheet · pages: on every page · board … stores: on that page · sheet:
+ * on any sheet that lies over a page · plan, run: on that sheet · help: while the overview of keys is open.
+ */
+export const SHORTCUT_SCOPES = [
+  'help',
+  'plan',
+  'run',
+  'sheet',
+  'board',
+  'group',
+  'outbox',
+  'reports',
+  'stores',
+  'pages',
+  'everywhere',
+] as const;
+export type ShortcutScope = (typeof SHORTCUT_SCOPES)[number];
+
+/** Scopes that cover the page under them: its own keys rest meanwhile. */
+export const SHEET_SCOPES: ReadonlySet<ShortcutScope> = new Set(['sheet', 'plan', 'run']);
+
+interface Binding {
+  readonly scope: ShortcutScope;
+  /**
+   * Any of these does it, the first is the one that is shown. Each is one chord (`a`, `Space`, `Control+Enter`) or two
+   * keys after one another (`g t`). `Control` is the command key on a Mac.
+   */
+  readonly keys: readonly [string, ...string[]];
+}
+
+/**
+ * Every type at its own place and under its own key, in the order of the platform's help article: a tile that moved
+ * with its count would move under the pointer.
+ */
+export const TYPE_SHORTCUTS = {
+  product_not_linked: 'board.product_not_linked',
+  product_not_found: 'board.product_not_found',
+  no_shippable_product: 'board.no_shippable_product',
+  awaiting_global_e_approval: 'board.awaiting_global_e_approval',
+  payment_pending: 'board.payment_pending',
+  destination_not_whitelisted: 'board.destination_not_whitelisted',
+  order_cancelled: 'board.order_cancelled',
+  order_already_fulfilled: 'board.order_already_fulfilled',
+  ignored_by_tag: 'board.ignored_by_tag',
+  postal_code_missing: 'board.postal_code_missing',
+  unknown: 'board.unknown',
+} as const satisfies Record<ErrorType, string>;
+
+/** Every binding of every screen; what it does stands in the catalogs under its id. */
+export const SHORTCUTS = {
+  'help.close': { scope: 'help', keys: ['Escape'] },
+
+  'plan.commit': { scope: 'plan', keys: ['Control+Enter'] },
+  'run.undo': { scope: 'run', keys: ['Control+z'] },
+  'run.report': { scope: 'run', keys: ['r'] },
+  'sheet.close': { scope: 'sheet', keys: ['Escape'] },
+
+  'board.next': { scope: 'board', keys: ['j', 'ArrowDown'] },
+  'board.previous': { scope: 'board', keys: ['k', 'ArrowUp'] },
+  'board.review': { scope: 'board', keys: ['f'] },
+  'board.allCauses': { scope: 'board', keys: ['a'] },
+  'board.product_not_linked': { scope: 'board', keys: ['1'] },
+  'board.product_not_found': { scope: 'board', keys: ['2'] },
+  'board.no_shippable_product': { scope: 'board', keys: ['3'] },
+  'board.awaiting_global_e_approval': { scope: 'board', keys: ['4'] },
+  'board.payment_pending': { scope: 'board', keys: ['5'] },
+  'board.destination_not_whitelisted': { scope: 'board', keys: ['6'] },
+  'board.order_cancelled': { scope: 'board', keys: ['7'] },
+  'board.order_already_fulfilled': { scope: 'board', keys: ['8'] },
+  'board.ignored_by_tag': { scope: 'board', keys: ['9'] },
+  'board.postal_code_missing': { scope: 'board', keys: ['0'] },
+  'board.unknown': { scope: 'board', keys: ['u'] },
+
+  'group.next': { scope: 'group', keys: ['j', 'ArrowDown'] },
+  'group.previous': { scope: 'group', keys: ['k', 'ArrowUp'] },
+  'group.pageDown': { scope: 'group', keys: ['PageDown'] },
+  'group.pageUp': { scope: 'group', keys: ['PageUp'] },
+  'group.first': { scope: 'group', keys: ['Home'] },
+  'group.last': { scope: 'group', keys: ['End'] },
+  'group.open': { scope: 'group', keys: ['Enter'] },
+  'group.select': { scope: 'group', keys: ['Space'] },
+  'group.selectRange': { scope: 'group', keys: ['Shift+Space'] },
+  'group.selectAll': { scope: 'group', keys: ['a'] },
+  'group.clear': { scope: 'group', keys: ['d'] },
+  'group.review': { scope: 'group', keys: ['f'] },
+  'group.snooze': { scope: 'group', keys: ['z'] },
+  'group.dismiss': { scope: 'group', keys: ['x'] },
+  'group.playbook': { scope: 'group', keys: ['p'] },
+  'group.causes': { scope: 'group', keys: ['c'] },
+  'group.list': { scope: 'group', keys: ['l'] },
+  'group.sort': { scope: 'group', keys: ['o'] },
+  'group.back': { scope: 'group', keys: ['Escape'] },
+
+  'outbox.next': { scope: 'outbox', keys: ['j', 'ArrowDown'] },
+  'outbox.previous': { scope: 'outbox', keys: ['k', 'ArrowUp'] },
+  'outbox.offline': { scope: 'outbox', keys: ['o'] },
+  'outbox.pause': { scope: 'outbox', keys: ['p'] },
+  'outbox.retry': { scope: 'outbox', keys: ['r'] },
+  'outbox.cancel': { scope: 'outbox', keys: ['x'] },
+  'outbox.mine': { scope: 'outbox', keys: ['m'] },
+  'outbox.theirs': { scope: 'outbox', keys: ['h'] },
+
+  'reports.export': { scope: 'reports', keys: ['Control+Enter'] },
+  'stores.connect': { scope: 'stores', keys: ['n'] },
+
+  'pages.search': { scope: 'pages', keys: ['/'] },
+  'pages.sync': { scope: 'pages', keys: ['s'] },
+  'pages.triage': { scope: 'pages', keys: ['g t'] },
+  'pages.outbox': { scope: 'pages', keys: ['g o'] },
+  'pages.reports': { scope: 'pages', keys: ['g r'] },
+  'pages.stores': { scope: 'pages', keys: ['g s'] },
+  'pages.nextStore': { scope: 'pages', keys: ['.'] },
+  'pages.previousStore': { scope: 'pages', keys: [','] },
+
+  'everywhere.theme': { scope: 'everywhere', keys: ['v t'] },
+  'everywhere.language': { scope: 'everywhere', keys: ['v l'] },
+  'everywhere.help': { scope: 'everywhere', keys: ['?'] },
+} as const satisfies Record<string, Binding>;
+
+export type ShortcutId = keyof typeof SHORTCUTS;
+export const SHORTCUT_IDS: readonly ShortcutId[] = Object.keys(SHORTCUTS).filter(isShortcutId);
+
+function isShortcutId(name: string): name is ShortcutId {
+  return Object.hasOwn(SHORTCUTS, name);
+}
+
+const PAGES: ReadonlySet<ShortcutScope> = new Set(['board', 'group', 'outbox', 'reports', 'stores', 'pages']);
+
+/** Whether bindings of both scopes can listen at the same moment. The overview of keys goes before all others. */
+export function overlaps(a: ShortcutScope, b: ShortcutScope): boolean {
+  if (a === b || a === 'everywhere' || b === 'everywhere') return true;
+  if (a === 'help' || b === 'help') return false;
+  const [onPage, onSheet] = [PAGES, SHEET_SCOPES].map((set) => set.has(a) && set.has(b));
+  if (onPage === true) return a === 'pages' || b === 'pages';
+  return onSheet === true && (a === 'sheet' || b === 'sheet');
+}
+
+/** `aria-keyshortcuts` of a binding; it has no word for keys after one another (WAI-ARIA 1.2), those stay out. */
+export function ariaKeys(id: ShortcutId): string | undefined {
+  const chords = SHORTCUTS[id].keys.filter((keys) => !keys.includes(' '));
+  return chords.length === 0 ? undefined : chords.join(' ');
+}
