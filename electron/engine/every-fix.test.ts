@@ -330,4 +330,15 @@ describe('setting aside', () => {
       expect(await stateNow()).toBe('stuck');
     }
   });
+
+  test('restore puts an order back on its board, and an undo takes it off again', async () => {
+    const row = await stuck('awaiting_global_e_approval');
+    const stateNow = async (): Promise<string | undefined> =>
+      (await client.call('orders.page', { ids: [row.id] }))[0]?.state;
+    await mend(row, 'dismiss');
+    const run = await mend(row, 'restore');
+    expect(await stateNow()).toBe('stuck');
+    await client.call('run.undo', { run });
+    expect(await stateNow()).toBe('dismissed');
+  });
 });

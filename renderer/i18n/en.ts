@@ -47,6 +47,7 @@ const fixes: Readonly<Record<FixKind, string>> = {
   cancel_fulfillment: 'Cancel the fulfilment',
   snooze: 'Snooze',
   dismiss: 'Dismiss',
+  restore: 'Put back on the board',
 };
 
 const states: Readonly<Record<OrderState, string>> = {

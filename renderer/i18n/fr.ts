@@ -47,6 +47,7 @@ export const fr: Catalog = {
     cancel_fulfillment: 'Annuler le traitement',
     snooze: 'Reporter',
     dismiss: 'Écarter',
+    restore: 'Remettre au tableau',
   },
   states: {
     synced: 'synchronisée',

@@ -67,5 +67,6 @@ export const exclusionSchema = z.discriminatedUnion('code', [
 
   z.object({ code: z.literal('until_past'), until: z.string() }),
   z.object({ code: z.literal('dismissed_already') }),
+  z.object({ code: z.literal('not_set_aside') }),
 ]);
 export type Exclusion = Readonly<z.infer<typeof exclusionSchema>>;

@@ -24,6 +24,7 @@ export const FIX_KINDS = [
   'cancel_fulfillment',
   'snooze',
   'dismiss',
+  'restore',
 ] as const;
 export type FixKind = (typeof FIX_KINDS)[number];
 
@@ -103,5 +104,6 @@ export const fixParamsSchemas = {
     until: z.iso.datetime({ offset: true, error: 'must be a time such as 2026-12-01T09:00:00Z' }).optional(),
   }),
   dismiss: z.strictObject({ reason: text('a reason').optional() }),
+  restore: none,
 } satisfies Record<FixKind, z.ZodType>;
 export type FixParams<K extends FixKind> = Readonly<z.infer<(typeof fixParamsSchemas)[K]>>;

@@ -160,7 +160,7 @@ export const WRITE_TRAITS = {
   store_payment_terms_set: { repeat: 'local', reversible: true },
   order_snooze: { repeat: 'local', reversible: true },
   order_dismiss: { repeat: 'local', reversible: true },
-  order_restore: { repeat: 'local', reversible: false },
+  order_restore: { repeat: 'local', reversible: true },
 } as const satisfies Record<WriteOpName, { repeat: Repeatability; reversible: boolean }>;
 
 /** What stands for a store's settings among entities. */

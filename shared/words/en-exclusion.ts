@@ -110,6 +110,8 @@ export function exclusionInEnglish(it: Exclusion, voice: Voice): string {
       return `${it.until} is past: give a later time ${give('until')}.`;
     case 'dismissed_already':
       return 'It is dismissed already: nothing to do.';
+    case 'not_set_aside':
+      return 'It is neither snoozed nor dismissed: it is on the board.';
     default:
       return assertNever(it);
   }

@@ -112,6 +112,8 @@ export function exclusionInFrench(it: Exclusion, voice: Voice): string {
       return `${it.until} est passé : indiquez un moment ultérieur ${give('until')}.`;
     case 'dismissed_already':
       return 'Elle est déjà écartée : rien à faire.';
+    case 'not_set_aside':
+      return 'Elle n’est ni reportée ni écartée : elle est au tableau.';
     default:
       return assertNever(it);
   }

@@ -134,8 +134,7 @@ function inverseNow(write: WriteRecord, orders: readonly string[], currentOrder:
   if (state !== 'applied' || effect === null) return { skipped: [] };
   const inverse = inverseOf(op, effect);
   if (!inverse) {
-    const { reversible, repeat } = WRITE_TRAITS[op.op];
-    return reversible || repeat === 'local' ? { skipped: [] } : none({ code: 'irreversible', op });
+    return WRITE_TRAITS[op.op].reversible ? { skipped: [] } : none({ code: 'irreversible', op });
   }
   const synced = orders.filter((gid) => currentOrder(store, gid)?.state === 'synced' && repeatsRemotely(op));
   const left = orders.filter((gid) => !synced.includes(gid));

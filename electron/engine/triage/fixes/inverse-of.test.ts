@@ -76,6 +76,19 @@ test('a dismissal gives back the mark that it replaced', () => {
   });
 });
 
+test('an order put back on the board is taken off it again as it was', () => {
+  const op: WriteOp = { op: 'order_restore', order };
+  const before = (mark: Extract<WriteEffect, { effect: 'mark' }>['before']) =>
+    inverseOf(op, { effect: 'mark', before: mark });
+  expect(before({ kind: 'snoozed', until: 5 })).toEqual({ op: 'order_snooze', order, until: 5 });
+  expect(before({ kind: 'dismissed', reason: 'Refunded' })).toEqual({
+    op: 'order_dismiss',
+    order,
+    reason: 'Refunded',
+  });
+  expect(before(null)).toBeNull();
+});
+
 test('what cannot be undone has no inverse', () => {
   const fulfillment = gid('Fulfillment', 'gid://shopify/Fulfillment/1');
   const schedule = gid('PaymentSchedule', 'gid://shopify/PaymentSchedule/1');

@@ -43,10 +43,11 @@ export function inverseOf(op: WriteOp, effect: WriteEffect): WriteOp | null {
       if (effect.effect !== 'payment_terms' || effect.before === op.set) return null;
       return { op: op.op, set: effect.before, base: op.set };
     case 'order_snooze':
-    case 'order_dismiss': {
+    case 'order_dismiss':
+    case 'order_restore': {
       if (effect.effect !== 'mark') return null;
       const { order } = op;
-      if (effect.before === null) return { op: 'order_restore', order };
+      if (effect.before === null) return op.op === 'order_restore' ? null : { op: 'order_restore', order };
       return effect.before.kind === 'snoozed'
         ? { op: 'order_snooze', order, until: effect.before.until }
         : { op: 'order_dismiss', order, reason: effect.before.reason };
@@ -58,7 +59,6 @@ export function inverseOf(op: WriteOp, effect: WriteEffect): WriteOp | null {
     case 'fulfillment_cancel':
     case 'order_create':
     case 'platform_step':
-    case 'order_restore':
       return null;
     default:
       return assertNever(op);

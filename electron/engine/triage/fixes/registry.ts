@@ -16,6 +16,7 @@ import { removeItem } from './remove-item.ts';
 import { removeProductIgnoreTag } from './remove-product-ignore-tag.ts';
 import { replaceItem } from './replace-item.ts';
 import { reprocess } from './reprocess.ts';
+import { restore } from './restore.ts';
 import { sendPaymentReminder } from './send-payment-reminder.ts';
 import { setPostalCode } from './set-postal-code.ts';
 import { shipOutside } from './ship-outside.ts';
@@ -43,4 +44,5 @@ export const FIXES: { readonly [K in FixKind]: FixDefinition<K> } = {
   cancel_fulfillment: cancelFulfillment,
   snooze,
   dismiss,
+  restore,
 };

@@ -151,3 +151,18 @@ describe('dismiss', () => {
     );
   });
 });
+
+describe('restore', () => {
+  const ctx = aContext({ fulfilmentProducts: [aFulfilmentProduct(1)] });
+  test.each(['snoozed', 'dismissed'] as const)('puts a %s order back, without a request', (state) => {
+    const made = plan('restore', [inPlan(order(1), ctx, { state })]);
+    expect(ops(made)).toEqual([{ op: 'order_restore', order: orderGid(1) }]);
+    expect(made).toMatchObject({ cost: 0, estimateMs: 0 });
+  });
+
+  test('an order that nobody took off the board is left out', () => {
+    expect(reasonOf(plan('restore', [inPlan(order(1), ctx, { state: 'stuck' })]))).toBe(
+      'It is neither snoozed nor dismissed: it is on the board.',
+    );
+  });
+});
