@@ -133,6 +133,7 @@ export function fixtureOrders(count: number): FixtureOrder[] {
       gid: `gid://shopify/Order/${5000 + i}`,
       name: `#AN-${10_400 + i}`,
       state: 'stuck',
+      snoozedUntil: null,
       errorType: diagnosis.type,
       diagnoses:
         i % 11 === 0 && diagnosis.type !== 'order_cancelled'

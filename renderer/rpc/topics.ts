@@ -10,6 +10,8 @@ const TOPIC_OF = {
   'orders.ids': 'orders',
   'orders.page': 'orders',
   'orders.get': 'orders',
+  'orders.counts': 'orders',
+  'orders.standing': 'orders',
   'board.urgency': 'board',
   'outbox.list': 'outbox',
   'runs.list': 'runs',

@@ -9,9 +9,11 @@ import {
   boardRowSchema,
   causeRowSchema,
   doctorCheckSchema,
+  groupCountsSchema,
   historyRowSchema,
   orderDetailSchema,
   orderRowSchema,
+  orderStandingSchema,
   runOrderSchema,
   runRowSchema,
   storeCheckSchema,
@@ -40,6 +42,10 @@ const orderFilterSchema = z.strictObject({
    * message, and filters. One that does not parse is `bad_input` with meta `{field: 'query', at, length, problem}`.
    */
   query: z.string().optional(),
+  /** Only those that nothing is known to keep once the queued fixes are through. */
+  predictedFixed: z.literal(true).optional(),
+  /** Only those placed since their store's last cut-off: what a fix before the next one still saves. */
+  missCutoff: z.literal(true).optional(),
 });
 export type OrderFilter = z.infer<typeof orderFilterSchema>;
 
@@ -143,6 +149,13 @@ export const methods = {
     z.object({ ids: z.instanceof(Uint32Array), more: z.boolean().optional() }),
   ),
   'orders.page': method(z.strictObject({ ids: z.array(z.int()).max(500) }), z.array(orderRowSchema)),
+  /** How many orders each tab of a group holds; exact. */
+  'orders.counts': method(
+    z.strictObject({ errorType: z.enum(ERROR_TYPES), storeId: id.optional(), cause: z.string().optional() }),
+    groupCountsSchema,
+  ),
+  /** What these orders are stuck for, by number: which fixes suit a selection. */
+  'orders.standing': method(z.strictObject({ ids: z.array(z.int()) }), z.array(orderStandingSchema)),
   'orders.get': method(z.strictObject({ id: z.int() }), orderDetailSchema),
   'board.urgency': method(store, urgencySchema),
   /** Fulfilment products of a store's platform by words in name, SKU, barcode or id: what a variant can be linked to. */

@@ -50,6 +50,8 @@ export const orderRowSchema = z.object({
   gid: z.string(),
   name: z.string(),
   state: z.enum(ORDER_STATES),
+  /** When a snooze ends; null: it is not snoozed, or until its cause has gone. */
+  snoozedUntil: millis.nullable(),
   /** null when synced or waiting. */
   errorType: z.enum(ERROR_TYPES).nullable(),
   diagnoses: z.array(diagnosisSchema),
@@ -68,6 +70,24 @@ export const orderRowSchema = z.object({
   adminUrl: z.string().nullable(),
 });
 export type OrderRow = z.infer<typeof orderRowSchema>;
+
+/** The tabs of a group. `predictedFixed` and `missCutoff` are parts of `stuck`. */
+export const groupCountsSchema = z.object({
+  stuck: z.int(),
+  predictedFixed: z.int(),
+  missCutoff: z.int(),
+  snoozed: z.int(),
+  dismissed: z.int(),
+});
+export type GroupCounts = z.infer<typeof groupCountsSchema>;
+
+/** So many orders of some in this state with this primary error. */
+export const orderStandingSchema = z.object({
+  state: z.enum(ORDER_STATES),
+  errorType: z.enum(ERROR_TYPES).nullable(),
+  orders: z.int(),
+});
+export type OrderStanding = z.infer<typeof orderStandingSchema>;
 
 export const causeRowSchema = z.object({
   key: z.string(),

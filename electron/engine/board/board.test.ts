@@ -1,4 +1,5 @@
 import { expect, describe, test } from 'vitest';
+import type { OrderFilter } from '../../../shared/contract/methods.ts';
 import type { Order } from '../../../shared/domain/order.ts';
 import type { WriteOp } from '../../../shared/domain/write.ts';
 import {
@@ -169,6 +170,92 @@ describe('lists', () => {
     expect(board.list({ states: ['dismissed'], errorType: 'ignored_by_tag' }).total).toBe(1);
     expect(board.list({ errorType: 'ignored_by_tag' }).total).toBe(1);
   });
+});
+
+describe('tabs of a group', () => {
+  /** Two merchants' orders of one type: old ones, ones since the last cut-off (05:55 in Paris), fixed, put aside. */
+  async function aGroup() {
+    const north = new FakeMerchant();
+    north.stock([aProduct(1)], [aVariant(1)]);
+    north.put(ignored(1), ignored(2), ignored(3), ignored(4), ignored(96), ignored(97), ignored(98));
+    const south = new FakeMerchant();
+    south.stock([aProduct(1)], [aVariant(1)]);
+    south.put(ignored(11), ignored(99));
+    const { bench, board } = await aBoardOf({ north, south });
+    const id = aStore('north').id;
+    bench.overlay.marks.set(orderGid(1), { kind: 'dismissed', until: null, at: MORNING });
+    bench.overlay.marks.set(orderGid(2), { kind: 'snoozed', until: MORNING + HOUR, at: MORNING });
+    for (const n of [3, 98]) {
+      bench.overlay.queue({ op: 'order_tags_remove', order: orderGid(n), tags: ['bigblue-ignore'] });
+    }
+    await bench.sync.rejudgeEntities(id, [1, 2, 3, 98].map(orderGid));
+    return { bench, board };
+  }
+  const type = { errorType: 'ignored_by_tag' } as const;
+
+  test('count what their lists hold, over all stores, of one store and of one cause', async () => {
+    const { board } = await aGroup();
+    expect(board.groupCounts(type)).toEqual({
+      stuck: 7,
+      predictedFixed: 2,
+      missCutoff: 3,
+      snoozed: 1,
+      dismissed: 1,
+    });
+    const [cause] = board.causes({ errorType: 'ignored_by_tag' });
+    for (const more of [{}, { storeId: 'north' }, { storeId: 'south' }, { cause: cause?.key ?? '' }]) {
+      const listed = (filter: OrderFilter): number => board.list({ ...type, ...filter }).total;
+      const { cause: _cause, ...aside } = { cause: '', ...more };
+      expect(board.groupCounts({ ...type, ...more })).toEqual({
+        stuck: listed(more),
+        predictedFixed: listed({ ...more, predictedFixed: true }),
+        missCutoff: listed({ ...more, missCutoff: true }),
+        snoozed: listed({ ...aside, states: ['snoozed'] }),
+        dismissed: listed({ ...aside, states: ['dismissed'] }),
+      });
+    }
+  });
+
+  test('hold the orders that a queued fix frees and those that the next cut-off decides', async () => {
+    const { board } = await aGroup();
+    const names = (filter: OrderFilter) => board.list({ ...type, ...filter }).items.map(({ name }) => name);
+    expect(names({ predictedFixed: true })).toEqual(['#1003', '#1098']);
+    expect(names({ missCutoff: true })).toEqual(['#1097', '#1098', '#1099']);
+    expect(names({ missCutoff: true, storeId: 'south' })).toEqual(['#1099']);
+    expect(names({ missCutoff: true, query: '1097' })).toEqual(['#1097']);
+    expect(board.urgency().byType).toEqual([{ errorType: 'ignored_by_tag', orders: 3 }]);
+  });
+
+  test('say when a snooze ends', async () => {
+    const { board } = await aGroup();
+    expect(board.list({ ...type, states: ['snoozed'] }).items).toMatchObject([
+      { state: 'snoozed', snoozedUntil: MORNING + HOUR },
+    ]);
+    expect(board.list(type).items[0]).toMatchObject({ state: 'stuck', snoozedUntil: null });
+  });
+
+  test('of a store without cut-offs, no order misses one', async () => {
+    const { board, bench } = await aGroup();
+    for (const [at, store] of bench.stores.entries()) {
+      const cutoffs = { timeZone: 'Europe/Paris', times: [] };
+      bench.stores[at] = { ...store, settings: { ...store.settings, cutoffs } };
+    }
+    expect(board.list({ ...type, missCutoff: true }).total).toBe(0);
+    expect(board.groupCounts(type)).toMatchObject({ stuck: 7, missCutoff: 0 });
+  });
+});
+
+test('a selection is told apart by state and error type, most orders first, however large it is', async () => {
+  const { board, bench } = await aReadBoard(ignored(1), ignored(2), ignored(3), unlinked(4), order(5));
+  bench.overlay.marks.set(orderGid(1), { kind: 'snoozed', until: null, at: MORNING });
+  await bench.sync.rejudgeEntities(aStore().id, [orderGid(1)]);
+  const all = board.ids({ states: ['stuck', 'snoozed', 'synced'] }).ids;
+  expect(board.standing([...all, 999_999])).toEqual([
+    { state: 'stuck', errorType: 'ignored_by_tag', orders: 2 },
+    { state: 'snoozed', errorType: 'ignored_by_tag', orders: 1 },
+    { state: 'stuck', errorType: 'product_not_linked', orders: 1 },
+    { state: 'synced', errorType: null, orders: 1 },
+  ]);
 });
 
 describe('causes', () => {

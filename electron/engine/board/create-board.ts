@@ -2,8 +2,10 @@ import type { OrderFilter, OrderSort, PlanScope } from '../../../shared/contract
 import type {
   BoardRow,
   CauseRow,
+  GroupCounts,
   OrderDetail,
   OrderRow,
+  OrderStanding,
   Urgency,
   WriteRow,
 } from '../../../shared/contract/rows.ts';
@@ -20,12 +22,15 @@ import { boardSummary } from './board-summary.ts';
 import { type FoundVariant, searchFulfilmentProducts, searchVariants } from './catalog-search.ts';
 import { type CauseFilter, causeRows } from './cause-rows.ts';
 import { compileQuery } from './compile-query.ts';
+import { type Group, groupCounts } from './group-counts.ts';
 import { orderIdPage, orderIds, type OrderIds } from './list-orders.ts';
 import { orderDetail } from './order-detail.ts';
 import { selectOrders, type OrderSelection } from './order-filter.ts';
 import { orderRow } from './order-rows.ts';
+import { orderStanding } from './order-standing.ts';
 import { planInputs, type PlanInputs } from './plan-scope.ts';
 import { type StoreCounts, storeCounts } from './store-counts.ts';
+import { type StoreCutoffs, storeCutoffs } from './store-cutoffs.ts';
 import { urgency } from './urgency.ts';
 
 /** All there is to read about orders, through a connection that cannot write. */
@@ -57,6 +62,10 @@ export interface Board {
   /** @param writes of the order, newest first @throws UnstuckError `not_found` */
   detail(id: number, writes: readonly WriteRow[]): OrderDetail;
   urgency(store?: StoreId): Urgency;
+  /** How many orders of a group are stuck, about to be free, urgent and set aside: exact, however many. */
+  groupCounts(group: Group): GroupCounts;
+  /** How many of these orders are in which state with which primary error, most first. */
+  standing(ids: readonly number[]): OrderStanding[];
   searchProducts(store: StoreId, query: string, limit: number): FulfilmentProduct[];
   searchVariants(store: StoreId, query: string, limit: number): FoundVariant[];
 }
@@ -80,11 +89,12 @@ export function createBoard(deps: {
       return id && stores.get(id);
     };
   };
+  const cutoffs = (): readonly StoreCutoffs[] => storeCutoffs(cache, deps.stores.list(), clock.now());
   const select = (filter: OrderFilter): OrderSelection => {
     const text = filter.query?.trim() ?? '';
-    if (text === '') return selectOrders(cache, filter, null);
     const context = { db: cache, stores: deps.stores.list(), now: clock.now() };
-    return selectOrders(cache, filter, compileQuery(text, context));
+    const query = text === '' ? null : compileQuery(text, context);
+    return selectOrders(cache, filter, query, filter.missCutoff ? cutoffs() : []);
   };
   const page = (ids: Iterable<number>): OrderRow[] => {
     const storeOf = storesByNumber();
@@ -125,7 +135,9 @@ export function createBoard(deps: {
       if (!store) throw noOrder(id);
       return orderDetail(record, { db: cache, store, overlay, writes });
     },
-    urgency: (store) => urgency(cache, deps.stores.list(), clock.now(), store),
+    urgency: (store) => urgency(cache, cutoffs(), store),
+    groupCounts: (group) => groupCounts(cache, group, cutoffs()),
+    standing: (ids) => orderStanding(cache, ids),
     searchProducts: (store, query, limit) => {
       const no = findStoreNo(cache, store);
       return no === null ? [] : searchFulfilmentProducts(cache, no, query, limit);

@@ -6,6 +6,7 @@ import { findStoreNo } from '../db/cache/store-numbers.ts';
 import type { ReadableDb } from '../db/open.ts';
 import type { CompiledQuery } from './compile-query.ts';
 import { anyOf, matchExpression, phrase } from './match-expression.ts';
+import type { StoreCutoffs } from './store-cutoffs.ts';
 
 type Value = string | number;
 
@@ -29,6 +30,8 @@ interface Condition {
 }
 
 /**
+ * @param cutoffs of all stores, for `missCutoff`
+ *
  * Nothing in the filter means every stuck order. A store or a cause that is not there selects nothing. Stuck orders have
  * indexes of their own; whatever else is asked for, the full-text table finds in the order of age.
  */
@@ -36,6 +39,7 @@ export function selectOrders(
   db: ReadableDb,
   filter: OrderFilter,
   query: CompiledQuery | null,
+  cutoffs: readonly StoreCutoffs[] = [],
 ): OrderSelection {
   const states = statesOf(filter, query);
   const store = filter.storeId === undefined ? null : (findStoreNo(db, storeId(filter.storeId)) ?? 0);
@@ -45,22 +49,18 @@ export function selectOrders(
     ...(store === null ? [] : [{ sql: 'o.store = ?', bind: [store] }]),
     ...(filter.errorType === undefined ? [] : [{ sql: 'o.error_type = ?', bind: [filter.errorType] }]),
   ];
-  const caused: Condition[] =
-    filter.cause === undefined
-      ? []
-      : [
-          {
-            sql: 'o.id IN (SELECT order_id FROM order_causes WHERE cause = (SELECT id FROM causes WHERE key = ?))',
-            bind: [filter.cause],
-          },
-        ];
-  const counts = query === null && caused.length === 0 ? joined(columns) : null;
+  const lookedUp: Condition[] = [
+    ...(filter.cause === undefined ? [] : [causedBy(filter.cause)]),
+    ...(filter.predictedFixed ? [{ sql: 'o.predicted_type IS NULL', bind: [] }] : []),
+    ...(filter.missCutoff ? [placedSince(cutoffs)] : []),
+  ];
+  const counts = query === null && lookedUp.length === 0 ? joined(columns) : null;
   const onlyStuck = states.length === 1 && states[0] === 'stuck';
   if (query === null && (onlyStuck || columns.length === 0)) {
     const age = onlyStuck ? ['o.created_at', 'o.id'] : ['o.place'];
     return {
       from: 'orders o',
-      ...joined([...columns, ...caused]),
+      ...joined([...columns, ...lookedUp]),
       orderBy: orderBy(age),
       place: onlyStuck ? null : 'o.place',
       counts,
@@ -81,10 +81,30 @@ export function selectOrders(
   ];
   return {
     from: 'order_words w CROSS JOIN orders o ON o.place = w.rowid',
-    ...joined([...found, ...caused]),
+    ...joined([...found, ...lookedUp]),
     orderBy: orderBy(['w.rowid']),
     place: 'w.rowid',
     counts,
+  };
+}
+
+function causedBy(key: string): Condition {
+  return {
+    sql: 'o.id IN (SELECT order_id FROM order_causes WHERE cause = (SELECT id FROM causes WHERE key = ?))',
+    bind: [key],
+  };
+}
+
+/** Placed since the last cut-off of their store. The earliest of them all bounds what an index by age has to show. */
+function placedSince(cutoffs: readonly StoreCutoffs[]): Condition {
+  const read = cutoffs.flatMap(({ no, previous }) => (no === null ? [] : [{ no, previous }]));
+  if (read.length === 0) return { sql: '0', bind: [] };
+  return {
+    sql: `o.created_at > ? AND (${read.map(() => 'o.store = ? AND o.created_at > ?').join(' OR ')})`,
+    bind: [
+      Math.min(...read.map(({ previous }) => previous)),
+      ...read.flatMap(({ no, previous }) => [no, previous]),
+    ],
   };
 }
 

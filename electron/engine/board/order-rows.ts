@@ -16,6 +16,7 @@ export function orderRow(record: OrderRecord, store: Store, overlay: Overlay): O
     gid: order.gid,
     name: order.name,
     state: record.state,
+    snoozedUntil: record.state === 'snoozed' ? (overlay.mark(store.id, order.gid)?.until ?? null) : null,
     errorType: record.errorType,
     diagnoses: [...record.diagnoses],
     predicted: record.predicted,

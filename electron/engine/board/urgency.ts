@@ -1,12 +1,10 @@
 import type { Urgency } from '../../../shared/contract/rows.ts';
-import { cutoffsAround } from '../../../shared/domain/cutoff.ts';
 import { ERROR_TYPES, type ErrorType } from '../../../shared/domain/error-type.ts';
 import type { StoreId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
-import { findStoreNo } from '../db/cache/store-numbers.ts';
 import type { ReadableDb } from '../db/open.ts';
-import type { Store } from '../stores/store.ts';
 import { moneyTotals } from './money-totals.ts';
+import type { StoreCutoffs } from './store-cutoffs.ts';
 
 interface Row {
   readonly errorType: ErrorType;
@@ -19,20 +17,17 @@ interface Row {
  * What the next cut-off decides (domain.md, Urgency): stuck orders placed since the cut-off before it, which a fix in
  * time still ships as promised. Older ones have missed theirs already. Reads a stretch of an index, not all orders.
  */
-export function urgency(db: ReadableDb, stores: readonly Store[], now: Millis, only?: StoreId): Urgency {
+export function urgency(db: ReadableDb, cutoffs: readonly StoreCutoffs[], only?: StoreId): Urgency {
   const recent = db.prepare<[number, Millis], Row>(
     `SELECT error_type AS errorType, currency, count(*) AS orders, sum(value_minor) AS valueMinor
      FROM orders WHERE store = ? AND state = 'stuck' AND created_at > ? GROUP BY error_type, currency`,
   );
   const rows: Row[] = [];
   let cutoff: Millis | null = null;
-  for (const store of stores) {
-    if (only !== undefined && store.id !== only) continue;
-    const around = cutoffsAround(store.settings.cutoffs, now);
-    if (!around) continue;
-    cutoff = cutoff === null ? around.next : Math.min(cutoff, around.next);
-    const no = findStoreNo(db, store.id);
-    if (no !== null) rows.push(...recent.all(no, around.previous));
+  for (const { id, no, previous, next } of cutoffs) {
+    if (only !== undefined && id !== only) continue;
+    cutoff = cutoff === null ? next : Math.min(cutoff, next);
+    if (no !== null) rows.push(...recent.all(no, previous));
   }
   const count = (wanted: readonly Row[]): number => wanted.reduce((sum, { orders }) => sum + orders, 0);
   return {

@@ -14,6 +14,7 @@ function order(id: number, change: Partial<OrderRow> = {}): OrderRow {
     gid: `gid://shopify/Order/${id}`,
     name: `#${id}`,
     state: 'stuck',
+    snoozedUntil: null,
     errorType: 'postal_code_missing',
     diagnoses: [
       {

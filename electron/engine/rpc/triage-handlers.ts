@@ -17,6 +17,8 @@ export function triageHandlers({
     'orders.ids': ({ filter, sort, limit }) => board.ids(filter, sort, limit),
     'orders.page': ({ ids }) => board.page(ids),
     'orders.list': ({ filter, limit, after }) => board.list(filter, limit, after),
+    'orders.counts': (group) => board.groupCounts(group),
+    'orders.standing': ({ ids }) => board.standing(ids),
     'causes.list': ({ errorType, storeId: id }) =>
       board.causes({ ...(errorType === undefined ? {} : { errorType }), storeId: oneStore(id) }),
   };

@@ -11,6 +11,7 @@ const detail: OrderDetail = {
     gid: 'gid://shopify/Order/5001',
     name: '#1001',
     state: 'stuck',
+    snoozedUntil: null,
     errorType: 'product_not_linked',
     diagnoses: [
       {
