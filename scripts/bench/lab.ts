@@ -10,7 +10,7 @@ export const LONG_TURNS = 5;
 /** Where a turn is one short question. */
 export const SHORT_TURNS = 300;
 /** Orders in one transaction of a first load. */
-export const BATCH = 1000;
+export const BATCH = 2000;
 
 /** What every subject is given: what was asked for, and workspaces that several of them share. */
 export interface Lab extends Pick<BenchOptions, 'orders' | 'stores' | 'seed'> {

@@ -24,9 +24,28 @@ export function connect(driver: Database, access: 'read' | 'write'): ReadableDb 
   ): WriteStatement<Bind, Row> => {
     const compiled = guard(() => compile<Bind, Row>(sql, plucked));
     return {
-      get: (...bind) => guard(() => compiled.get(...bind)),
-      all: (...bind) => guard(() => compiled.all(...bind)),
-      run: (...bind) => guard(() => compiled.run(...bind)),
+      // Without `guard`: these run several times for every order.
+      get: (...bind) => {
+        try {
+          return compiled.get(...bind);
+        } catch (thrown) {
+          throw failure(thrown, driver.name);
+        }
+      },
+      all: (...bind) => {
+        try {
+          return compiled.all(...bind);
+        } catch (thrown) {
+          throw failure(thrown, driver.name);
+        }
+      },
+      run: (...bind) => {
+        try {
+          return compiled.run(...bind);
+        } catch (thrown) {
+          throw failure(thrown, driver.name);
+        }
+      },
       *iterate(...bind) {
         try {
           // One of its own: the shared one must not be left half-way through its rows.

@@ -4,6 +4,7 @@ import { legacyId, orderId, type OrderId } from '../../../../shared/domain/ids.t
 import type { Millis, Order, TagEvent } from '../../../../shared/domain/order.ts';
 import type { ReadableDb } from '../access.ts';
 import { stored } from './json.ts';
+import { unpackOrder } from './order-body.ts';
 import type { StoreNo } from './store-numbers.ts';
 
 /** An order as the store has it, with where it stands. */
@@ -76,7 +77,7 @@ export function createOrderReads(db: ReadableDb): OrderReads {
 }
 
 function recordOf(row: Row): OrderRecord {
-  const body = stored<Order>(row.body);
+  const body = unpackOrder(row.body);
   const order =
     row.tagEvents === null ? body : { ...body, tagEvents: stored<readonly TagEvent[] | null>(row.tagEvents) };
   return {

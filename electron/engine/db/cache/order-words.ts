@@ -41,24 +41,41 @@ export function worthStep(major: number): number {
 
 /** All that an order is found by, for the full-text table: words and facets, with blanks between. */
 export function orderWords(store: StoreNo, order: Order, { state, errorType, messages }: Filed): string {
-  const words = new Set<string>([facets.all, facets.store(store), facets.state(state)]);
+  const words = new Set<string>([
+    facets.all,
+    facets.store(store),
+    facets.state(state),
+    facets.worth(worthStep(major(order.total))),
+  ]);
+  const add = (some: readonly string[]): void => {
+    for (const word of some) words.add(word);
+  };
   if (errorType !== null) words.add(facets.type(errorType));
-  words.add(facets.worth(worthStep(major(order.total))));
   const { countryCode, city } = order.shippingAddress ?? { countryCode: null, city: null };
   if (countryCode) words.add(facets.country(countryCode));
-  for (const tag of order.tags) words.add(facets.tag(tag));
-  addCompounds(words, order.name);
-  addCompounds(words, customerName(order));
-  addCompounds(words, city);
-  for (const tag of order.tags) addCompounds(words, tag);
-  for (const { sku } of openItems(order)) {
-    if (sku === null || sku === '') continue;
-    words.add(facets.sku(sku));
-    addCompounds(words, sku);
-  }
-  for (const message of messages) addCompounds(words, message);
-  for (const word of wordsOf(order.email ?? '')) for (const part of partsOf(word)) words.add(part);
+  add(compoundsOf(order.name));
+  add(compoundsOf(customerName(order) ?? ''));
+  add(recurring(city ?? '', 'city'));
+  for (const tag of order.tags) add(recurring(tag, 'tag'));
+  for (const { sku } of openItems(order)) add(recurring(sku ?? '', 'sku'));
+  for (const message of messages) add(compoundsOf(message));
+  for (const word of wordsOf(order.email ?? '')) add(partsOf(word));
   return [...words].join(' ');
+}
+
+/** Cities, tags and SKUs are few and come again with every order: what became of one is remembered, up to so many. */
+const REMEMBERED = 20_000;
+const remembered = new Map<string, readonly string[]>();
+
+function recurring(text: string, kind: 'city' | 'tag' | 'sku'): readonly string[] {
+  if (text === '') return [];
+  const key = kind + text;
+  const known = remembered.get(key);
+  if (known) return known;
+  const words = kind === 'city' ? compoundsOf(text) : [facets[kind](text), ...compoundsOf(text)];
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(key, words);
+  return words;
 }
 
 /** The words of a text as they are compared: without accents and case, punctuation left out. */
@@ -71,13 +88,13 @@ export function partsOf(word: string): readonly string[] {
   return word.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** A compound word and what begins inside it: `BN-0012-1`, `0012-1`, `1`. Search looks for beginnings. */
-function addCompounds(words: Set<string>, text: string | null): void {
-  if (!text) return;
-  for (const word of wordsOf(text)) {
-    words.add(word);
-    for (const { index } of word.matchAll(/(?<=[@.\-_+])[\p{L}\p{N}]/gu)) words.add(word.slice(index));
-  }
+/** Words, and what begins inside compound ones: `BN-0012-1`, `0012-1`, `1`. Search looks for beginnings. */
+function compoundsOf(text: string): readonly string[] {
+  return wordsOf(text).flatMap((word) =>
+    /[@.\-_+]/.test(word)
+      ? [word, ...[...word.matchAll(/(?<=[@.\-_+])[\p{L}\p{N}]/gu)].map(({ index }) => word.slice(index))]
+      : word,
+  );
 }
 
 /** Any text as one word of the full-text table: what cannot be part of a word is written as its number. */

@@ -4,6 +4,7 @@ import type { WritableDb } from '../access.ts';
 import { createCausesRepo } from './causes.ts';
 import { digestOf } from './digest.ts';
 import { stored } from './json.ts';
+import { packOrder, unpackOrder } from './order-body.ts';
 import { createOrderLinks } from './order-links.ts';
 import { createPlaces } from './order-place.ts';
 import type { OrderRecord } from './order-record.ts';
@@ -75,7 +76,7 @@ export function createOrdersRepo(db: WritableDb): OrdersRepo {
     table.update(id, after);
     tally.order(before, -1);
     tally.order(after, 1);
-    const old = stored<Order>(before.body);
+    const old = unpackOrder(before.body);
     causes.move({ ...before, id }, { ...after, id }, verdict.state === 'stuck' ? verdict.causes : []);
     links.move(store, id, { order: old, state: before.state }, order, verdict.state);
     if (moves) words.drop(before.place);
@@ -136,7 +137,7 @@ export function createOrdersRepo(db: WritableDb): OrdersRepo {
     remove(id) {
       const before = table.find(id);
       if (!before) return;
-      const old = stored<Order>(before.body);
+      const old = unpackOrder(before.body);
       causes.replace({ ...before, id }, []);
       tally.order(before, -1);
       links.move(before.store, id, { order: old, state: before.state }, null, 'closed');
@@ -198,6 +199,6 @@ function columnsOf(
     overlaid: overlaid ? 1 : 0,
     ...zipKeys(order),
     diagnoses: JSON.stringify(diagnoses),
-    body: JSON.stringify(withoutTagEvents(order)),
+    body: packOrder(order),
   };
 }

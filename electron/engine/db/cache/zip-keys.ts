@@ -1,5 +1,6 @@
 import type { Order } from '../../../../shared/domain/order.ts';
 import { digestOf } from './digest.ts';
+import { partsOf, wordsOf } from './order-words.ts';
 
 /** Columns by which a missing postal code is looked for among other orders, as digests. null: not enough is known. */
 export interface ZipKeys {
@@ -30,6 +31,7 @@ export function zipKeys(order: Order): ZipKeys {
 }
 
 function plain(text: string | null): string {
-  const bare = (text ?? '').normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return bare.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return wordsOf(text ?? '')
+    .flatMap(partsOf)
+    .join(' ');
 }
