@@ -20,14 +20,15 @@ const workspace = await openWorkspace({
   home,
   host: 'web',
   demo: true,
+  own: false,
   openSecrets: (folder) => openSecrets(folder, { UNSTUCK_KEYCHAIN: 'file' }),
 });
 const host = await startWebHost({
-  service: workspace.engine,
+  service: workspace.service,
   assetsDir: join(root, 'dist/renderer'),
-  logger: workspace.engine.logger,
+  logger: workspace.logger,
 });
-workspace.engine.start();
+workspace.start();
 const browser = await chromium.launch({
   executablePath: await chromiumExecutable(),
   args: [

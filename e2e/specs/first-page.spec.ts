@@ -1,3 +1,4 @@
+import { startDemo, type DemoStore } from '../../electron/demo/start-demo.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,7 +31,7 @@ test.describe('the first page over real merchants', () => {
       await expect(countOn(page, type), type).toHaveText(String(orders), { timeout: 60_000 });
     }
     await expect(page.getByText(`${seeded.total.stuck} orders,`)).toBeVisible();
-    await expect(page.getByText('Demo data')).toBeHidden();
+    await expect(page.getByText('Demo data', { exact: true })).toBeHidden();
 
     // The group: one app tagged these, and the page names it.
     await page.locator('[data-type="ignored_by_tag"]').click();
@@ -67,10 +68,50 @@ test.describe('the first page over real merchants', () => {
 test('a first run shows the demo workspace, and says that it is one', async ({ openConsole }) => {
   const home = await mkdtemp(join(tmpdir(), 'unstuck-first-run-'));
   const { page, close } = await openConsole(['--home', home], { ...process.env, UNSTUCK_KEYCHAIN: 'file' });
-  await expect(page.getByText('Demo data')).toBeVisible();
+  await expect(page.getByText('Demo data', { exact: true })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Fix once, unblock many' })).toBeVisible({
     timeout: 90_000,
   });
   await close();
   await rm(home, { recursive: true, force: true });
 });
+
+test('from the demo an agent gets to stores of their own, and what is connected there stays', async ({
+  openConsole,
+}) => {
+  const home = await mkdtemp(join(tmpdir(), 'unstuck-own-'));
+  const env = { ...process.env, UNSTUCK_KEYCHAIN: 'file' };
+  const demo = await startDemo({ orders: 80, stores: 1 });
+  const [merchant] = demo.stores;
+  if (!merchant) throw new Error('One merchant was started.');
+  const first = await openConsole(['--home', home], env);
+  await first.page.getByRole('link', { name: 'Stores', exact: true }).click();
+  await expect(first.page.getByLabel('Admin API access token')).toBeHidden();
+  await first.page.getByRole('button', { name: 'Use my own stores' }).click();
+
+  await expect(first.page.getByText('Demo data', { exact: true })).toBeHidden();
+  await first.page.getByRole('button', { name: 'Look at demo data' }).click();
+  await expect(first.page.getByText('Demo data', { exact: true })).toBeVisible();
+  await first.page.getByRole('link', { name: 'Stores', exact: true }).click();
+  await first.page.getByRole('button', { name: 'Use my own stores' }).click();
+  await connect(first.page, merchant);
+  await first.close();
+
+  const again = await openConsole(['--home', home], env);
+  await expect(again.page.getByText('Demo data', { exact: true })).toBeHidden();
+  await expect(again.page.getByRole('navigation').getByRole('link', { name: merchant.name })).toBeVisible();
+  await again.close();
+  await demo.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+async function connect(page: Page, store: DemoStore): Promise<void> {
+  await page.getByLabel('Name', { exact: true }).fill(store.name);
+  await page.getByLabel('Shop domain').fill(store.domain);
+  await page.getByLabel('Admin API access token').fill(store.token);
+  await page.getByLabel('API address').fill(store.endpoint);
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Fix once, unblock many' })).toBeVisible({
+    timeout: 30_000,
+  });
+}

@@ -105,7 +105,8 @@ test.describe('board', () => {
   test('no store yet', async ({ page, serve }) => {
     const host = await serve(fixtureService([], { 'stores.list': () => [] }));
     await page.goto(host.url);
-    await expect(page.getByText('unstuck stores add')).toBeVisible();
+    await page.getByRole('button', { name: 'Connect a store' }).click();
+    await expect(page.getByRole('heading', { name: 'Connect a store' })).toBeVisible();
   });
 
   test('a store that is down is named with its reason, and the others go on', async ({ page, serve }) => {

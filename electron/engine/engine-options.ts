@@ -1,3 +1,5 @@
+import type { WorkspaceName } from '../../shared/contract/methods.ts';
+
 /** What a host says of itself when it opens the engine. */
 export interface EngineOptions {
   /** For status and `doctor`: `cli`, `web`, `utility`. */
@@ -9,4 +11,6 @@ export interface EngineOptions {
    * runs in this thread.
    */
   readonly syncThread?: URL;
+  /** Changes what the host serves; left out: it serves this workspace only. */
+  readonly openWorkspace?: (name: WorkspaceName) => Promise<void>;
 }

@@ -2,10 +2,10 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectInput } from '../demo/connect-input.ts';
 import { type Demo, startDemo } from '../demo/start-demo.ts';
+import type { EngineOptions } from '../engine/engine-options.ts';
 import { type Engine, openEngine } from '../engine/engine.ts';
 import { connectInProcess } from '../engine/rpc/in-process.ts';
 import type { Secrets } from '../engine/ports.ts';
-import { syncThreadEntry } from './sync-thread-entry.ts';
 import { createNodePorts } from './node-ports.ts';
 
 export interface DemoWorkspace {
@@ -20,17 +20,16 @@ export interface DemoWorkspace {
  */
 export async function openDemoWorkspace(
   home: string,
-  options: { readonly host: string; readonly openSecrets: (folder: string) => Secrets },
+  options: {
+    readonly engineOptions: EngineOptions;
+    readonly openSecrets: (folder: string) => Secrets;
+  },
 ): Promise<DemoWorkspace> {
   const folder = join(home, 'demo');
   rmSync(folder, { recursive: true, force: true });
   const demo = await startDemo({});
   const ports = createNodePorts(folder, options.openSecrets(folder));
-  const engine = await openEngine(ports, {
-    host: options.host,
-    demo: true,
-    syncThread: syncThreadEntry(),
-  });
+  const engine = await openEngine(ports, { ...options.engineOptions, demo: true });
   const client = connectInProcess(engine, ports.logger);
   for (const store of demo.stores) await client.call('stores.add', connectInput(store));
   client.close();

@@ -1,3 +1,4 @@
+import type { ToEngine } from '../../shared/contract/engine-process.ts';
 import { toWireError } from '../../shared/errors.ts';
 import { serveConnection } from '../engine/rpc/serve.ts';
 import { openWorkspace } from './open-workspace.ts';
@@ -12,27 +13,27 @@ import { parentOf } from './utility/parent.ts';
 const parent = parentOf(process.parentPort);
 
 parent.onMessage((message) => {
-  if (message.type === 'open') void open(message.home, message.demo, message.keychain);
+  if (message.type === 'open') void open(message);
 });
 
-async function open(home: string, wantDemo: boolean, keychain: string | null): Promise<void> {
+async function open({ home, demo, own, keychain }: Extract<ToEngine, { type: 'open' }>): Promise<void> {
   try {
     const secrets = await openUtilitySecrets(home, keychain, parent, process.env);
     const workspace = await openWorkspace({
       home,
       host: 'utility',
-      demo: wantDemo,
+      demo,
+      own,
       // The demo workspace starts afresh every time, and so do its secrets.
       openSecrets: (folder) => (folder === home ? secrets : memorySecrets()),
     });
-    const { engine } = workspace;
     parent.onMessage((message, ports) => {
       if (message.type === 'serve')
-        for (const port of ports) serveConnection(engine, messagePort(port), engine.logger);
+        for (const port of ports) serveConnection(workspace.service, messagePort(port), workspace.logger);
       if (message.type === 'close') void workspace.close().finally(() => process.exit(0));
     });
-    engine.start();
-    parent.send({ type: 'ready', demo: workspace.demo });
+    workspace.start();
+    parent.send({ type: 'ready', demo: workspace.isDemo() });
   } catch (thrown) {
     parent.send({ type: 'failed', error: toWireError(thrown) });
     process.exitCode = 1;

@@ -21,17 +21,17 @@ async function main(): Promise<void> {
     openSecrets: (folder) => openSecrets(folder, process.env),
   });
   const host = await startWebHost({
-    service: workspace.engine,
+    service: workspace.service,
     assetsDir: fileURLToPath(new URL('../../dist/renderer', import.meta.url)),
     port: options.port,
-    logger: workspace.engine.logger,
+    logger: workspace.logger,
   });
 
-  if (workspace.demo)
+  if (workspace.isDemo())
     console.log('No store is connected yet: this is demo data from merchants on this machine.');
   console.log(`Unstuck is at ${host.url}`);
   console.log('The address works once; Ctrl-C ends Unstuck.');
-  workspace.engine.start();
+  workspace.start();
   if (options.open) await openBrowser(host.url);
 
   await new Promise<void>((resolve) => {

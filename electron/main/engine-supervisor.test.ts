@@ -30,7 +30,7 @@ class Life {
   }
 }
 
-const open = { type: 'open', home: '/home', demo: false, keychain: null } as const;
+const open = { type: 'open', home: '/home', demo: false, own: false, keychain: null } as const;
 const ready = { type: 'ready', demo: false } as const;
 
 function aShell() {

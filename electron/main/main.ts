@@ -21,7 +21,7 @@ import { languageOf, WORDS } from './words.ts';
 const CLOSING_PATIENCE = 15_000;
 
 const built = (...path: string[]): string => join(import.meta.dirname, '..', ...path);
-const { home, demo } = shellOptions(process.argv.slice(app.isPackaged ? 1 : 2), process.env);
+const { home, demo, own } = shellOptions(process.argv.slice(app.isPackaged ? 1 : 2), process.env);
 
 declarePageScheme();
 // The browser's own files beside the engine's, so that there is one instance per data directory, not per user.
@@ -49,7 +49,7 @@ async function run(): Promise<void> {
   };
   const engine = superviseEngine({
     fork: () => forkEngine(built('electron', 'engine.mjs')),
-    open: { type: 'open', home, demo, keychain },
+    open: { type: 'open', home, demo, own, keychain },
     answerSecret: createKeychain(safeStorage, openSecretsFile(join(home, 'secrets.json'))),
     onEnded: () => window?.webContents.send(CHANNELS.engineEnded),
     onFailed: (error) =>

@@ -71,7 +71,10 @@ export const enPages = {
     connectTitle: 'Connect a store',
     firstRun: 'Connect your first store to see its stuck orders here.',
     demo: 'This is the demo workspace: it starts afresh every time.',
-    demoRemedy: 'To connect a store of your own, start Unstuck with: npm start -- --web --own',
+    demoRemedy: 'Your own stores are kept apart from it; connect the first one there.',
+    useOwn: 'Use my own stores',
+    seeDemo: 'Look at demo data',
+    seeDemoHint: 'Or look around first: invented merchants on this machine, nothing reaches a real store.',
     name: 'Name',
     domain: 'Shop domain',
     domainHint: 'The one that ends in .myshopify.com',
@@ -104,8 +107,15 @@ export const enPages = {
     withheld: (parts: string): string =>
       `Shopify withholds ${parts} from this app; rules that need them are off.`,
     products: (n: number, f: Format): string => `Bigblue answers with ${f.number(n)} products.`,
-    syncing: (name: string, done: string, rate: string): string =>
-      `First sync of ${name}: ${done} orders, ${rate} per second`,
+    syncing: (
+      name: string,
+      { done, total, rate, left }: Record<'done', string> & Record<'total' | 'rate' | 'left', string | null>,
+    ): string =>
+      [
+        `Reading ${name}: ${total === null ? `${done} orders` : `${done} of ${total} orders`}`,
+        ...(rate === null ? [] : [`${rate} per second`]),
+        ...(left === null ? [] : [`${left} left`]),
+      ].join(', '),
     reconnect: 'Reconnect',
     newToken: 'New access token',
     disconnect: 'Disconnect',

@@ -139,7 +139,8 @@ export const en = {
     nothingStuck: 'Nothing stuck.',
     lastChecked: (ago: string): string => `Last checked ${ago}.`,
     noStores: 'No store is connected yet.',
-    noStoresRemedy: 'Add one from the command line: unstuck stores add --name … --domain … --token-env …',
+    noStoresRemedy: 'It takes the store’s domain and an access token; each scope is checked as you go.',
+    connectFirst: 'Connect a store',
     firstSync: 'The first sync is running; the board fills as orders come in.',
   },
   group: {

@@ -77,7 +77,11 @@ export const frPages: typeof enPages = {
     connectTitle: 'Connecter une boutique',
     firstRun: 'Connectez votre première boutique pour voir ici ses commandes bloquées.',
     demo: 'Ceci est l’espace de démonstration : il repart de zéro à chaque lancement.',
-    demoRemedy: 'Pour connecter votre boutique, lancez Unstuck avec : npm start -- --web --own',
+    demoRemedy: 'Vos propres boutiques vivent à part : connectez-y la première.',
+    useOwn: 'Utiliser mes boutiques',
+    seeDemo: 'Voir les données de démo',
+    seeDemoHint:
+      'Ou faites d’abord un tour : des marchands inventés sur cette machine, rien ne touche une vraie boutique.',
     name: 'Nom',
     domain: 'Domaine de la boutique',
     domainHint: 'Celui qui finit par .myshopify.com',
@@ -110,7 +114,12 @@ export const frPages: typeof enPages = {
     withheld: (parts) =>
       `Shopify cache ${parts} à cette application ; les règles qui en dépendent sont coupées.`,
     products: (n, f) => `Bigblue répond avec ${f.number(n)} produits.`,
-    syncing: (name, done, rate) => `Première synchro de ${name} : ${done} commandes, ${rate} par seconde`,
+    syncing: (name, { done, total, rate, left }) =>
+      [
+        `Lecture de ${name} : ${total === null ? `${done} commandes` : `${done} commandes sur ${total}`}`,
+        ...(rate === null ? [] : [`${rate} par seconde`]),
+        ...(left === null ? [] : [`encore ${left}`]),
+      ].join(', '),
     reconnect: 'Reconnecter',
     newToken: 'Nouveau jeton d’accès',
     disconnect: 'Déconnecter',

@@ -137,7 +137,8 @@ export const fr: Catalog = {
     lastChecked: (ago) => `Dernière vérification ${ago}.`,
     noStores: 'Aucune boutique n’est connectée.',
     noStoresRemedy:
-      'Ajoutez-en une en ligne de commande : unstuck stores add --name … --domain … --token-env …',
+      'Il faut le domaine de la boutique et un jeton d’accès ; chaque autorisation est vérifiée au passage.',
+    connectFirst: 'Connecter une boutique',
     firstSync: 'La première synchronisation est en cours ; le tableau se remplit au fil des commandes.',
   },
   group: {

@@ -8,12 +8,13 @@ import { wireErrorSchema } from '../errors.ts';
 export const toEngineSchema = z.discriminatedUnion('type', [
   /**
    * First of all, once. `keychain` names the operating system's keychain that main can reach, null where there is none;
-   * `demo`: open the demo workspace also where stores are connected.
+   * `demo`: open the demo workspace also where stores are connected; `own`: open `home` also where none is.
    */
   z.strictObject({
     type: z.literal('open'),
     home: z.string(),
     demo: z.boolean(),
+    own: z.boolean(),
     keychain: z.string().nullable(),
   }),
   /** With a message port: answer the page at its other end. */

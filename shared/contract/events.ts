@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What can move; the renderer's query keys start with one of these. */
-const TOPICS = ['stores', 'board', 'orders', 'causes', 'outbox', 'runs', 'history', 'status'] as const;
+export const TOPICS = ['stores', 'board', 'orders', 'causes', 'outbox', 'runs', 'history', 'status'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 const changedSchema = z.object({

@@ -62,6 +62,9 @@ export type PlanScope = z.infer<typeof scope>;
 
 const method = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
+const workspaceNameSchema = z.enum(['own', 'demo']);
+export type WorkspaceName = z.infer<typeof workspaceNameSchema>;
+
 /** Every call the engine answers: parsed on both sides of the wire. */
 export const methods = {
   'engine.status': method(
@@ -76,6 +79,11 @@ export const methods = {
       offline: z.boolean(),
     }),
   ),
+  /**
+   * Changes to the agent's own stores, or to the demo merchants; what is queued in either stays there. `refused` where
+   * the host serves one workspace only.
+   */
+  'workspace.open': method(z.strictObject({ workspace: workspaceNameSchema }), nothing),
   /** The agent's own switch: while off, nothing leaves this machine and writes stay queued. */
   'network.set': method(z.strictObject({ offline: z.boolean() }), nothing),
   'stores.list': method(nothing, z.array(storeRowSchema)),

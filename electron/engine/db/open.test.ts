@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openDatabase, transaction, type Migration } from './open.ts';
@@ -32,6 +32,13 @@ describe('openDatabase', () => {
     const bytes = readFileSync(file);
     expect(bytes.includes('Jeanne')).toBe(false);
     expect(bytes.includes('SQLite format 3')).toBe(false);
+  });
+
+  test.skipIf(process.platform === 'win32')('is for its owner only, its log too', () => {
+    const file = join(tempDir(), 'journal.db');
+    const db = openDatabase({ file, key: TEST_KEY, migrations: [notes] });
+    expect([file, `${file}-wal`].map((path) => statSync(path).mode & 0o777)).toEqual([0o600, 0o600]);
+    db.close();
   });
 
   test('a wrong key is one sentence with the remedy, and changes nothing', () => {

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Clock } from '../ports.ts';
 import type { ReadableDb, WritableDb } from './access.ts';
@@ -35,7 +35,11 @@ export function openDatabase(options: DatabaseOptions & { readonly readonly?: fa
 export function openDatabase(options: DatabaseOptions & { readonly readonly?: boolean }): ReadableDb {
   const { file, key, migrations, readonly = false, kind = 'journal', backupDir } = options;
   try {
-    if (!readonly) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    if (!readonly) {
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+      // SQLite gives its log files the mode of the database.
+      closeSync(openSync(file, 'a', 0o600));
+    }
     const driver = openDriver(file, key, { readonly, fileMustExist: readonly });
     try {
       configure(driver, kind, readonly);

@@ -9,7 +9,9 @@ import { tryStore } from '../stores/try-store.ts';
 import { VERSION } from '../version.ts';
 import { type HandlerDeps, oneStore, type Part } from './handler-deps.ts';
 
-export function storeHandlers(deps: HandlerDeps): Part<'engine' | 'network' | 'stores' | 'sync'> {
+export function storeHandlers(
+  deps: HandlerDeps,
+): Part<'engine' | 'workspace' | 'network' | 'stores' | 'sync'> {
   const { ports, options, repo, stores, connections, network, outbox, board, sync, publish } = deps;
   const rowOf = (store: Store): StoreRow => {
     const counts = board.storeCounts().get(store.id);
@@ -45,6 +47,12 @@ export function storeHandlers(deps: HandlerDeps): Part<'engine' | 'network' | 's
       syncing: [...sync.running()],
       offline: network.isOffline(),
     }),
+    'workspace.open': async ({ workspace }) => {
+      if (!options.openWorkspace)
+        throw new UnstuckError('refused', 'This host serves one workspace; choose another with --home.');
+      await options.openWorkspace(workspace);
+      return {};
+    },
     'network.set': ({ offline }) => {
       network.set(offline);
       if (!offline) for (const { id } of stores.list()) outbox.reconnected(id);

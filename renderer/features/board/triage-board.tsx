@@ -8,6 +8,7 @@ import { cx } from '../../ui/cx.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { StoreNotices } from '../stores/store-notices.tsx';
+import { SyncProgress } from '../stores/sync-progress.tsx';
 import { CauseList } from './cause-list.tsx';
 import { ErrorTypeTiles } from './error-type-tiles.tsx';
 import { totalOf } from './total-of.ts';
@@ -16,7 +17,7 @@ import styles from './triage-board.module.css';
 /** Where do I start? Root causes by what one fix unblocks, then everything by error type. */
 export function TriageBoard() {
   const { t, f } = useI18n();
-  const { view } = useView();
+  const { view, go } = useView();
   const scope = view.store === null ? {} : { storeId: view.store };
   const board = useEngineQuery('board.summary', scope);
   const causes = useEngineQuery('causes.list', scope);
@@ -26,7 +27,19 @@ export function TriageBoard() {
 
   const body = () => {
     if (stores?.length === 0)
-      return <Notice place="page" tone="plain" title={t.board.noStores} text={t.board.noStoresRemedy} />;
+      return (
+        <Notice
+          place="page"
+          tone="plain"
+          title={t.board.noStores}
+          text={t.board.noStoresRemedy}
+          action={
+            <Button kind="primary" onPress={() => go({ page: 'stores' })}>
+              {t.board.connectFirst}
+            </Button>
+          }
+        />
+      );
     if (failed) {
       const retry = (): void => void Promise.all([board.refetch(), causes.refetch()]);
       return (
@@ -69,11 +82,28 @@ function NothingStuck() {
   const { view } = useView();
   const now = useNow();
   const { data: stores = [] } = useEngineQuery('stores.list', {});
+  const { data: status } = useEngineQuery('engine.status', {});
   const times = stores
     .filter(({ id }) => view.store === null || id === view.store)
     .map(({ lastSync }) => lastSync);
   const checked = times.filter((time) => time !== null);
-  if (checked.length < times.length) return <Notice place="page" tone="plain" title={t.board.firstSync} />;
+  if (checked.length < times.length)
+    return (
+      <Notice
+        place="page"
+        tone="plain"
+        title={t.board.firstSync}
+        action={
+          <div>
+            {stores
+              .filter(({ id, lastSync }) => lastSync === null && status?.syncing.includes(id))
+              .map(({ id, name }) => (
+                <SyncProgress key={id} storeId={id} name={name} />
+              ))}
+          </div>
+        }
+      />
+    );
   return (
     <Notice
       place="page"

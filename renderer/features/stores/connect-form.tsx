@@ -5,7 +5,6 @@ import { UnstuckError } from '../../../shared/errors.ts';
 import { useView } from '../../app/view-context.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngine } from '../../rpc/engine-context.tsx';
-import { useProgress } from '../../rpc/use-progress.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Notice } from '../../ui/notice.tsx';
@@ -13,6 +12,7 @@ import { parseCountryList } from './country-list.ts';
 import { Field } from './field.tsx';
 import { ScopeList } from './scope-list.tsx';
 import styles from './stores-page.module.css';
+import { SyncProgress } from './sync-progress.tsx';
 
 const BIGBLUE = 'https://api.bigblue.co';
 
@@ -27,7 +27,7 @@ interface Wrong {
  * and is never part of the page's state.
  */
 export function ConnectForm() {
-  const { t, f } = useI18n();
+  const { t } = useI18n();
   const { connection } = useEngine();
   const { go } = useView();
   const form = useRef<HTMLFormElement>(null);
@@ -37,7 +37,6 @@ export function ConnectForm() {
   const [check, setCheck] = useState<StoreCheck | null>(null);
   const [wrong, setWrong] = useState<Wrong | null>(null);
   const [first, setFirst] = useState<{ readonly id: string; readonly name: string } | null>(null);
-  const progress = useProgress('sync', first?.id ?? '');
 
   const run = async (next: Step, work: (input: ReturnType<typeof read>) => Promise<void>): Promise<void> => {
     if (!form.current?.reportValidity()) return;
@@ -139,11 +138,7 @@ export function ConnectForm() {
           {step === 'connecting' ? words.connecting : words.connect}
         </Button>
       </div>
-      {first && progress ? (
-        <p role="status">
-          {words.syncing(first.name, f.number(progress.done), f.number(Math.round(progress.rate)))}
-        </p>
-      ) : null}
+      {first ? <SyncProgress storeId={first.id} name={first.name} /> : null}
       {check ? <ScopeList check={check} /> : null}
     </form>
   );

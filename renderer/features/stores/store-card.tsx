@@ -2,12 +2,14 @@ import { useRef, useState } from 'react';
 import type { StoreRow } from '../../../shared/contract/rows.ts';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngineAction } from '../../rpc/use-engine-action.ts';
+import { useEngineQuery } from '../../rpc/use-engine-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { countryListText, parseCountryList } from './country-list.ts';
 import { Field } from './field.tsx';
 import styles from './stores-page.module.css';
+import { SyncProgress } from './sync-progress.tsx';
 
 /** One connected store: how it is, its settings, a new token, and the way out. */
 export function StoreCard({ store }: { readonly store: StoreRow }) {
@@ -15,6 +17,7 @@ export function StoreCard({ store }: { readonly store: StoreRow }) {
   const act = useEngineAction();
   const form = useRef<HTMLFormElement>(null);
   const words = t.pages.stores;
+  const { data: status } = useEngineQuery('engine.status', {});
   const [asks, setAsks] = useState(false);
   const [note, setNote] = useState<string | null>(null);
   const [wrongCountries, setWrongCountries] = useState<string | null>(null);
@@ -55,6 +58,7 @@ export function StoreCard({ store }: { readonly store: StoreRow }) {
         </span>
       </header>
       {store.stateReason === null ? null : <p className={cx(styles.error)}>{store.stateReason}</p>}
+      {status?.syncing.includes(store.id) ? <SyncProgress storeId={store.id} name={store.name} /> : null}
       {store.missingScopes.length === 0 ? null : (
         <details>
           <summary>

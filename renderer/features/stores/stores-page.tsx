@@ -4,10 +4,10 @@ import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngineQuery } from '../../rpc/use-engine-query.ts';
 import { useShortcuts } from '../../shortcuts/use-shortcuts.tsx';
 import { cx } from '../../ui/cx.ts';
-import { Notice } from '../../ui/notice.tsx';
 import { ConnectForm } from './connect-form.tsx';
 import { StoreCard } from './store-card.tsx';
 import styles from './stores-page.module.css';
+import { LeaveDemo, SeeDemo } from './workspace-switch.tsx';
 
 /** The connected stores with their settings, and one form that connects another. */
 export function StoresPage() {
@@ -23,9 +23,8 @@ export function StoresPage() {
       <div className={cx(styles.page)}>
         <section className={cx(styles.column)} aria-labelledby="connect-title" ref={connect}>
           <h2 id="connect-title">{words.connectTitle}</h2>
-          {stores.length === 0 ? <p>{words.firstRun}</p> : null}
-          {status?.demo === true ? <Notice tone="risk" title={words.demo} text={words.demoRemedy} /> : null}
-          <ConnectForm />
+          {status?.demo === true ? <LeaveDemo /> : <ConnectForm />}
+          {status?.demo === false && stores.length === 0 ? <SeeDemo /> : null}
         </section>
         {stores.length === 0 ? null : (
           <section className={cx(styles.column)} aria-labelledby="connected-title">
