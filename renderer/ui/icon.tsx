@@ -1,5 +1,6 @@
 const PATHS = {
-  mark: 'M3 8h7M7 4l4 4-4 4M13.2 3.5v9',
+  // The shape of resources/icons/icon.svg: a bar broken in two, an arrow through the gap.
+  mark: 'M7.300 2v2.300M7.300 11.700V14M1.800 8h12.400M10.200 4l4 4-4 4',
   triage: 'M2.5 3h4v10h-4zM9.5 3h4v6h-4z',
   stores:
     'M2.500 6.500 3.500 3h9l1 3.500M2.500 6.500a1.830 1.830 0 0 0 3.670 0 1.830 1.830 0 0 0 3.660 0 1.830 1.830 0 0 0 3.670 0M3.500 8.500V13h9V8.500',
