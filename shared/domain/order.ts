@@ -156,6 +156,8 @@ export function titleOf({ title, variantTitle }: Pick<LineItem, 'title' | 'varia
 }
 
 /** Line items that are still part of the order. */
-export function openItems(order: Order): readonly LineItem[] {
+export function openItems<Item extends Pick<LineItem, 'currentQuantity'>>(order: {
+  readonly lineItems: readonly Item[];
+}): readonly Item[] {
   return order.lineItems.filter((item) => item.currentQuantity > 0);
 }

@@ -26,7 +26,7 @@ import { type Group, groupCounts } from './group-counts.ts';
 import { orderIdPage, orderIds, type OrderIds } from './list-orders.ts';
 import { orderDetail } from './order-detail.ts';
 import { selectOrders, type OrderSelection } from './order-filter.ts';
-import { orderRow } from './order-rows.ts';
+import { orderRows } from './order-rows.ts';
 import { orderStanding } from './order-standing.ts';
 import { planInputs, type PlanInputs } from './plan-scope.ts';
 import { type StoreCounts, storeCounts } from './store-counts.ts';
@@ -98,9 +98,10 @@ export function createBoard(deps: {
   };
   const page = (ids: Iterable<number>): OrderRow[] => {
     const storeOf = storesByNumber();
-    return reads.many(ids).flatMap((record) => {
+    const rowOf = orderRows(overlay);
+    return reads.listed(ids).flatMap((record) => {
       const store = storeOf(record.store);
-      return store ? orderRow(record, store, overlay) : [];
+      return store ? rowOf(record, store) : [];
     });
   };
 

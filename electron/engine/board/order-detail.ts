@@ -6,7 +6,7 @@ import type { OrderRecord } from '../db/cache/order-record.ts';
 import type { ReadableDb } from '../db/open.ts';
 import type { Overlay } from '../outbox/overlay.ts';
 import type { Store } from '../stores/store.ts';
-import { orderRow } from './order-rows.ts';
+import { orderRows } from './order-rows.ts';
 
 interface CauseOfOrder {
   readonly key: string;
@@ -37,7 +37,7 @@ export function orderDetail(
     )
     .all(record.id);
   return {
-    row: orderRow(record, store, overlay),
+    row: orderRows(overlay)(record, store),
     email: order.email,
     phone: order.phone,
     financialStatus: order.financialStatus,

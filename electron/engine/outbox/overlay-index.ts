@@ -92,6 +92,16 @@ export function createOverlayIndex(): OverlayIndex {
     openWrites: (store, orderGid) => openByOrder.get(keyOf(store, orderGid))?.size ?? 0,
     lastAppliedAt: (store, orderGid) => lastApplied.get(keyOf(store, orderGid)) ?? null,
     mark: (store, orderGid) => marks.get(keyOf(store, orderGid)) ?? null,
+    touchedOrders: (store) => {
+      const start = keyOf(store, '');
+      const keys = [...byEntity.keys(), ...openByOrder.keys(), ...marks.keys()];
+      return new Set(
+        keys
+          .filter((key) => key.startsWith(start))
+          .map((key) => key.slice(start.length))
+          .filter((entity) => isGid('Order', entity)),
+      );
+    },
     unsettledOrders: (store) => [
       ...new Set(
         [...known.values()]

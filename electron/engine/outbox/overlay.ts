@@ -21,6 +21,8 @@ export interface Overlay {
   /** When the last write for this order took effect, UTC ms: the platform gets the grace period from there. */
   lastAppliedAt(store: StoreId, orderGid: string): Millis | null;
   mark(store: StoreId, orderGid: string): OrderMark | null;
+  /** Orders that have a mark, or that a write in the overlay is on or, while it is on its way, serves. */
+  touchedOrders(store: StoreId): ReadonlySet<string>;
   /** Orders whose own writes took effect and are not in the snapshot yet: what a sync should read by id. */
   unsettledOrders(store: StoreId): readonly string[];
   /**

@@ -51,12 +51,21 @@ export function createStoresRepo(journal: WritableDb): StoresRepo {
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, domain = excluded.domain, body = excluded.body`,
   );
   const listeners: (() => void)[] = [];
+  // Every list of orders asks for them; decoding fifty takes as long as reading fifty orders.
+  let known: readonly Store[] | null = null;
   const tell = (): void => {
+    known = null;
     for (const listener of listeners) listener();
   };
   const remove = journal.prepare<[string]>('DELETE FROM stores WHERE id = ?');
   return {
-    list: () => all.all().map(decode),
+    list: () => {
+      if (known) return known;
+      const stores = all.all().map(decode);
+      // What an open transaction shows may be rolled back.
+      if (!journal.inTransaction) known = stores;
+      return stores;
+    },
     get: (id) => {
       const row = one.get(id);
       return row ? decode(row) : null;

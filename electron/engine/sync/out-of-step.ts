@@ -1,5 +1,5 @@
-import type { StoreId } from '../../../shared/domain/ids.ts';
-import type { OrderState } from '../../../shared/domain/error-type.ts';
+import { type OrderState, unsettled } from '../../../shared/domain/error-type.ts';
+import { legacyId, type StoreId } from '../../../shared/domain/ids.ts';
 import type { StoreNo } from '../db/cache/store-numbers.ts';
 import type { ReadableDb } from '../db/open.ts';
 import type { OrderMark, Overlay } from '../outbox/overlay.ts';
@@ -13,7 +13,8 @@ interface Row {
 
 /**
  * Orders whose verdict in the cache does not show what the journal says of them: marks and queued writes are committed
- * to one file and verdicts to the other, and a crash may come in between. Asks memory only, no order is read.
+ * to one file and verdicts to the other, and a crash may come in between. Looks at the orders that either file names, so
+ * that a start takes the same time at any number of orders.
  */
 export function ordersOutOfStep(
   db: ReadableDb,
@@ -21,13 +22,18 @@ export function ordersOutOfStep(
   id: StoreId,
   overlay: Overlay,
 ): readonly number[] {
-  const rows = db
-    .prepare<[number], Row>(
-      `SELECT id, 'gid://shopify/Order/' || legacy_id AS gid, state, overlaid FROM orders
-       WHERE store = ? AND state NOT IN ('synced', 'closed')`,
-    )
-    .all(store);
-  return rows
+  const select = `SELECT id, 'gid://shopify/Order/' || legacy_id AS gid, state, overlaid FROM orders WHERE store = ?`;
+  const inCache = [
+    ...db.prepare<[number], Row>(`${select} AND overlaid = 1`).all(store),
+    ...db.prepare<[number], Row>(`${select} AND state IN ('snoozed', 'dismissed')`).all(store),
+  ];
+  const byLegacyId = db.prepare<[number, number], Row>(`${select} AND legacy_id = ?`);
+  const inJournal = [...overlay.touchedOrders(id)].flatMap(
+    (gid) => byLegacyId.get(store, Number(legacyId(gid))) ?? [],
+  );
+  const orders = new Map([...inCache, ...inJournal].map((row) => [row.id, row]));
+  return [...orders.values()]
+    .filter(({ state }) => unsettled(state))
     .filter(({ gid, state, overlaid }) => {
       const touched = overlay.openWrites(id, gid) > 0 || overlay.opsFor(id, [gid]).size > 0;
       return (touched && overlaid === 0) || overlaid === 1 || !shows(state, overlay.mark(id, gid));

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Address, type Order, ORDER_PARTS } from '../../../../shared/domain/order.ts';
 import { gid } from '../../../../shared/domain/ids.ts';
 import { anItem, anOrder } from '../../triage/test-support/samples.ts';
-import { packOrder, unpackOrder } from './order-body.ts';
+import { packOrder, unpackHead, unpackOrder } from './order-body.ts';
 
 const text = fc.string({ maxLength: 8, unit: 'binary' });
 const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
@@ -95,6 +95,23 @@ test('every order comes back as it was, field by field, without its tag events',
   fc.assert(
     fc.property(order, (one) => {
       expect(unpackOrder(packOrder(one))).toEqual({ ...one, tagEvents: null });
+    }),
+  );
+});
+
+test('what lists show of it is the same', () => {
+  fc.assert(
+    fc.property(order, (one) => {
+      const { gid: id, name, createdAt, total, tags, shippingAddress } = one;
+      const lineItems = one.lineItems.map(({ title, variantTitle, currentQuantity }) => ({
+        title,
+        variantTitle,
+        currentQuantity,
+      }));
+      expect(unpackHead(packOrder(one))).toEqual({
+        ...{ gid: id, name, createdAt, total, tags, shippingAddress },
+        lineItems,
+      });
     }),
   );
 });

@@ -106,6 +106,31 @@ export function unpackOrder(body: string): Order {
   };
 }
 
+/** What lists show of an order. */
+export type OrderHead = Pick<Order, 'gid' | 'name' | 'createdAt' | 'total' | 'tags' | 'shippingAddress'> & {
+  readonly lineItems: readonly Pick<LineItem, 'title' | 'variantTitle' | 'currentQuantity'>[];
+};
+
+/** Of what `packOrder` wrote, what lists show: a third of the work. */
+export function unpackHead(body: string): OrderHead {
+  const packed: PackedOrder = JSON.parse(body);
+  const [gid, name, createdAt] = packed;
+  const address = packed[18];
+  return {
+    gid: unpackGid('Order', gid),
+    name,
+    createdAt,
+    tags: packed[10],
+    total: { amountMinor: packed[11], currency: packed[12] },
+    shippingAddress: address && unpackAddress(address),
+    lineItems: packed[20].map((item) => ({
+      title: item[1],
+      variantTitle: item[2],
+      currentQuantity: item[5],
+    })),
+  };
+}
+
 /** The number at its end; one that is written otherwise is kept as it is. */
 type PackedGid = number | string;
 

@@ -4,7 +4,7 @@ import { legacyId, orderId, type OrderId } from '../../../../shared/domain/ids.t
 import type { Millis, Order, TagEvent } from '../../../../shared/domain/order.ts';
 import type { ReadableDb } from '../access.ts';
 import { stored } from './json.ts';
-import { unpackOrder } from './order-body.ts';
+import { type OrderHead, unpackHead, unpackOrder } from './order-body.ts';
 import type { StoreNo } from './store-numbers.ts';
 
 /** An order as the store has it, with where it stands. */
@@ -19,6 +19,14 @@ export interface OrderRecord {
   readonly diagnoses: readonly Diagnosis[];
   readonly dueAt: Millis | null;
   readonly overlaid: boolean;
+}
+
+/** An order as lists show it. */
+export interface ListedOrder extends Pick<
+  OrderRecord,
+  'id' | 'store' | 'state' | 'errorType' | 'predicted' | 'diagnoses'
+> {
+  readonly order: OrderHead;
 }
 
 interface Row {
@@ -49,6 +57,8 @@ export interface OrderReads {
   byGid(store: StoreNo, gid: string): OrderRecord | null;
   /** In the order of `ids`; those that are not there are left out. */
   many(ids: Iterable<number>): readonly OrderRecord[];
+  /** The same, of each what lists show. */
+  listed(ids: Iterable<number>): readonly ListedOrder[];
 }
 
 export function createOrderReads(db: ReadableDb): OrderReads {
@@ -64,16 +74,46 @@ export function createOrderReads(db: ReadableDb): OrderReads {
   };
   // One question for many is a fifth quicker than many for one each.
   const byIds = db.prepare<[string], Row>(`${SELECT} WHERE o.id IN (SELECT value FROM json_each(?))`);
-  const chunk = (ids: readonly number[]): readonly OrderRecord[] => {
-    const found = new Map(byIds.all(JSON.stringify(ids)).map((row) => [row.id, recordOf(row)]));
+  const listedByIds = db.prepare<[string], ListedRow>(
+    `SELECT id, store, body, state, error_type AS errorType, predicted_type AS predicted, diagnoses FROM orders
+     WHERE id IN (SELECT value FROM json_each(?))`,
+  );
+  return {
+    get,
+    byGid,
+    many: inChunks((ids) => byIds.all(ids).map(recordOf)),
+    listed: inChunks((ids) => listedByIds.all(ids).map(listedOf)),
+  };
+}
+
+/** `read`: orders by a JSON list of ids, in any order. */
+function inChunks<Found extends { readonly id: number }>(
+  read: (ids: string) => readonly Found[],
+): (ids: Iterable<number>) => readonly Found[] {
+  const chunk = (ids: readonly number[]): readonly Found[] => {
+    const found = new Map(read(JSON.stringify(ids)).map((order) => [order.id, order]));
     return ids.flatMap((id) => found.get(id) ?? []);
   };
-  const many = (ids: Iterable<number>): readonly OrderRecord[] => {
+  return (ids) => {
     const all = [...ids];
     const starts = Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, at) => at * AT_ONCE);
     return starts.flatMap((start) => chunk(all.slice(start, start + AT_ONCE)));
   };
-  return { get, byGid, many };
+}
+
+type ListedRow = Pick<Row, 'id' | 'store' | 'body' | 'state' | 'errorType' | 'predicted' | 'diagnoses'>;
+
+function listedOf({ id, store, body, state, errorType, predicted, diagnoses }: ListedRow): ListedOrder {
+  return {
+    id: orderId(id),
+    store,
+    order: unpackHead(body),
+    state,
+    errorType,
+    predicted,
+    // Most orders have none.
+    diagnoses: diagnoses === '[]' ? [] : stored<readonly Diagnosis[]>(diagnoses),
+  };
 }
 
 function recordOf(row: Row): OrderRecord {

@@ -1,4 +1,4 @@
-import type { StoreId } from '../../../../shared/domain/ids.ts';
+import { isGid, type StoreId } from '../../../../shared/domain/ids.ts';
 import type { Millis } from '../../../../shared/domain/order.ts';
 import { entityOf, type WriteOp } from '../../../../shared/domain/write.ts';
 import type { OrderMark, Overlay } from '../../outbox/overlay.ts';
@@ -48,6 +48,11 @@ export class FakeOverlay implements Overlay {
 
   mark(_store: StoreId, orderGid: string): OrderMark | null {
     return this.marks.get(orderGid) ?? null;
+  }
+
+  touchedOrders(): ReadonlySet<string> {
+    const written = this.#writes.map(({ entity }) => entity).filter((entity) => isGid('Order', entity));
+    return new Set([...written, ...this.marks.keys()]);
   }
 
   unsettledOrders(): readonly string[] {

@@ -66,8 +66,7 @@ CREATE INDEX stuck_by_type ON orders (error_type, created_at, id, value_minor, n
 CREATE INDEX stuck_by_store ON orders (store, error_type, created_at, id, value_minor, name) WHERE state = 'stuck';
 CREATE INDEX orders_due ON orders (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX orders_overlaid ON orders (store) WHERE overlaid = 1;
--- Holds all that a start asks of these orders: their rows are far more to read.
-CREATE INDEX orders_unsettled ON orders (store, legacy_id, state, overlaid) WHERE state NOT IN ('synced', 'closed');
+CREATE INDEX orders_set_aside ON orders (store) WHERE state IN ('snoozed', 'dismissed');
 -- Where a missing postal code may be found.
 CREATE INDEX zips_by_customer ON orders (store, customer_key, created_at) WHERE zip IS NOT NULL AND customer_key IS NOT NULL;
 CREATE INDEX zips_by_person ON orders (store, person_key, created_at) WHERE zip IS NOT NULL AND person_key IS NOT NULL;
