@@ -109,7 +109,12 @@ test('what lists show of it is the same', () => {
         currentQuantity,
       }));
       expect(unpackHead(packOrder(one))).toEqual({
-        ...{ gid: id, name, createdAt, total, tags, shippingAddress },
+        gid: id,
+        name,
+        createdAt,
+        total,
+        tags,
+        shippingAddress,
         lineItems,
       });
     }),
