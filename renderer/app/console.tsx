@@ -8,6 +8,7 @@ import { RunSheet } from '../features/plan/run-sheet.tsx';
 import { OutboxPage } from '../features/outbox/outbox-page.tsx';
 import { ReportsPage } from '../features/reports/reports-page.tsx';
 import { StoresPage } from '../features/stores/stores-page.tsx';
+import { useI18n } from '../i18n/i18n-context.tsx';
 import { useConnectionState } from '../rpc/engine-context.tsx';
 import { cx } from '../ui/cx.ts';
 import { ConnectionNotice, ConnectionRefused } from './connection-notice.tsx';
@@ -17,12 +18,14 @@ import { Rail } from './rail.tsx';
 import { screenScopes } from './screen-scopes.ts';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { useGlobalShortcuts } from './use-global-shortcuts.ts';
+import { ViewBoundary } from './view-boundary.tsx';
 import { useView } from './view-context.tsx';
 
 /** The frame of every view: rail at the side, the view beside it. */
 export function Console() {
-  const { view } = useView();
-  const { draft } = useReview();
+  const { t } = useI18n();
+  const { view, go } = useView();
+  const { draft, close } = useReview();
   const connection = useConnectionState();
   const [hasHelp, setHelp] = useState(false);
   const toggleHelp = (): void => setHelp(!hasHelp);
@@ -31,14 +34,36 @@ export function Console() {
   if (connection.status === 'refused') return <ConnectionRefused error={connection.error} />;
   return (
     <FocusKeeper className={cx(styles.console)}>
-      <Rail onHelp={toggleHelp} />
+      <ViewBoundary of="rail">
+        <Rail onHelp={toggleHelp} />
+      </ViewBoundary>
       <main className={cx(styles.main)}>
         {connection.status === 'down' ? <ConnectionNotice /> : null}
         <div className={cx(styles.page)} inert={isCovered} data-page>
-          <Page />
+          <ViewBoundary of={`${view.page} ${view.type} ${view.store}`}>
+            <Page />
+          </ViewBoundary>
         </div>
-        {view.run === null ? null : <RunSheet key={view.run} run={view.run} />}
-        {draft === null ? null : <PlanSheet draft={draft} />}
+        {view.run === null ? null : (
+          <ViewBoundary
+            of={view.run}
+            sheet={{
+              label: t.plan.run.label,
+              closeLabel: t.plan.run.close,
+              onClose: () => go({ run: null }),
+            }}
+          >
+            <RunSheet key={view.run} run={view.run} />
+          </ViewBoundary>
+        )}
+        {draft === null ? null : (
+          <ViewBoundary
+            of={`${draft.fix} ${JSON.stringify(draft.params)}`}
+            sheet={{ label: t.plan.label, closeLabel: t.plan.close, onClose: close }}
+          >
+            <PlanSheet draft={draft} />
+          </ViewBoundary>
+        )}
         {hasHelp ? <ShortcutHelp scopes={screenScopes(view, draft !== null)} onClose={toggleHelp} /> : null}
       </main>
     </FocusKeeper>

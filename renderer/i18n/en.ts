@@ -186,6 +186,9 @@ export const en = {
   errors: {
     failed: 'This could not be read.',
     retry: 'Try again',
+    crashed: 'This view has crashed.',
+    crashedBy: (message: string): string => `It says ${message}.`,
+    crashedKept: 'It is tried again by itself; your selection and your plan are kept, and all else goes on.',
     disconnected: 'Unstuck’s engine is not answering.',
     reconnecting: 'Connecting again by itself; nothing is lost.',
     refused: 'This page may not talk to Unstuck.',

@@ -184,6 +184,10 @@ export const fr: Catalog = {
   errors: {
     failed: 'La lecture a échoué.',
     retry: 'Réessayer',
+    crashed: 'Cette vue s’est arrêtée.',
+    crashedBy: (message) => `Elle dit ${message}.`,
+    crashedKept:
+      'Un nouvel essai se fait tout seul ; votre sélection et votre correctif sont gardés, et le reste continue.',
     disconnected: 'Le moteur d’Unstuck ne répond pas.',
     reconnecting: 'La connexion se rétablit d’elle-même ; rien n’est perdu.',
     refused: 'Cette page n’a pas accès à Unstuck.',

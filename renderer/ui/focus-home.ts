@@ -3,7 +3,9 @@ export const HOME = { 'data-focus-home': '' } as const;
 
 /** Moves the focus to the home of the view in sight; the innermost one, where there are several. */
 export function focusHome(): void {
-  [...document.querySelectorAll<HTMLElement>('main [data-focus-home]')]
-    .at(-1)
-    ?.focus({ preventScroll: true });
+  const home =
+    [...document.querySelectorAll<HTMLElement>('main [data-focus-home]')].at(-1) ??
+    // A view that crashed has none, but a button that tries again.
+    document.querySelector<HTMLElement>('main button');
+  home?.focus({ preventScroll: true });
 }

@@ -3,6 +3,7 @@ import { Link } from 'react-aria-components';
 import type { OrderFilter } from '../../../shared/contract/methods.ts';
 import type { ErrorType } from '../../../shared/domain/error-type.ts';
 import { PageHead } from '../../app/page-head.tsx';
+import { ViewBoundary } from '../../app/view-boundary.tsx';
 import { useView } from '../../app/view-context.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngineQuery } from '../../rpc/use-engine-query.ts';
@@ -159,7 +160,9 @@ export function GroupView({ type }: { readonly type: ErrorType }) {
           {hasPlaybook ? (
             <GroupPlaybook type={type} onClose={togglePlaybook} />
           ) : current === null ? null : (
-            <OrderPane id={current} />
+            <ViewBoundary of={String(current)}>
+              <OrderPane id={current} />
+            </ViewBoundary>
           )}
         </div>
       </div>
