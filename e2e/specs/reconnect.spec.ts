@@ -2,7 +2,8 @@ import type { Page } from 'playwright/test';
 import { connectMerchants } from '../support/real-app.ts';
 import { expect, test } from '../support/test.ts';
 
-const nav = (page: Page, name: string) => page.getByRole('navigation').getByRole('link', { name, exact: name === 'Stores' });
+const nav = (page: Page, name: string) =>
+  page.getByRole('navigation').getByRole('link', { name, exact: name === 'Stores' });
 
 test('a store whose token was revoked says so, blocks nobody else, and its writes go on once it is reconnected', async ({
   openConsole,
