@@ -47,6 +47,30 @@ test('an engine that crashes comes back by itself, and the page says so and stay
   await ready(page);
 });
 
+test('an engine that crashes under a plan finds the selection and the draft as they were', async ({
+  openConsole,
+}) => {
+  const { page, enginePid } = await openConsole(['--home', merchants.home], merchants.env);
+  await ready(page);
+  await page.locator('[data-type="ignored_by_tag"]').click();
+  await page.getByRole('option').first().click();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('toolbar')).toContainText(/^1 of/);
+  await page.keyboard.press('x');
+  const plan = page.getByRole('dialog', { name: 'Plan' });
+  await plan.getByLabel('Reason').fill('sent by hand');
+  await plan.getByLabel('Reason').press('Enter');
+  await expect(plan.getByRole('button', { name: 'Dismiss for 1 order' })).toBeVisible();
+
+  process.kill(await enginePid(), 'SIGKILL');
+  await expect(page.getByText('Connecting again by itself')).toBeVisible();
+  await expect(page.getByText('Connecting again by itself')).toBeHidden();
+  await expect(plan.getByLabel('Reason')).toHaveValue('sent by hand');
+  await expect(plan.getByRole('button', { name: 'Dismiss for 1 order' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('toolbar')).toContainText(/^1 of/);
+});
+
 test.describe('the page', () => {
   test.use({
     allowedComplaints: [

@@ -105,7 +105,7 @@ test.describe('a fix from the board to the merchants and back', () => {
     await nav(page, 'Outbox').click();
     await page.getByRole('button', { name: 'Go online' }).click();
     await page.getByRole('tab', { name: 'Needs a decision 1' }).click();
-    await expect(page.getByRole('row', { name: /zip/ })).toContainText('T12 AB34');
+    await expect(page.getByRole('row', { name: /postal code/i })).toContainText('T12 AB34');
     await page.getByRole('button', { name: 'Use mine' }).click();
     await expect(page.getByRole('tab', { name: 'Needs a decision 0' })).toBeVisible();
     await expect
