@@ -118,6 +118,7 @@ export async function openEngine(given: Ports, options: EngineOptions): Promise<
         await outbox.stop();
         await following.settled();
         await sync.close();
+        repo.keep();
         databases.close();
         lock.release();
       },

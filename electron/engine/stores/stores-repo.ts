@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type StoreId, storeId } from '../../../shared/domain/ids.ts';
-import { ORDER_PARTS } from '../../../shared/domain/order.ts';
+import { type Millis, ORDER_PARTS } from '../../../shared/domain/order.ts';
 import { storeSettingsSchema } from '../../../shared/domain/store.ts';
 import type { WritableDb } from '../db/access.ts';
 import type { Store } from './store.ts';
@@ -35,6 +35,10 @@ export interface StoresRepo {
   /** Inserts, or replaces all but the id and the date it was added. */
   put(store: Store): void;
   delete(id: StoreId): void;
+  /** A store was read at `at` and nothing else changed: shown from now on, written with the next change or by `keep`. */
+  seen(id: StoreId, at: Millis): void;
+  /** Writes what was only seen. */
+  keep(): void;
   /** Called inside the transaction that changes one. */
   onChange(listener: () => void): void;
 }
@@ -58,25 +62,41 @@ export function createStoresRepo(journal: WritableDb): StoresRepo {
     for (const listener of listeners) listener();
   };
   const remove = journal.prepare<[string]>('DELETE FROM stores WHERE id = ?');
+  const seenAt = new Map<StoreId, Millis>();
+  const asSeen = (store: Store): Store => ({ ...store, lastSync: seenAt.get(store.id) ?? store.lastSync });
+  const get = (id: StoreId): Store | null => {
+    const row = one.get(id);
+    return row ? asSeen(decode(row)) : null;
+  };
+  const put = ({ id, addedAt, name, domain, ...body }: Store): void => {
+    upsert.run(id, addedAt, name, domain, JSON.stringify(bodySchema.parse(body)));
+    seenAt.delete(id);
+    tell();
+  };
   return {
     list: () => {
       if (known) return known;
-      const stores = all.all().map(decode);
+      const stores = all.all().map((row) => asSeen(decode(row)));
       // What an open transaction shows may be rolled back.
       if (!journal.inTransaction) known = stores;
       return stores;
     },
-    get: (id) => {
-      const row = one.get(id);
-      return row ? decode(row) : null;
-    },
-    put: ({ id, addedAt, name, domain, ...body }) => {
-      upsert.run(id, addedAt, name, domain, JSON.stringify(bodySchema.parse(body)));
-      tell();
-    },
+    get,
+    put,
     delete: (id) => {
       remove.run(id);
+      seenAt.delete(id);
       tell();
+    },
+    seen: (id, at) => {
+      seenAt.set(id, at);
+      known = known && known.map(asSeen);
+    },
+    keep: () => {
+      for (const id of [...seenAt.keys()]) {
+        const store = get(id);
+        if (store) put(store);
+      }
     },
     onChange: (listener) => void listeners.push(listener),
   };

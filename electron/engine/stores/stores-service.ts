@@ -1,6 +1,7 @@
 import type { StoreId } from '../../../shared/domain/ids.ts';
 import { type StoreSettings, storeSettingsSchema } from '../../../shared/domain/store.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
+import type { Millis } from '../../../shared/domain/order.ts';
 import type { SettingOp, SettingsPort } from '../outbox/local-effects.ts';
 import type { ShopProbe } from '../shopify/store-api.ts';
 import type { SyncOutcome } from '../sync/create-sync.ts';
@@ -31,6 +32,9 @@ export interface StoresService extends SettingsPort {
   change(id: StoreId, change: StoreChange): Store;
 }
 
+/** How long the time of the last look may be in memory only: a look that finds nothing new is to write nothing. */
+const KEPT_AFTER_MS = 10 * 60 * 1000;
+
 export function createStoresService(repo: StoresRepo): StoresService {
   const get = (id: StoreId): Store => {
     const store = repo.get(id);
@@ -42,11 +46,22 @@ export function createStoresService(repo: StoresRepo): StoresService {
     const store = repo.get(id);
     if (store) repo.put(change(store));
   };
+  const written = new Map<StoreId, Millis>();
   return {
     list: () => repo.list(),
     get,
-    noteSync: (id, { state, reason, at }) =>
-      update(id, (store) => ({ ...store, state, stateReason: reason, lastSync: at ?? store.lastSync })),
+    noteSync: (id, { state, reason, at }) => {
+      const store = repo.get(id);
+      if (!store) return;
+      const same = store.state === state && store.stateReason === reason;
+      if (same && at !== null && at - (written.get(id) ?? 0) < KEPT_AFTER_MS) {
+        repo.seen(id, at);
+        return;
+      }
+      if (same && at === null) return;
+      repo.put({ ...store, state, stateReason: reason, lastSync: at ?? store.lastSync });
+      if (at !== null) written.set(id, at);
+    },
     noteAccess: (id, { scopes, missingScopes, redacted }) =>
       update(id, (store) => ({ ...store, scopes, missingScopes, redacted })),
     noteVariables: (id, { tokenEnv, platformKeyEnv }) =>

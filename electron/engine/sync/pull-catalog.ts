@@ -59,6 +59,7 @@ async function pullUpdatedProducts(run: StoreRun): Promise<void> {
   const { cache, no, reader, clock, signal, meter } = run;
   const started = clock.now();
   const { productsWatermark } = readSyncState(cache, no);
+  let found = false;
   if (productsWatermark !== null) {
     // A watermark in the future: the clock was set back.
     const range = { from: Math.min(productsWatermark, started) - OVERLAP_MS, to: started + OVERLAP_MS };
@@ -67,6 +68,7 @@ async function pullUpdatedProducts(run: StoreRun): Promise<void> {
       const readAt = clock.now();
       const page: ProductsPage = await reader.productsUpdated({ ...range, after }, signal);
       meter.cost += page.cost;
+      found ||= page.products.length > 0;
       const kept = keptProducts(
         cache,
         no,
@@ -81,6 +83,8 @@ async function pullUpdatedProducts(run: StoreRun): Promise<void> {
       after = page.next;
     } while (after !== null);
   }
+  // Nothing new: the next look begins where this one did, until that is long ago.
+  if (!found && productsWatermark !== null && Math.abs(started - productsWatermark) < HOUR_MS) return;
   writeSyncState(cache, no, { productsWatermark: started });
 }
 

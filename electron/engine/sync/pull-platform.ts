@@ -17,7 +17,7 @@ export async function pullPlatform(run: StoreRun, platform: PlatformReader): Pro
     const changed = replacePlatformOrders(cache, no, orders);
     const linksMayDiffer = replaceFulfilmentProducts(cache, no, products);
     writeSyncState(cache, no, {
-      platformAt: clock.now(),
+      ...(first || changed.size > 0 || linksMayDiffer ? { platformAt: clock.now() } : {}),
       ...(first || linksMayDiffer ? { judgedOn: null } : {}),
     });
     return first ? [] : triage.judge(store, changed);

@@ -57,13 +57,19 @@ export function keptProducts(
 /** Products that unsettled orders have and that were never asked for: the token could not see products then. */
 export function missingProducts(db: ReadableDb, store: StoreNo): readonly Gid<'Product'>[] {
   return db
-    .prepare<[number], Gid<'Product'>>(
-      `SELECT DISTINCT 'gid://shopify/Product/' || x.product FROM order_products x
-       LEFT JOIN products p ON p.store = x.store AND p.product = x.product
-       WHERE x.store = ? AND p.product IS NULL`,
+    .prepare<{ store: StoreNo }, Gid<'Product'>>(
+      // From each product straight to the next, past all the orders that have it.
+      `WITH RECURSIVE had (product) AS (
+         SELECT min(product) FROM order_products WHERE store = @store
+         UNION ALL
+         SELECT (SELECT min(x.product) FROM order_products x WHERE x.store = @store AND x.product > had.product)
+         FROM had WHERE had.product IS NOT NULL)
+       SELECT 'gid://shopify/Product/' || had.product FROM had
+       WHERE had.product IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM products p WHERE p.store = @store AND p.product = had.product)`,
     )
     .pluck()
-    .all(store);
+    .all({ store });
 }
 
 /** Products that unsettled orders have and that were last read before `before`, longest ago first. */

@@ -23,6 +23,7 @@ export interface OrderColumns extends ZipKeys {
   readonly predicted: ErrorType | null;
   readonly dueAt: Millis | null;
   readonly overlaid: 0 | 1;
+  readonly eventsDue: 0 | 1;
   readonly diagnoses: string;
   readonly body: string;
 }
@@ -44,7 +45,8 @@ export interface OrderTable {
   placeOf(id: number): number;
   insert(columns: OrderColumns): number;
   update(id: number, columns: OrderColumns): void;
-  judge(id: number, verdict: Verdict, diagnoses: string): void;
+  /** `ignored`: its events are due, unless they were read since it last changed. */
+  judge(id: number, verdict: Verdict, diagnoses: string, ignored: boolean): void;
   remove(id: number): void;
 }
 
@@ -65,6 +67,7 @@ const COLUMN = {
   predicted: 'predicted_type',
   dueAt: 'due_at',
   overlaid: 'overlaid',
+  eventsDue: 'events_due',
   customer: 'customer_key',
   person: 'person_key',
   city: 'city_key',
@@ -92,7 +95,10 @@ export function createOrderTable(db: WritableDb): OrderTable {
   );
   const judge = db.prepare<Value[]>(
     `UPDATE orders SET state = ?, error_type = ?, source = ?, predicted_type = ?, due_at = ?, overlaid = ?,
-       diagnoses = ? WHERE id = ?`,
+       diagnoses = ?, events_due = ? AND NOT EXISTS (
+         SELECT 1 FROM tag_events t
+         WHERE t.store = orders.store AND t.legacy_id = orders.legacy_id AND t.version = orders.updated_at)
+     WHERE id = ?`,
   );
   const drop = db.prepare<[number]>('DELETE FROM orders WHERE id = ?');
   const expect = <T>(found: T | undefined, id: number): T => {
@@ -107,8 +113,10 @@ export function createOrderTable(db: WritableDb): OrderTable {
     placeOf: (id) => expect(place.get(id), id),
     insert: (columns) => Number(insert.run(...valuesOf(columns)).lastInsertRowid),
     update: (id, columns) => void update.run(...valuesOf(columns), id),
-    judge: (id, { state, errorType, source, predicted, dueAt, overlaid }, diagnoses) =>
-      void judge.run(state, errorType, source, predicted, dueAt, overlaid ? 1 : 0, diagnoses, id),
+    judge: (id, { state, errorType, source, predicted, dueAt, overlaid }, diagnoses, ignored) => {
+      const values = [state, errorType, source, predicted, dueAt, overlaid ? 1 : 0, diagnoses];
+      judge.run(...values, ignored ? 1 : 0, id);
+    },
     remove: (id) => void drop.run(id),
   };
 }
@@ -131,6 +139,7 @@ function valuesOf(columns: OrderColumns): Value[] {
     columns.predicted,
     columns.dueAt,
     columns.overlaid,
+    columns.eventsDue,
     columns.customer,
     columns.person,
     columns.city,

@@ -72,7 +72,13 @@ export function createOrdersRepo(db: WritableDb): OrdersRepo {
     );
     const moves = Math.floor(before.createdAt / 1000) !== Math.floor(order.createdAt / 1000);
     const place = moves ? placeAt(order.createdAt) : before.place;
-    const after = columnsOf(store, order, digest, place, verdict);
+    const after = {
+      ...columnsOf(store, order, digest, place, verdict),
+      // Events that were read of this very version need not be read again.
+      ...(before.updatedAt === order.updatedAt && before.eventsDue === 0 && tagEvents !== undefined
+        ? { eventsDue: 0 as const }
+        : {}),
+    };
     table.update(id, after);
     tally.order(before, -1);
     tally.order(after, 1);
@@ -126,7 +132,7 @@ export function createOrdersRepo(db: WritableDb): OrdersRepo {
       ) {
         return false;
       }
-      table.judge(id, verdict, diagnoses);
+      table.judge(id, verdict, diagnoses, isIgnored(verdict));
       tally.order({ ...before, ...worth(order) }, -1);
       tally.order({ ...verdict, store, ...worth(order) }, 1);
       links.move(store, id, { order, state: before.state }, order, verdict.state);
@@ -151,6 +157,10 @@ export function createOrdersRepo(db: WritableDb): OrdersRepo {
     },
   };
 }
+
+/** Stuck for an ignore tag, among others: who set it is asked of the order's events. */
+const isIgnored = ({ state, diagnoses }: Verdict): boolean =>
+  state === 'stuck' && diagnoses.some(({ type }) => type === 'ignored_by_tag');
 
 /** Tag events are read on their own, later and more rarely, and kept beside the order. */
 const withoutTagEvents = (order: Order): Order =>
@@ -197,6 +207,7 @@ function columnsOf(
     predicted,
     dueAt,
     overlaid: overlaid ? 1 : 0,
+    eventsDue: isIgnored(verdict) ? 1 : 0,
     ...zipKeys(order),
     diagnoses: JSON.stringify(diagnoses),
     body: packOrder(order),

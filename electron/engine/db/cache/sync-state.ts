@@ -9,7 +9,7 @@ export interface SyncState {
   /** Orders created before this were not asked for. */
   readonly createdSince: Millis | null;
   readonly productsWatermark: Millis | null;
-  /** When the platform's orders and products were last read. */
+  /** When the platform's orders and products were last read and something was new. */
   readonly platformAt: Millis | null;
   /** Settings and access that all verdicts rest on; null: they rest on something that is no more. */
   readonly judgedOn: string | null;
@@ -36,7 +36,18 @@ export function readSyncState(db: ReadableDb, store: StoreNo): SyncState {
 }
 
 export function writeSyncState(db: WritableDb, store: StoreNo, change: Partial<SyncState>): void {
-  const state = { ...readSyncState(db, store), ...change };
+  const before = readSyncState(db, store);
+  const state = { ...before, ...change };
+  // A look that finds nothing new writes nothing.
+  if (
+    state.watermark === before.watermark &&
+    state.createdSince === before.createdSince &&
+    state.productsWatermark === before.productsWatermark &&
+    state.platformAt === before.platformAt &&
+    state.judgedOn === before.judgedOn
+  ) {
+    return;
+  }
   db.prepare<[number, Millis | null, Millis | null, Millis | null, Millis | null, string | null]>(
     `INSERT OR REPLACE INTO sync_state (store, watermark, created_since, products_watermark, platform_at, judged_on)
      VALUES (?, ?, ?, ?, ?, ?)`,

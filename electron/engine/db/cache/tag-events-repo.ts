@@ -9,15 +9,12 @@ export interface OrderToAsk {
   readonly updatedAt: Millis;
 }
 
-/** Stuck orders with an ignore tag whose events were not read since the order last changed. */
+/** Stuck orders with an ignore tag whose events were not read since the order last changed, oldest first. */
 export function ordersWithoutTagEvents(db: ReadableDb, store: StoreNo): readonly OrderToAsk[] {
   return db
     .prepare<[number], OrderToAsk>(
-      `SELECT o.id, 'gid://shopify/Order/' || o.legacy_id AS gid, o.updated_at AS updatedAt FROM orders o
-       LEFT JOIN tag_events t ON t.store = o.store AND t.legacy_id = o.legacy_id
-       WHERE o.store = ? AND o.state = 'stuck' AND (t.version IS NULL OR t.version <> o.updated_at)
-         AND EXISTS (SELECT 1 FROM json_each(o.diagnoses) d WHERE d.value ->> 'type' = 'ignored_by_tag')
-       ORDER BY o.created_at`,
+      `SELECT id, 'gid://shopify/Order/' || legacy_id AS gid, updated_at AS updatedAt FROM orders
+       WHERE store = ? AND events_due = 1 ORDER BY created_at`,
     )
     .all(store);
 }
@@ -33,4 +30,7 @@ export function saveTagEvents(
   db.prepare<[number, number, number, string]>(
     'INSERT OR REPLACE INTO tag_events (store, legacy_id, version, body) VALUES (?, ?, ?, ?)',
   ).run(store, Number(legacyId(order)), version, JSON.stringify(events));
+  db.prepare<[number, number, number]>(
+    'UPDATE orders SET events_due = 0 WHERE store = ? AND legacy_id = ? AND updated_at = ?',
+  ).run(store, Number(legacyId(order)), version);
 }

@@ -48,6 +48,8 @@ CREATE TABLE orders (
   -- Whether queued writes touched the order, its variants or its products at the last verdict.
   overlaid INTEGER NOT NULL DEFAULT 0 CHECK (overlaid IN (0, 1)),
   -- Digests of who and where: an eighth of the words in three indexes.
+  -- Whether an ignore tag keeps it and its events were not read since it last changed.
+  events_due INTEGER NOT NULL DEFAULT 0 CHECK (events_due IN (0, 1)),
   customer_key INTEGER,
   person_key INTEGER,
   city_key INTEGER,
@@ -67,6 +69,7 @@ CREATE INDEX stuck_by_store ON orders (store, error_type, created_at, id, value_
 CREATE INDEX orders_due ON orders (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX orders_overlaid ON orders (store) WHERE overlaid = 1;
 CREATE INDEX orders_set_aside ON orders (store) WHERE state IN ('snoozed', 'dismissed');
+CREATE INDEX orders_events_due ON orders (store, created_at) WHERE events_due = 1;
 -- Where a missing postal code may be found.
 CREATE INDEX zips_by_customer ON orders (store, customer_key, created_at) WHERE zip IS NOT NULL AND customer_key IS NOT NULL;
 CREATE INDEX zips_by_person ON orders (store, person_key, created_at) WHERE zip IS NOT NULL AND person_key IS NOT NULL;
