@@ -93,7 +93,7 @@ export function createStoresRepo(journal: WritableDb): StoresRepo {
       known = known && known.map(asSeen);
     },
     keep: () => {
-      for (const id of [...seenAt.keys()]) {
+      for (const id of seenAt.keys()) {
         const store = get(id);
         if (store) put(store);
       }
