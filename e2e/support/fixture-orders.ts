@@ -23,6 +23,7 @@ const store = (id: string, name: string, currency: string, more: Partial<StoreRo
   stateReason: null,
   orders: 900,
   stuck: 0,
+  unread: null,
   lastSync: Date.now() - 2 * MINUTE,
   scopes: ['read_orders'],
   missingScopes: [],

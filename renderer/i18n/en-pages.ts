@@ -127,6 +127,8 @@ export const enPages = {
     saved: 'Saved.',
     orders: (n: number, stuck: number, f: Format): string =>
       `${f.number(n)} orders, ${f.number(stuck)} stuck`,
+    unread: (n: number, reason: string, f: Format): string =>
+      `${n === 1 ? 'One order' : `${f.number(n)} orders`} could not be read (${reason}). Unstuck asks again at each sync; the others are not affected.`,
     missingScopes: 'Scopes not granted',
     connected: 'Connected stores',
   },

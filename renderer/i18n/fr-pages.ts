@@ -130,6 +130,8 @@ export const frPages: typeof enPages = {
     save: 'Enregistrer',
     saved: 'Enregistré.',
     orders: (n, stuck, f) => `${f.number(n)} commandes, ${f.number(stuck)} bloquées`,
+    unread: (n, reason, f) =>
+      `${n === 1 ? 'Une commande n’a' : `${f.number(n)} commandes n’ont`} pas pu être ${n === 1 ? 'lue' : 'lues'} (${reason}). Unstuck les redemande à chaque synchronisation ; les autres ne sont pas touchées.`,
     missingScopes: 'Autorisations non accordées',
     connected: 'Boutiques connectées',
   },

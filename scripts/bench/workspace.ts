@@ -80,7 +80,7 @@ export async function openWorkspace(home: string, spec: WorkspaceSpec): Promise<
     clock,
     logger: quietLogger,
     signal: undefined,
-    meter: { read: 0, total: null, orders: 0, products: 0, cost: 0 },
+    meter: { read: 0, total: null, orders: 0, products: 0, cost: 0, unread: 0 },
     moved: () => undefined,
     progress: () => undefined,
   }));

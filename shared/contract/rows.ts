@@ -22,6 +22,8 @@ export const storeRowSchema = z.object({
   /** Orders in the cache. */
   orders: z.int(),
   stuck: z.int(),
+  /** Orders that the store has and that could not be read, and why one of them; null: none. */
+  unread: z.object({ orders: z.int(), reason: z.string() }).nullable(),
   lastSync: millis.nullable(),
   scopes: z.array(z.string()),
   missingScopes: z.array(z.object({ scope: z.string(), costs: z.string() })),
@@ -178,6 +180,8 @@ export const storeSyncSchema = z.object({
   products: z.int(),
   durationMs: z.number(),
   cost: z.number(),
+  /** Orders that the store has and that could not be read; left out: none. */
+  unread: z.int().optional(),
   error: z.string().optional(),
   /** The error's code, so that a caller can tell offline from not authorised. */
   code: z.string().optional(),

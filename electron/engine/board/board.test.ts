@@ -78,7 +78,7 @@ describe('the board', () => {
       },
       expect.objectContaining({ errorType: 'product_not_linked', orders: 1 }),
     ]);
-    expect(board.storeCounts().get(aStore().id)).toEqual({ orders: 5, stuck: 4 });
+    expect(board.storeCounts().get(aStore().id)).toEqual({ orders: 5, stuck: 4, unread: null });
   });
 
   test('says how many orders the queued writes would free, and still counts them', async () => {

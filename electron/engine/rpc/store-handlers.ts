@@ -25,6 +25,7 @@ export function storeHandlers(
       stateReason: store.stateReason,
       orders: counts?.orders ?? 0,
       stuck: counts?.stuck ?? 0,
+      unread: counts?.unread ?? null,
       lastSync: store.lastSync,
       scopes: [...scopes],
       missingScopes: [...missingScopes],

@@ -29,6 +29,30 @@ describe('a page of orders', () => {
     ]);
   });
 
+  it('keeps an order that does not fit aside, with the field and nothing of its value', async () => {
+    const { reader } = scriptedStore({
+      OrdersPage: () =>
+        page([rawOrder(1), rawOrder(2, { createdAt: 'yesterday' }), rawOrder(3, { id: 'order-3' })]),
+    });
+    const { orders, unread } = await reader.ordersPage(range);
+    expect(orders.map(({ name }) => name)).toEqual(['#1']);
+    expect(unread).toEqual([
+      { gid: 'gid://shopify/Order/2', reason: expect.stringContaining('“createdAt”') },
+      { gid: null, reason: expect.stringContaining('“id”') },
+    ]);
+    expect(JSON.stringify(unread)).not.toContain('yesterday');
+  });
+
+  it('keeps an order aside whose further lines do not fit', async () => {
+    const { reader } = scriptedStore({
+      OrdersPage: () => page([rawOrder(1, { lineItems: rawLines([1], 'l1') }), rawOrder(2)]),
+      OrderLines: () => ({ order: { lineItems: { nodes: [{ id: 7 }], pageInfo: {} } } }),
+    });
+    const { orders, unread } = await reader.ordersPage(range);
+    expect(orders.map(({ name }) => name)).toEqual(['#2']);
+    expect(unread).toMatchObject([{ gid: 'gid://shopify/Order/1' }]);
+  });
+
   it('goes on from its cursor until the last page, and counts the points it took', async () => {
     const { reader, asked } = scriptedStore({
       OrdersPage: ({ after }) => page([], after === 'c1' ? null : 'c1'),
@@ -133,12 +157,12 @@ describe('a page of orders', () => {
 
   it('that does not fit its type is refused whole, naming the field and what to do', async () => {
     const { reader } = scriptedStore({
-      OrdersPage: () => page([rawOrder(1), rawOrder(2, { createdAt: 'soon' })]),
+      OrdersPage: () => ({ orders: { nodes: [rawOrder(1)], pageInfo: { hasNextPage: 'soon' } } }),
     });
     await expect(reader.ordersPage(range)).rejects.toMatchObject({
       code: 'bad_answer',
       message: expect.stringMatching(
-        /orders\.nodes\.1\.createdAt.*; try again later, and check the store’s domain/,
+        /orders\.pageInfo\.hasNextPage.*; try again later, and check the store’s domain/,
       ),
     });
   });

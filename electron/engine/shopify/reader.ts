@@ -1,11 +1,12 @@
 import type { Product, Variant } from '../../../shared/domain/catalog.ts';
 import type { Gid } from '../../../shared/domain/ids.ts';
 import type { Order } from '../../../shared/domain/order.ts';
+import { clause } from '../../../shared/domain/sentence.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
 import type { Clock, Logger } from '../ports.ts';
 import { pointsTaken } from './budget.ts';
 import type { AdminClient } from './client.ts';
-import { type RawOrder, type RawOrdersPage, toOrder } from './decode/order.ts';
+import { isUnread, type RawOrder, type RawOrdersPage, toOrder } from './decode/order.ts';
 import { type RawProduct, type RawProductsPage, toProduct, toVariant } from './decode/product.ts';
 import { nextCursor } from './decode/scalars.ts';
 import { tagEventsOf } from './decode/tag-events.ts';
@@ -26,7 +27,7 @@ import { nextPageSize, type PageCost } from './page-size.ts';
 import { probeStore, type StoreAccess } from './probe.ts';
 import { missingScopes } from './scopes.ts';
 import { ordersUpdatedQuery, productsUpdatedQuery } from './search-query.ts';
-import type { StoreReader } from './store-api.ts';
+import type { ReadOrders, StoreReader, UnreadOrder } from './store-api.ts';
 
 export interface StoreReaderPorts {
   readonly clock: Clock;
@@ -144,14 +145,25 @@ export function createStoreReader(client: AdminClient, ports: StoreReaderPorts):
   }
 
   async function completeOrders(
-    raws: readonly RawOrder[],
+    raws: readonly (RawOrder | UnreadOrder)[],
     known: DocumentParts,
     meter: Meter,
     signal?: AbortSignal,
-  ) {
+  ): Promise<ReadOrders> {
     const orders: Order[] = [];
-    for (const raw of raws) orders.push(await completeOrder(raw, known, meter, signal));
-    return orders;
+    const unread: UnreadOrder[] = [];
+    for (const raw of raws) {
+      if (isUnread(raw)) unread.push(raw);
+      else
+        await completeOrder(raw, known, meter, signal).then(
+          (order) => orders.push(order),
+          (thrown: unknown) => {
+            if (!(thrown instanceof UnstuckError) || thrown.code !== 'bad_answer') throw thrown;
+            unread.push({ gid: raw.id, reason: clause(thrown.message) });
+          },
+        );
+    }
+    return { orders, unread };
   }
 
   async function completeProducts(raws: readonly RawProduct[], meter: Meter, signal?: AbortSignal) {
@@ -192,7 +204,7 @@ export function createStoreReader(client: AdminClient, ports: StoreReaderPorts):
         read(meter, ordersPageDocument(known), { first, after: cursor.after, query }, signal),
       );
       const orders = await completeOrders(page.nodes, known, meter, signal);
-      return { orders, next: cursorAfter(cursor, whatPage(page)), cost: meter.points };
+      return { ...orders, next: cursorAfter(cursor, whatPage(page)), cost: meter.points };
     },
 
     async ordersUpdatedCount(range, signal) {
@@ -205,7 +217,7 @@ export function createStoreReader(client: AdminClient, ports: StoreReaderPorts):
       const known = await parts(signal);
       const meter = newMeter();
       const raws = await byIds('ordersById', meter, gids, ordersByIdsDocument(known), signal);
-      return { orders: await completeOrders(raws, known, meter, signal), cost: meter.points };
+      return { ...(await completeOrders(raws, known, meter, signal)), cost: meter.points };
     },
 
     async catalogByProduct(gids: readonly Gid<'Product'>[], signal) {
@@ -254,6 +266,6 @@ function whatPage({ nodes, pageInfo }: RawOrdersPage | RawProductsPage): Paramet
   return {
     endCursor: nextCursor(pageInfo),
     count: nodes.length,
-    lastUpdatedAt: nodes.at(-1)?.updatedAt ?? null,
+    lastUpdatedAt: nodes.flatMap((node) => ('updatedAt' in node ? node.updatedAt : [])).at(-1) ?? null,
   };
 }

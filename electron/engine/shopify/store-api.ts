@@ -13,9 +13,22 @@ export interface ShopProbe {
   readonly redacted: readonly OrderPart[];
 }
 
-/** One page of orders updated in a range, oldest update first. `cost`: API points it took. */
-export interface OrdersPage {
+/** An order that the store has and whose answer does not fit. */
+export interface UnreadOrder {
+  /** null: not even its id could be read. */
+  readonly gid: Gid<'Order'> | null;
+  /** A clause for people that names the field. */
+  readonly reason: string;
+}
+
+/** Orders that were read, and those that could not be and keep nothing from the others. */
+export interface ReadOrders {
   readonly orders: readonly Order[];
+  readonly unread: readonly UnreadOrder[];
+}
+
+/** One page of orders updated in a range, oldest update first. `cost`: API points it took. */
+export interface OrdersPage extends ReadOrders {
   readonly next: string | null;
   readonly cost: number;
 }
@@ -46,10 +59,7 @@ export interface StoreReader {
     signal?: AbortSignal,
   ): Promise<{ count: number | null; cost: number }>;
   /** Orders read now, past the search index's delay; an order that is gone is left out. `cost` as in OrdersPage. */
-  ordersByGid(
-    gids: readonly Gid<'Order'>[],
-    signal?: AbortSignal,
-  ): Promise<{ orders: readonly Order[]; cost: number }>;
+  ordersByGid(gids: readonly Gid<'Order'>[], signal?: AbortSignal): Promise<ReadOrders & { cost: number }>;
   /** Products with all their variants; what is gone is left out (and so shows as deleted). */
   catalogByProduct(
     gids: readonly Gid<'Product'>[],

@@ -76,7 +76,7 @@ export function createSync(deps: SyncDeps): Sync {
 
   const attempt = async (store: Store, options: SyncOptions): Promise<SyncAttempt> => {
     const began = clock.now();
-    const meter: StoreRun['meter'] = { read: 0, total: null, orders: 0, products: 0, cost: 0 };
+    const meter: StoreRun['meter'] = { read: 0, total: null, orders: 0, products: 0, cost: 0, unread: 0 };
     try {
       const run: StoreRun = {
         cache,

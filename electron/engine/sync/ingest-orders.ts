@@ -2,6 +2,7 @@ import type { Millis, Order } from '../../../shared/domain/order.ts';
 import { saveCatalog } from '../db/cache/catalog-repo.ts';
 import { createOrdersRepo } from '../db/cache/orders-repo.ts';
 import { writeSyncState } from '../db/cache/sync-state.ts';
+import { forgetUnreadOrders } from '../db/cache/unread-orders.ts';
 import { transaction } from '../db/open.ts';
 import { countProducts, readUnknownProducts, settleCatalog } from './pull-catalog.ts';
 import type { StoreRun } from './store-run.ts';
@@ -26,6 +27,11 @@ export async function ingestOrders(
       .filter(({ change }) => change === 'new' || change === 'changed')
       .map(({ id }) => id);
     meter.orders += fresh.length;
+    forgetUnreadOrders(
+      cache,
+      no,
+      orders.map(({ gid }) => gid),
+    );
     if (progress) writeSyncState(cache, no, progress);
     repo.flush();
     return { ids: upserted.map(({ id }) => id), moved: fresh };

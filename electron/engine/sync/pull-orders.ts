@@ -4,6 +4,7 @@ import { createOrderReads } from '../db/cache/order-record.ts';
 import { readSyncState, writeSyncState } from '../db/cache/sync-state.ts';
 import { transaction } from '../db/open.ts';
 import { ingestOrders } from './ingest-orders.ts';
+import { keepUnread } from './keep-unread.ts';
 import { ordersOfStore } from './orders-to-judge.ts';
 import type { StoreRun } from './store-run.ts';
 
@@ -44,6 +45,7 @@ export async function pullOrders(run: StoreRun, full: boolean): Promise<void> {
   do {
     const page = await reader.ordersPage({ ...range, after }, signal);
     meter.cost += page.cost;
+    keepUnread(run, page.unread);
     if (page.orders.length > 0) {
       watermark = Math.max(watermark ?? 0, ...page.orders.map((order) => order.updatedAt));
       for (const id of await ingestOrders(run, page.orders, { watermark, createdSince })) seen.add(id);
@@ -68,7 +70,8 @@ async function dropDeletedOrders(run: StoreRun, seen: ReadonlySet<number>): Prom
     );
     meter.cost += answer.cost;
     await ingestOrders(run, answer.orders, null);
-    const there = new Set(answer.orders.map((order) => order.gid));
+    keepUnread(run, answer.unread);
+    const there = new Set([...answer.orders, ...answer.unread].map((order) => order.gid));
     const gone = batch.filter(({ order }) => !there.has(order.gid)).map(({ id }) => id);
     transaction(cache, () => {
       const repo = createOrdersRepo(cache);

@@ -3,6 +3,7 @@ import { createCatalogReads } from '../db/cache/catalog-repo.ts';
 import { createOrderReads } from '../db/cache/order-record.ts';
 import { entitiesOf } from '../triage/order-entities.ts';
 import { ingestOrders } from './ingest-orders.ts';
+import { keepUnread } from './keep-unread.ts';
 import { overlaidOrders } from './orders-to-judge.ts';
 import { readsProducts } from './store-context.ts';
 import { rereadProducts } from './pull-catalog.ts';
@@ -26,6 +27,7 @@ export async function rereadWritten(run: StoreRun): Promise<void> {
     const answer = await reader.ordersByGid(orders.slice(start, start + AT_ONCE), signal);
     meter.cost += answer.cost;
     await ingestOrders(run, answer.orders, null);
+    keepUnread(run, answer.unread);
   }
   if (readsProducts(store)) await rereadProducts(run, productsAmong(run, withWrites.keys()));
 }

@@ -36,4 +36,6 @@ interface Meter {
   products: number;
   /** API points. */
   cost: number;
+  /** Orders that the store has and that could not be read. */
+  unread: number;
 }

@@ -2,6 +2,7 @@ import type { StoreSync } from '../../../shared/contract/rows.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
 import { readSyncState } from '../db/cache/sync-state.ts';
 import type { PlatformReader } from '../shopify/store-api.ts';
+import { rereadUnread } from './keep-unread.ts';
 import { pullCatalog } from './pull-catalog.ts';
 import { pullOrders } from './pull-orders.ts';
 import { pullPlatform } from './pull-platform.ts';
@@ -41,6 +42,7 @@ export async function syncStore(
   const ofStore = await attempt(run, async () => {
     await pullCatalog(run, full);
     if (readSyncState(cache, no).judgedOn !== basisOf(store)) await triage.rejudgeStore(store.id);
+    await rereadUnread(run);
     await pullOrders(run, full);
     await rereadWritten(run);
     await pullTagEvents(run);
@@ -55,6 +57,7 @@ export async function syncStore(
     products: meter.products,
     durationMs: clock.now() - started,
     cost: meter.cost,
+    ...(meter.unread > 0 ? { unread: meter.unread } : {}),
     ...(failure ? { error: failure.message, code: failure.code } : {}),
   };
   return { result, failure: ofStore };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { UnstuckError } from '../../../shared/errors.ts';
+import { storeCounts } from '../board/store-counts.ts';
 import { readSyncState } from '../db/cache/sync-state.ts';
 import { HOUR, MINUTE, MORNING, orderGid } from '../triage/test-support/samples.ts';
 import { aStore, FakeMerchant, offline } from './test-support/fake-merchant.ts';
@@ -153,6 +154,44 @@ describe('failures', () => {
     expect(bench.records()).toEqual([]);
     expect(bench.cache.prepare('SELECT * FROM order_counts').all()).toEqual([]);
     expect(readSyncState(bench.cache, 1).watermark).toBeNull();
+  });
+
+  test('an order that does not fit keeps nothing from the others, is told of, and is asked for again by id', async () => {
+    const merchant = aStockedMerchant();
+    merchant.put(ignored(1), ignored(2), ignored(3));
+    merchant.garbled.add(orderGid(2));
+    const bench = aWorkbench({ atelier: merchant });
+    const [row] = await bench.sync.run();
+    expect(row).toMatchObject({ orders: 2, unread: 1 });
+    expect(row?.error).toBeUndefined();
+    expect(bench.records().map(({ order: { name } }) => name)).toEqual(['#1001', '#1003']);
+    expect(storeCounts(bench.cache).get(aStore().id)?.unread).toEqual({
+      orders: 1,
+      reason: 'its field “createdAt” does not fit',
+    });
+
+    merchant.garbled.clear();
+    // So that only its id leads to it.
+    merchant.hiddenFromSearch.add(orderGid(2));
+    const [again] = await bench.sync.run();
+    expect(again).toMatchObject({ orders: 1 });
+    expect(again?.unread).toBeUndefined();
+    expect(bench.record(order(2))?.state).toBe('stuck');
+    expect(storeCounts(bench.cache).get(aStore().id)?.unread).toBeNull();
+  });
+
+  test('an unread order that the store deletes is asked for no more', async () => {
+    const merchant = aStockedMerchant();
+    merchant.put(ignored(1));
+    merchant.garbled.add(orderGid(1));
+    const bench = aWorkbench({ atelier: merchant });
+    await bench.sync.run();
+    merchant.orders.delete(orderGid(1));
+    await bench.sync.run();
+    merchant.asked.length = 0;
+    await bench.sync.run();
+    expect(merchant.asked).not.toContain('ordersByGid');
+    expect(storeCounts(bench.cache).get(aStore().id)?.unread).toBeNull();
   });
 
   test('one store that fails keeps nothing from the others', async () => {

@@ -33,6 +33,11 @@ export function addTriageCommands(program: Command, globals: () => GlobalOptions
             ]),
           ),
         );
+        for (const { id, unread } of stores)
+          if (unread !== undefined)
+            output.note(
+              `unstuck: ${id}: ${unread} orders could not be read; they are asked for again at each sync`,
+            );
         for (const { id, error } of stores) if (error !== undefined) output.note(`unstuck: ${id}: ${error}`);
         return syncExit(stores);
       });

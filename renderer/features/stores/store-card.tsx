@@ -58,6 +58,9 @@ export function StoreCard({ store }: { readonly store: StoreRow }) {
         </span>
       </header>
       {store.stateReason === null ? null : <p className={cx(styles.error)}>{store.stateReason}</p>}
+      {store.unread === null ? null : (
+        <p className={cx(styles.error)}>{words.unread(store.unread.orders, store.unread.reason, f)}</p>
+      )}
       {status?.syncing.includes(store.id) ? <SyncProgress storeId={store.id} name={store.name} /> : null}
       {store.missingScopes.length === 0 ? null : (
         <details>

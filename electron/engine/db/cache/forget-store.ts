@@ -8,6 +8,7 @@ const BY_STORE = [
   'order_variants',
   'order_products',
   'tag_events',
+  'unread_orders',
   'orders',
   'products',
   'variants',

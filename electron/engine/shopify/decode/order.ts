@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FinancialStatus, Fulfillment, LineItem, Order } from '../../../../shared/domain/order.ts';
 import { type DocumentParts, withheldParts } from '../documents/parts.ts';
+import type { UnreadOrder } from '../store-api.ts';
 import { dateTime, gidOf, money, pageInfo } from './scalars.ts';
 
 /*
@@ -90,13 +91,16 @@ const rawOrder = z.object({
   lineItems: rawLines,
 });
 export type RawOrder = z.output<typeof rawOrder>;
+const identified = z.object({ id: gidOf('Order') });
 
-const rawOrdersPage = z.object({ nodes: z.array(rawOrder), pageInfo });
+/** Orders are decoded one by one: what one of them holds keeps nothing from the others of its page. */
+const orderOrUnread = z.custom<z.input<typeof rawOrder>>().transform(readOrder);
+const rawOrdersPage = z.object({ nodes: z.array(orderOrUnread), pageInfo });
 export type RawOrdersPage = z.output<typeof rawOrdersPage>;
 
 export const ordersPageAnswer = z.object({ orders: rawOrdersPage }).transform(({ orders }) => orders);
 export const ordersByIdsAnswer = z
-  .object({ nodes: z.array(rawOrder.nullable()) })
+  .object({ nodes: z.array(orderOrUnread.nullable()) })
   .transform(({ nodes }) => nodes);
 export const orderLinesAnswer = z
   .object({ order: z.object({ lineItems: rawLines }).nullable() })
@@ -123,6 +127,22 @@ const knownStatus = z.enum([
 /** A status of a later API version is unknown: rules on it are off rather than wrong. */
 function financialStatus(status: string | null): FinancialStatus | null {
   return knownStatus.safeParse(status).data ?? null;
+}
+
+/** Decodes one order; what does not fit names the field, and nothing of its value: orders hold personal data. */
+function readOrder(value: unknown): RawOrder | UnreadOrder {
+  const decoded = rawOrder.safeParse(value);
+  if (decoded.success) return decoded.data;
+  const [issue] = decoded.error.issues;
+  const field = issue?.path.map(String).join('.') || 'order';
+  return {
+    gid: identified.safeParse(value).data?.id ?? null,
+    reason: `its field “${field}” does not fit: ${issue?.message ?? 'unreadable'}`,
+  };
+}
+
+export function isUnread(read: RawOrder | UnreadOrder): read is UnreadOrder {
+  return 'reason' in read;
 }
 
 /** `raw` and all of its lines and fulfilments as the domain has it. `parts`: what the document asked for. */

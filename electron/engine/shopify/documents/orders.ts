@@ -16,6 +16,7 @@ import {
   type RawOrder,
   type RawOrdersPage,
 } from '../decode/order.ts';
+import type { UnreadOrder } from '../store-api.ts';
 import { type AdminDocument, adminDocument } from './document.ts';
 import { fulfillmentFields, lineFields, orderFields } from './order-fields.ts';
 import type { DocumentParts } from './parts.ts';
@@ -49,7 +50,7 @@ query OrdersCount($query: String!) {
 /** Orders by id, read past the search index; null where one is gone. */
 export function ordersByIdsDocument(
   parts: DocumentParts,
-): AdminDocument<OrdersByIdsQueryVariables, readonly (RawOrder | null)[]> {
+): AdminDocument<OrdersByIdsQueryVariables, readonly (RawOrder | UnreadOrder | null)[]> {
   return adminDocument(
     `#graphql
 query OrdersByIds($ids: [ID!]!) {

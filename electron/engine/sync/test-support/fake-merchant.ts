@@ -2,7 +2,7 @@ import type { Product, Variant } from '../../../../shared/domain/catalog.ts';
 import { storeId } from '../../../../shared/domain/ids.ts';
 import type { Millis, Order, TagEvent } from '../../../../shared/domain/order.ts';
 import { UnstuckError } from '../../../../shared/errors.ts';
-import type { PlatformOrder, PlatformReader, StoreReader } from '../../shopify/store-api.ts';
+import type { PlatformOrder, PlatformReader, ReadOrders, StoreReader } from '../../shopify/store-api.ts';
 import type { Store } from '../../stores/store.ts';
 import { someSettings } from '../../triage/test-support/samples.ts';
 
@@ -39,6 +39,8 @@ export class FakeMerchant {
   readonly productsUpdatedAt = new Map<string, Millis>();
   readonly tagEvents = new Map<string, readonly TagEvent[]>();
   readonly hiddenFromSearch = new Set<string>();
+  /** Orders whose answer does not fit. */
+  readonly garbled = new Set<string>();
   platformOrders: readonly PlatformOrder[] = [];
   pageSize = 2;
   /** What was asked, in turn. */
@@ -62,6 +64,15 @@ export class FakeMerchant {
     this.asked.push(name);
     const fault = this.fault(name);
     if (fault) throw fault;
+  }
+
+  #read(found: readonly Order[]): ReadOrders {
+    return {
+      orders: found.filter(({ gid }) => !this.garbled.has(gid)),
+      unread: found
+        .filter(({ gid }) => this.garbled.has(gid))
+        .map(({ gid }) => ({ gid, reason: 'its field “createdAt” does not fit' })),
+    };
   }
 
   #catalog(products: readonly Product[]) {
@@ -89,7 +100,11 @@ export class FakeMerchant {
         .toSorted((a, b) => a.updatedAt - b.updatedAt || a.gid.localeCompare(b.gid));
       const start = Number(after ?? 0);
       const end = start + this.pageSize;
-      return { orders: found.slice(start, end), next: end < found.length ? String(end) : null, cost: 10 };
+      return {
+        ...this.#read(found.slice(start, end)),
+        next: end < found.length ? String(end) : null,
+        cost: 10,
+      };
     },
     ordersUpdatedCount: async ({ from, to, createdSince }) => {
       this.#request('ordersUpdatedCount');
@@ -101,7 +116,7 @@ export class FakeMerchant {
     },
     ordersByGid: async (gids) => {
       this.#request('ordersByGid');
-      return { orders: gids.flatMap((gid) => this.orders.get(gid) ?? []), cost: 1 };
+      return { ...this.#read(gids.flatMap((gid) => this.orders.get(gid) ?? [])), cost: 1 };
     },
     catalogByProduct: async (gids) => {
       this.#request('catalogByProduct');

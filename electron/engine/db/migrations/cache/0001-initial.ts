@@ -107,6 +107,14 @@ CREATE TABLE tag_events (
   PRIMARY KEY (store, legacy_id)
 ) STRICT, WITHOUT ROWID;
 
+-- Orders whose answer did not fit: asked for by id at each sync until one does.
+CREATE TABLE unread_orders (
+  store INTEGER NOT NULL,
+  legacy_id INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (store, legacy_id)
+) STRICT, WITHOUT ROWID;
+
 -- body null: the store no longer has it, which is worth remembering so that it is not asked for again and again.
 CREATE TABLE products (
   store INTEGER NOT NULL,
