@@ -1,6 +1,5 @@
 import type { EngineEvent } from '../../shared/contract/events.ts';
 import { createBoard } from './board/create-board.ts';
-import { startBackground } from './background.ts';
 import { lockHome } from './db/lock.ts';
 import type { EngineOptions } from './engine-options.ts';
 import { createNetworkSwitch } from './network-switch.ts';
@@ -9,6 +8,7 @@ import { createOutbox } from './outbox/outbox.ts';
 import type { Logger, Ports } from './ports.ts';
 import type { EngineService } from './rpc/handlers.ts';
 import { makeHandlers } from './rpc/make-handlers.ts';
+import { type Schedule, startSchedule } from './schedule/start-schedule.ts';
 import { createConnections } from './stores/connections.ts';
 import { createStoresRepo } from './stores/stores-repo.ts';
 import { createStoresService } from './stores/stores-service.ts';
@@ -85,7 +85,12 @@ export async function openEngine(given: Ports, options: EngineOptions): Promise<
     await sync.catchUp();
 
     const background = new AbortController();
-    let running: Promise<void> = Promise.resolve();
+    let schedule: Schedule | null = null;
+    outbox.onChange(({ stores: wrote }) => schedule?.wrote(wrote));
+    repo.onChange(() => schedule?.wake('stores'));
+    network.onChange((isOffline) => {
+      if (!isOffline) schedule?.wake('network');
+    });
     return {
       version: VERSION,
       logger,
@@ -103,6 +108,7 @@ export async function openEngine(given: Ports, options: EngineOptions): Promise<
         sync,
         publish,
         settled: following.settled,
+        look: (looked) => schedule?.look(looked),
       }),
       subscribe: (listener) => {
         listeners.add(listener);
@@ -110,11 +116,19 @@ export async function openEngine(given: Ports, options: EngineOptions): Promise<
       },
       hasStores: () => repo.list().length > 0,
       start: () => {
-        running = startBackground({ sync, outbox, clock, logger, signal: background.signal });
+        outbox.kick();
+        schedule ??= startSchedule({
+          sync,
+          stores,
+          clock,
+          logger,
+          random: Math.random,
+          signal: background.signal,
+        });
       },
       close: async () => {
         background.abort();
-        await running;
+        await schedule?.ended;
         await outbox.stop();
         await following.settled();
         await sync.close();

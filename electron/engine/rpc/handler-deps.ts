@@ -27,6 +27,8 @@ export interface HandlerDeps {
   readonly publish: (event: EngineEvent) => void;
   /** Resolves when the board shows what the outbox has done so far. */
   readonly settled: () => Promise<void>;
+  /** An agent looks at orders of these stores. */
+  readonly look: (stores: Iterable<StoreId>) => void;
 }
 
 /** The handlers of the methods that begin with one of these words. */

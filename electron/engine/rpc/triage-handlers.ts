@@ -5,6 +5,7 @@ export function triageHandlers({
   board,
   outbox,
   stores,
+  look,
 }: HandlerDeps): Part<'board' | 'orders' | 'causes' | 'catalog'> {
   return {
     'board.summary': ({ storeId: id }) => board.summary(oneStore(id)),
@@ -15,7 +16,11 @@ export function triageHandlers({
     'catalog.variants': ({ storeId: id, query, limit = 20 }) =>
       board.searchVariants(stores.get(storeId(id)).id, query, limit),
     'orders.ids': ({ filter, sort, limit }) => board.ids(filter, sort, limit),
-    'orders.page': ({ ids }) => board.page(ids),
+    'orders.page': ({ ids }) => {
+      const rows = board.page(ids);
+      look(new Set(rows.map((row) => storeId(row.storeId))));
+      return rows;
+    },
     'orders.list': ({ filter, limit, after }) => board.list(filter, limit, after),
     'orders.counts': (group) => board.groupCounts(group),
     'orders.standing': ({ ids }) => board.standing(ids),
