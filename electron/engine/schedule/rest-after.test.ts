@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, double, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { restAfter } from './rest-after.ts';
 
@@ -21,10 +21,10 @@ test('a refused token is not tried again by itself', () => {
 });
 
 test('jitter only lengthens a rest, by a quarter at most', () => {
-  fc.assert(
-    fc.property(
-      fc.integer({ min: 1, max: 50 }),
-      fc.double({ min: 0, max: 0.999, noNaN: true }),
+  assert(
+    property(
+      integer({ min: 1, max: 50 }),
+      double({ min: 0, max: 0.999, noNaN: true }),
       (failures, random) => {
         const last = { failure: 'failed', failures, inView: false } as const;
         const [plain, jittered] = [restAfter(last, 0), restAfter(last, random)];
