@@ -130,7 +130,7 @@ export function startSchedule({ sync, stores, clock, logger, random, signal }: S
       startDue();
       await sleepUntilWoken(clock, untilNext(), wake, signal);
     }
-    await Promise.all([...lanes.values()].map(({ running }) => running));
+    await Promise.all([...lanes.values()].map(async ({ running }) => running));
   };
 
   const bringForward = (store: StoreId, at: Millis): void => {
