@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger, Ports, Secrets } from '../../electron/engine/ports.ts';
@@ -14,6 +14,13 @@ export function makeHome(): string {
   const home = mkdtempSync(join(tmpdir(), 'unstuck-bench-'));
   made.add(home);
   return home;
+}
+
+/** A copy of a workspace that nobody has open, for what changes it. */
+export function copyHome(home: string): string {
+  const copy = makeHome();
+  cpSync(home, copy, { recursive: true });
+  return copy;
 }
 
 export function removeHome(home: string): void {

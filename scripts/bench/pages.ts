@@ -10,11 +10,11 @@ export interface Page {
 
 /**
  * A workspace's orders in pages of at most `size`, the stores taking turns as their lanes do. Pages are made as they
- * are taken: a million orders are never in memory at once.
+ * are taken: a million orders are never in memory at once. `skipped`: of each store, the oldest that are left out.
  */
-export function* pagesOf(spec: WorkspaceSpec, size: number): Generator<Page> {
+export function* pagesOf(spec: WorkspaceSpec, size: number, skipped = 0): Generator<Page> {
   const longest = ordersOfStore(spec, 0);
-  for (let from = 0; from < longest; from += size) {
+  for (let from = skipped; from < longest; from += size) {
     for (let store = 0; store < spec.stores; store += 1) {
       const to = Math.min(from + size, ordersOfStore(spec, store));
       const lines = Array.from({ length: to - from }, (_, at) =>

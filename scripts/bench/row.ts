@@ -12,7 +12,7 @@ export interface Goal {
 export interface BenchRow {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'orders/s';
+  readonly unit: 'ms' | 'orders/s' | 'MB' | '%' | 'rows';
   /** The same work without the engine, in the same unit, measured in turn with it; null: there is none. */
   readonly floor: number | null;
   /** How many times the floor's time the subject takes, in whatever unit; null: no floor. */
@@ -39,7 +39,7 @@ export function benchRow(
 
 function ratioOf({ value, floor, unit }: Pick<BenchRow, 'value' | 'unit' | 'floor'>): number | null {
   if (floor === null) return null;
-  return rounded(unit === 'ms' ? value / floor : floor / value);
+  return rounded(unit === 'orders/s' ? floor / value : value / floor);
 }
 
 function goalText({ ratio, atMost, atLeast }: Goal, unit: BenchRow['unit']): string {

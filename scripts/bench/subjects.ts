@@ -1,12 +1,17 @@
+import { append } from './append.ts';
 import { boardSummary } from './board-summary.ts';
 import { commit } from './commit.ts';
 import { diagnose } from './diagnose.ts';
+import { duringIngest } from './during-ingest.ts';
+import { idlePolling } from './idle-polling.ts';
 import { ingest } from './ingest.ts';
 import type { Subject } from './lab.ts';
+import { memory } from './memory.ts';
 import { ordersIds } from './orders-ids.ts';
 import { ordersPage } from './orders-page.ts';
 import { plan } from './plan.ts';
 import { reingestUnchanged } from './reingest-unchanged.ts';
+import { search } from './search.ts';
 import { start } from './start.ts';
 
 /** Everything that is measured, in the order of the table. */
@@ -17,6 +22,11 @@ export const SUBJECTS: readonly Subject[] = [
   boardSummary,
   ordersPage,
   ordersIds,
+  search,
+  duringIngest,
+  append,
+  idlePolling,
+  memory,
   plan,
   commit,
   start,

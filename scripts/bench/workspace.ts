@@ -101,7 +101,7 @@ function stock({ cache }: Databases, spec: WorkspaceSpec, store: Store, at: numb
   });
 }
 
-function syncedOrders(spec: WorkspaceSpec, store: number): readonly PlatformOrder[] {
+export function syncedOrders(spec: WorkspaceSpec, store: number): readonly PlatformOrder[] {
   return Array.from({ length: ordersOfStore(spec, store) }, (_, n) => orderAt(spec, store, n))
     .filter(({ trouble }) => trouble === null)
     .map(({ order }) => ({
