@@ -86,9 +86,9 @@ const changes = (db: WritableDb): number =>
 
 const QUIET_READER: StoreReader = {
   probe: () => Promise.reject(new Error('Nobody asks.')),
-  ordersPage: async () => ({ orders: [], next: null, cost: 1 }),
+  ordersPage: async () => ({ orders: [], unread: [], next: null, cost: 1 }),
   ordersUpdatedCount: async () => ({ count: 0, cost: 1 }),
-  ordersByGid: async () => ({ orders: [], cost: 1 }),
+  ordersByGid: async () => ({ orders: [], unread: [], cost: 1 }),
   catalogByProduct: async () => ({ products: [], variants: [], cost: 1 }),
   productsUpdated: async () => ({ products: [], variants: [], next: null, cost: 1 }),
   tagEvents: async () => ({ events: [], cost: 1 }),
