@@ -76,6 +76,90 @@ test('a lost connection comes back by itself and shows what it missed', async ({
   expect(connections.length).toBeGreaterThan(1);
 });
 
+test.describe('search', () => {
+  const onSearch = (url: string, q: string): string =>
+    url.replace('/#', `/?page=search&q=${encodeURIComponent(q)}#`);
+
+  test('says what can be searched for, what is too short, and that nothing was found', async ({
+    page,
+    serve,
+  }) => {
+    const host = await serve(
+      fixtureService(fixtureOrders(30), { 'orders.ids': () => ({ ids: new Uint32Array() }) }),
+    );
+    await page.goto(onSearch(host.url, ''));
+    await expect(page.getByText('Find any order, whatever became of it.')).toBeVisible();
+    const box = page.getByRole('searchbox', { name: 'Search orders' });
+    await box.fill('x');
+    await expect(page.getByText('Type at least two characters.')).toBeVisible();
+    await box.fill('xyzzy');
+    await expect(page.getByText('No order matches “xyzzy”.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Search every store' })).toBeHidden();
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: /Atelier Nord/ })
+      .click();
+    await page.getByRole('button', { name: 'Search every store' }).click();
+    await expect(page.getByText('0 orders · All stores')).toBeVisible();
+  });
+
+  test('says what failed, and tries again', async ({ page, serve }) => {
+    let works = false;
+    const whole = fixtureService(fixtureOrders(30));
+    const host = await serve(
+      fixtureService(fixtureOrders(30), {
+        'orders.ids': (input, context) => {
+          if (works) return whole.handlers['orders.ids'](input, context);
+          throw new UnstuckError('disk', 'The disk is full; free some space.');
+        },
+      }),
+    );
+    await page.goto(onSearch(host.url, 'an'));
+    await expect(page.getByText('The disk is full; free some space.')).toBeVisible();
+    works = true;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByText('30 orders · All stores')).toBeVisible();
+  });
+
+  test('lists no more than it says until all are asked for, and a selection says so', async ({
+    page,
+    serve,
+  }) => {
+    const whole = fixtureService(fixtureOrders(40));
+    const host = await serve(
+      fixtureService(fixtureOrders(40), {
+        'orders.ids': (input, context) => {
+          const found = whole.handlers['orders.ids'](input, context);
+          if (input.limit === undefined || found instanceof Promise) return found;
+          return { ids: found.ids.subarray(0, 25), more: true };
+        },
+        'orders.standing': ({ ids }) => [{ state: 'synced', errorType: null, orders: ids.length }],
+      }),
+    );
+    await page.goto(onSearch(host.url, 'an'));
+    await expect(page.getByText('more than 25 orders')).toBeVisible();
+    await page.getByRole('checkbox', { name: 'Select all matching orders' }).check();
+    await expect(page.getByRole('toolbar')).toContainText('All 25 listed');
+    await expect(page.getByRole('toolbar')).toContainText('None of these is stuck');
+    await page.getByRole('button', { name: 'List all' }).click();
+    await expect(page.getByText('40 orders · All stores')).toBeVisible();
+    await expect(page.getByRole('toolbar')).toContainText('All 40 matching');
+  });
+});
+
+test('a tile says how many of its orders miss the cut-off, and leads to them', async ({ page, serve }) => {
+  const host = await serve(fixtureService(fixtureOrders(30)));
+  await page.goto(host.url);
+  const urgent = page.locator(tile('ignored_by_tag')).getByRole('link', { name: /4 miss the cut-off/ });
+  await expect(urgent).toHaveText('4 miss the cut-off');
+  await expect(page.locator(tile('order_cancelled'))).not.toContainText('cut-off');
+  await urgent.click();
+  await expect(page.getByRole('link', { name: 'Miss the next cut-off 4' })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
+});
+
 test.describe('board', () => {
   test('an order that leaves is gone from counts and list without a reload, and the chosen one stays chosen', async ({
     page,

@@ -18,6 +18,9 @@ export interface FixtureService extends FakeService {
   settle(id: number): void;
 }
 
+/** Of the orders ignored by tag, how many hang on the next cut-off. */
+const URGENT = 4;
+
 /** An engine with the given stuck orders in memory, for states of the page that real merchants are seldom in. */
 export function fixtureService(
   orders: readonly FixtureOrder[],
@@ -61,6 +64,17 @@ export function fixtureService(
       );
       return { ids: Uint32Array.from(sorted, ({ id }) => id) };
     },
+    'orders.counts': (input) => {
+      const all = of(input).filter(({ errorType }) => errorType === input.errorType);
+      const predictedFixed = all.filter(({ predicted }) => predicted === null).length;
+      return { stuck: all.length, predictedFixed, missCutoff: URGENT, snoozed: 0, dismissed: 0 };
+    },
+    'board.urgency': () => ({
+      cutoff: Date.now() + 60 * 60_000,
+      orders: URGENT,
+      value: [{ currency: 'EUR', amountMinor: 12_300 }],
+      byType: [{ errorType: 'ignored_by_tag', orders: URGENT }],
+    }),
     'orders.page': ({ ids }) => ids.flatMap((id) => orders.find((order) => order.id === id) ?? []),
     'outbox.list': () => ({
       counts: { ...noWrites(), queued: 12 },

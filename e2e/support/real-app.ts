@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { startDemo, type Demo, type DemoStore } from '../../electron/demo/start-demo.ts';
+import { startDemo, type Demo, type DemoOptions, type DemoStore } from '../../electron/demo/start-demo.ts';
 
 export interface Merchants {
   readonly demo: Demo;
@@ -15,10 +15,9 @@ export interface Merchants {
 }
 
 /** Demo merchants in this process, connected by the command line in one of its own. */
-export async function connectMerchants(options: {
-  readonly orders: number;
-  readonly stores: number;
-}): Promise<Merchants> {
+export async function connectMerchants(
+  options: Pick<DemoOptions, 'least' | 'throttle'> & { readonly orders: number; readonly stores: number },
+): Promise<Merchants> {
   const home = await mkdtemp(join(tmpdir(), 'unstuck-e2e-'));
   const demo = await startDemo(options);
   const env = { ...process.env, UNSTUCK_KEYCHAIN: 'file', ...secretsOf(demo.stores) };

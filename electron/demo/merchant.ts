@@ -7,7 +7,7 @@ import { concreteTypeOf, executableSchema, readerOf } from './admin-api/resolver
 import { createThrottle, type Throttle, type ThrottleLimits } from './admin-api/throttle.ts';
 import type { DemoClock } from './clock.ts';
 import { seedCatalogue } from './merchants/catalogue-seed.ts';
-import { planOrders, type OrderPlan } from './merchants/order-plan.ts';
+import { type ErrorType, planOrders, type OrderPlan } from './merchants/order-plan.ts';
 import { seedOrder } from './merchants/order-seed.ts';
 import type { NamePool } from './merchants/people.ts';
 import type { MerchantProfile } from './merchants/profiles.ts';
@@ -40,6 +40,7 @@ export interface Merchant {
 export interface MerchantOptions {
   readonly seed: number;
   readonly orders: number;
+  readonly least: Readonly<Partial<Record<ErrorType, number>>>;
   readonly clock: DemoClock;
   readonly pools: ReadonlyMap<string, NamePool>;
   readonly throttle: ThrottleLimits;
@@ -66,7 +67,7 @@ export function createMerchant(
   const now = clock.wall();
   const ids = orderIds(storeNumber, profile.orderPrefix);
   const goods = seedCatalogue(profile, storeNumber, seed, now);
-  const plan = planOrders(options.orders, { seed, slug: profile.slug }, now);
+  const plan = planOrders(options.orders, { seed, slug: profile.slug }, now, options.least);
   const source = { profile, seed, now, plan, ids, goods, pools };
   const orders = createOrderBook(options.orders, (index) => seedOrder(source, index), plan.updatedAtOf);
   const index = createOrderIndex(orders, clock, options.indexLagMs);

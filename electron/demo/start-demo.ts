@@ -8,6 +8,7 @@ import { createFaults, type FaultPlan } from './faults.ts';
 import { inspectMerchant, type Inspection } from './inspect.ts';
 import { createMerchant, type Merchant } from './merchant.ts';
 import { countries } from './merchants/countries.ts';
+import type { ErrorType } from './merchants/order-plan.ts';
 import { loadNamePools } from './merchants/people.ts';
 import { merchantProfiles, type LinkRoute } from './merchants/profiles.ts';
 import { countSeeded, type SeededCounts } from './seeded-counts.ts';
@@ -19,6 +20,8 @@ export interface DemoOptions {
   readonly host?: '127.0.0.1';
   /** Orders over all stores together; 3000 by default. From 60 per store on, each has every error at least three times. */
   readonly orders?: number;
+  /** At least so many orders per store that have this error alone; each has a few of every error anyway. */
+  readonly least?: Readonly<Partial<Record<ErrorType, number>>>;
   /** How many merchants; 4 by default. */
   readonly stores?: number;
   /** The same seed gives the same merchants, relative to the time of the start. */
@@ -92,6 +95,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       createMerchant(profile, number, {
         seed,
         orders: Math.floor(orders / storeCount) + (number < orders % storeCount ? 1 : 0),
+        least: options.least ?? {},
         clock,
         pools,
         throttle: options.throttle ?? { bucket: 20_000, restorePerSecond: 1_000 },

@@ -1,5 +1,6 @@
 import type { Engine } from '../rpc/engine.ts';
 import { ReviewProvider } from '../features/plan/review-context.tsx';
+import { SearchProvider } from '../features/search/search-context.tsx';
 import { EngineProvider } from '../rpc/engine-context.tsx';
 import { KeyboardProvider } from '../shortcuts/use-shortcuts.tsx';
 import { Console } from './console.tsx';
@@ -12,11 +13,13 @@ export function App({ engine }: { readonly engine: Engine }) {
     <PreferencesProvider>
       <EngineProvider engine={engine}>
         <ViewProvider>
-          <ReviewProvider>
-            <KeyboardProvider>
-              <Console />
-            </KeyboardProvider>
-          </ReviewProvider>
+          <SearchProvider>
+            <ReviewProvider>
+              <KeyboardProvider>
+                <Console />
+              </KeyboardProvider>
+            </ReviewProvider>
+          </SearchProvider>
         </ViewProvider>
       </EngineProvider>
     </PreferencesProvider>

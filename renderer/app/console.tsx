@@ -6,6 +6,7 @@ import { PlanSheet } from '../features/plan/plan-sheet.tsx';
 import { useReview } from '../features/plan/review-context.tsx';
 import { RunSheet } from '../features/plan/run-sheet.tsx';
 import { OutboxPage } from '../features/outbox/outbox-page.tsx';
+import { SearchPage } from '../features/search/search-page.tsx';
 import { ReportsPage } from '../features/reports/reports-page.tsx';
 import { StoresPage } from '../features/stores/stores-page.tsx';
 import { useI18n } from '../i18n/i18n-context.tsx';
@@ -79,6 +80,8 @@ function Page() {
       return <ReportsPage />;
     case 'stores':
       return <StoresPage />;
+    case 'search':
+      return <SearchPage />;
     case 'triage':
       return view.type === null ? (
         <TriageBoard />

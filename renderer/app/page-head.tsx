@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from 'react';
+import { SearchBox } from '../features/search/search-box.tsx';
 import { SyncButton } from '../features/stores/sync-button.tsx';
 import { useI18n } from '../i18n/i18n-context.tsx';
 import { useEngineQuery } from '../rpc/use-engine-query.ts';
@@ -42,6 +43,7 @@ export function PageHead({
           {t.nav.demo}
         </Tag>
       ) : null}
+      <SearchBox />
       <SyncButton />
       {action}
     </header>

@@ -9,7 +9,7 @@ import { WithTooltip } from '../ui/tooltip.tsx';
 import { PreferenceSwitches } from './preference-switches.tsx';
 import styles from './rail.module.css';
 import { useView } from './view-context.tsx';
-import { PAGES, type Page } from './view-state.ts';
+import { BOARD, RAIL_PAGES, type RailPage } from './view-state.ts';
 
 /** What of the outbox is not over yet. */
 const OPEN = ['queued', 'sending', 'retry_wait', 'blocked_auth', 'unknown', 'conflict', 'rejected'] as const;
@@ -21,11 +21,11 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
   const { data: stores } = useEngineQuery('stores.list', {});
   const { data: outbox } = useEngineQuery('outbox.list', { limit: 1 });
   const open = outbox ? OPEN.reduce((sum, state) => sum + outbox.counts[state], 0) : 0;
-  const counts: Partial<Record<Page, number>> = {
+  const counts: Partial<Record<RailPage, number>> = {
     triage: stores?.reduce((sum, store) => sum + store.stuck, 0) ?? 0,
     outbox: open,
   };
-  const names: Readonly<Record<Page, string>> = {
+  const names: Readonly<Record<RailPage, string>> = {
     triage: t.nav.triage,
     outbox: t.pages.nav.outbox,
     reports: t.pages.nav.reports,
@@ -39,7 +39,7 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
         </span>
         Unstuck
       </div>
-      {PAGES.map((page) => (
+      {RAIL_PAGES.map((page) => (
         <WithTooltip
           key={page}
           hint={t.shortcuts.does[`pages.${page}`]}
@@ -48,7 +48,7 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
         >
           <Link
             className={cx(styles.item, view.page === page && styles.on)}
-            href={href({ page, run: null, type: null, cause: null, order: null, period: null })}
+            href={href({ ...BOARD, page, store: view.store })}
             {...(view.page === page ? { 'aria-current': 'page' } : {})}
           >
             <Icon name={page} />

@@ -9,17 +9,19 @@ export function screenScopes(
 ): readonly ShortcutScope[] {
   if (isPlanOpen) return ['plan', 'sheet', 'everywhere'];
   if (view.run !== null) return ['run', 'sheet', 'everywhere'];
-  return [pageScope(view), 'pages', 'everywhere'];
+  return [...pageScopes(view), 'pages', 'everywhere'];
 }
 
-function pageScope({ page, type }: Pick<View, 'page' | 'type'>): ShortcutScope {
+function pageScopes({ page, type }: Pick<View, 'page' | 'type'>): readonly ShortcutScope[] {
   switch (page) {
     case 'triage':
-      return type === null ? 'board' : 'group';
+      return type === null ? ['board'] : ['orders', 'group'];
+    case 'search':
+      return ['orders'];
     case 'outbox':
     case 'reports':
     case 'stores':
-      return page;
+      return [page];
     default:
       return assertNever(page);
   }

@@ -2,7 +2,7 @@ import { useEngineQuery } from '../rpc/use-engine-query.ts';
 import { useShortcuts } from '../shortcuts/use-shortcuts.tsx';
 import { usePreferences } from './preferences.tsx';
 import { useView } from './view-context.tsx';
-import type { Page } from './view-state.ts';
+import { BOARD, type Page } from './view-state.ts';
 
 /** The bindings of every screen: go to a page, step through the stores, theme, language, the overview of keys. */
 export function useGlobalShortcuts(onHelp: () => void): void {
@@ -10,8 +10,7 @@ export function useGlobalShortcuts(onHelp: () => void): void {
   const { theme, lang, setTheme, setLang } = usePreferences();
   const { data: stores = [] } = useEngineQuery('stores.list', {});
 
-  const open = (page: Page) => () =>
-    go({ page, run: null, type: null, cause: null, order: null, period: null });
+  const open = (page: Page) => () => go({ ...BOARD, page, store: view.store });
   /** All stores lie between the last and the first. */
   const step = (by: 1 | -1) => () => {
     const choices = [null, ...stores.map(({ id }) => id)];

@@ -4,6 +4,7 @@ import { enEvidence } from './en-evidence.ts';
 import { enPages } from './en-pages.ts';
 import { enPlan } from './en-plan.ts';
 import { enPlaybook } from './en-playbook.ts';
+import { enSearch } from './en-search.ts';
 import { enShortcuts } from './en-shortcuts.ts';
 import type { Format } from './format.ts';
 
@@ -68,6 +69,7 @@ export const en = {
   plan: enPlan,
   pages: enPages,
   playbook: enPlaybook,
+  search: enSearch,
   shortcuts: enShortcuts,
   count: { orders, stores, more: (n: number, f: Format): string => `+${f.number(n)} more` },
   quote: (words: string): string => `“${words}”`,
@@ -145,7 +147,21 @@ export const en = {
   },
   group: {
     reading: 'Being read',
-    label: 'Stuck orders',
+    labels: {
+      stuck: 'Stuck orders',
+      predictedFixed: 'Orders that queued fixes free',
+      missCutoff: 'Orders that miss the next cut-off',
+      snoozed: 'Snoozed orders',
+      dismissed: 'Dismissed orders',
+    },
+    tabsLabel: 'Parts of the group',
+    tabs: {
+      stuck: 'Stuck',
+      predictedFixed: 'Predicted fixed',
+      missCutoff: 'Miss the next cut-off',
+      snoozed: 'Snoozed',
+      dismissed: 'Dismissed',
+    },
     causes: 'Root causes',
     allCauses: 'All causes',
     noCauses: 'These orders have no cause in common.',
@@ -158,8 +174,28 @@ export const en = {
       state: 'State',
     },
     sortBy: (column: string): string => `Sort by ${column}`,
-    empty: 'No order is stuck for this any more.',
-    emptyHint: 'What you fixed or what the stores changed has taken effect.',
+    sorted: {
+      age: 'Sorted by age, oldest first',
+      newest: 'Sorted by age, newest first',
+      value: 'Sorted by value, highest first',
+      name: 'Sorted by order number',
+    },
+    empty: {
+      stuck: 'No order is stuck for this any more.',
+      predictedFixed: 'No queued fix frees an order here.',
+      missCutoff: 'No order here hangs on the next cut-off.',
+      snoozed: 'No order here is snoozed.',
+      dismissed: 'No order here is dismissed.',
+    },
+    emptyHint: {
+      stuck: 'What you fixed or what the stores changed has taken effect.',
+      predictedFixed:
+        'Once a fix is committed, the orders it frees are listed until the store has confirmed it.',
+      missCutoff:
+        'These would be stuck orders placed since the last cut-off: fixed in time, they ship as promised.',
+      snoozed: 'A snoozed order comes back by itself when its time is up.',
+      dismissed: 'What you dismiss stays here, to be put back on the board.',
+    },
     back: 'Back to the board',
     queued: 'queued',
     queuedHint: 'A fix for it is in the outbox.',
@@ -182,6 +218,14 @@ export const en = {
     willSync: 'Nothing else keeps it: predicted to sync.',
     stillKept: (type: string): string => `Still kept by: ${type}.`,
     gone: 'This order is not here any more.',
+    standing: {
+      synced: 'Bigblue has taken it in; nothing keeps it.',
+      waiting: 'Too young to tell: Bigblue still has time to take it in.',
+      snoozed: 'Snoozed until its cause is gone or you put it back.',
+      dismissed: 'Dismissed: it stays off the board until you put it back.',
+      closed: 'Nobody waits for it: a test, a sale over the counter, or ended before Bigblue had to know.',
+    },
+    snoozedUntil: (when: string): string => `Snoozed until ${when}.`,
   },
   errors: {
     failed: 'This could not be read.',

@@ -1,14 +1,17 @@
 import type { Exclusion } from '../../shared/domain/exclusion.ts';
 import type { ChangedField, ChangedValue, FieldChange } from '../../shared/domain/field-change.ts';
 import type { Language } from '../../shared/domain/language.ts';
+import type { QueryProblem } from '../../shared/domain/order-query.ts';
 import type { UndoSkip } from '../../shared/domain/undo-skip.ts';
 import type { ConflictField, WriteOp } from '../../shared/domain/write.ts';
 import { changedFieldInEnglish, changedValueInEnglish } from '../../shared/words/en-change.ts';
 import { exclusionInEnglish } from '../../shared/words/en-exclusion.ts';
+import { queryProblemInEnglish } from '../../shared/words/en-query-problem.ts';
 import { undoSkipInEnglish } from '../../shared/words/en-undo-skip.ts';
 import { writeInEnglish } from '../../shared/words/en-write.ts';
 import { changedFieldInFrench, changedValueInFrench } from '../../shared/words/fr-change.ts';
 import { exclusionInFrench } from '../../shared/words/fr-exclusion.ts';
+import { queryProblemInFrench } from '../../shared/words/fr-query-problem.ts';
 import { undoSkipInFrench } from '../../shared/words/fr-undo-skip.ts';
 import { writeInFrench } from '../../shared/words/fr-write.ts';
 import type { Voice } from '../../shared/words/voice.ts';
@@ -23,6 +26,7 @@ export interface EngineWords {
   readonly undoSkip: (it: { readonly reason: string; readonly said: UndoSkip | null }) => string;
   readonly change: (it: FieldChange) => Omit<FieldChange, 'said'>;
   readonly conflict: (it: ConflictField) => Omit<ConflictField, 'said'>;
+  readonly queryProblem: (it: QueryProblem) => string;
 }
 
 interface Sentences {
@@ -31,6 +35,7 @@ interface Sentences {
   readonly undoSkip: (it: UndoSkip, voice: Voice) => string;
   readonly changedField: (it: ChangedField, voice: Voice) => string;
   readonly changedValue: (it: ChangedValue, voice: Voice) => string;
+  readonly queryProblem: (it: QueryProblem) => string;
 }
 
 const SENTENCES: Readonly<Record<Language, Sentences>> = {
@@ -40,6 +45,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     undoSkip: undoSkipInEnglish,
     changedField: changedFieldInEnglish,
     changedValue: changedValueInEnglish,
+    queryProblem: queryProblemInEnglish,
   },
   fr: {
     write: writeInFrench,
@@ -47,12 +53,13 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     undoSkip: undoSkipInFrench,
     changedField: changedFieldInFrench,
     changedValue: changedValueInFrench,
+    queryProblem: queryProblemInFrench,
   },
 };
 
 export function createEngineWords(language: Language, t: Catalog, f: Format): EngineWords {
   const voice = consoleVoice(language, t, f);
-  const { write, exclusion, undoSkip, changedField, changedValue } = SENTENCES[language];
+  const { write, exclusion, undoSkip, changedField, changedValue, queryProblem } = SENTENCES[language];
   const value = (it: ChangedValue | null): string | null => it && changedValue(it, voice);
   return {
     write: (op) => write(op, voice),
@@ -71,5 +78,6 @@ export function createEngineWords(language: Language, t: Catalog, f: Format): En
             mine: value(said.mine),
           }
         : text,
+    queryProblem,
   };
 }

@@ -3,6 +3,7 @@ import { frEvidence } from './fr-evidence.ts';
 import { frPages } from './fr-pages.ts';
 import { frPlan } from './fr-plan.ts';
 import { frPlaybook } from './fr-playbook.ts';
+import { frSearch } from './fr-search.ts';
 import { frShortcuts } from './fr-shortcuts.ts';
 import type { Format } from './format.ts';
 
@@ -61,6 +62,7 @@ export const fr: Catalog = {
   plan: frPlan,
   pages: frPages,
   playbook: frPlaybook,
+  search: frSearch,
   shortcuts: frShortcuts,
   count: {
     orders,
@@ -143,7 +145,21 @@ export const fr: Catalog = {
   },
   group: {
     reading: 'En cours de lecture',
-    label: 'Commandes bloquées',
+    labels: {
+      stuck: 'Commandes bloquées',
+      predictedFixed: 'Commandes que les correctifs en file débloquent',
+      missCutoff: 'Commandes qui manquent le prochain délai',
+      snoozed: 'Commandes reportées',
+      dismissed: 'Commandes écartées',
+    },
+    tabsLabel: 'Parties du groupe',
+    tabs: {
+      stuck: 'Bloquées',
+      predictedFixed: 'Bientôt débloquées',
+      missCutoff: 'Manquent le délai',
+      snoozed: 'Reportées',
+      dismissed: 'Écartées',
+    },
     causes: 'Causes',
     allCauses: 'Toutes les causes',
     noCauses: 'Ces commandes n’ont pas de cause commune.',
@@ -155,9 +171,29 @@ export const fr: Catalog = {
       age: 'Âge',
       state: 'État',
     },
+    sorted: {
+      age: 'Triées par âge, les plus anciennes d’abord',
+      newest: 'Triées par âge, les plus récentes d’abord',
+      value: 'Triées par valeur, les plus élevées d’abord',
+      name: 'Triées par numéro de commande',
+    },
     sortBy: (column) => `Trier par ${column.toLowerCase()}`,
-    empty: 'Plus aucune commande n’est bloquée pour cette raison.',
-    emptyHint: 'Vos correctifs, ou des changements dans les boutiques, ont pris effet.',
+    empty: {
+      stuck: 'Plus aucune commande n’est bloquée pour cette raison.',
+      predictedFixed: 'Aucun correctif en file ne débloque de commande ici.',
+      missCutoff: 'Aucune commande ici ne dépend du prochain délai.',
+      snoozed: 'Aucune commande reportée ici.',
+      dismissed: 'Aucune commande écartée ici.',
+    },
+    emptyHint: {
+      stuck: 'Vos correctifs, ou des changements dans les boutiques, ont pris effet.',
+      predictedFixed:
+        'Une fois un correctif validé, les commandes qu’il débloque restent ici jusqu’à ce que la boutique le confirme.',
+      missCutoff:
+        'Ce seraient des commandes bloquées passées depuis le dernier délai : corrigées à temps, elles partent comme promis.',
+      snoozed: 'Une commande reportée revient d’elle-même à l’heure dite.',
+      dismissed: 'Ce que vous écartez reste ici, prêt à être remis au tableau.',
+    },
     back: 'Retour au tableau',
     queued: 'en file',
     queuedHint: 'Un correctif est dans la file d’envoi.',
@@ -180,6 +216,15 @@ export const fr: Catalog = {
     willSync: 'Plus rien ne la retient : elle devrait se synchroniser.',
     stillKept: (type) => `Encore bloquée : ${type}.`,
     gone: 'Cette commande n’est plus ici.',
+    standing: {
+      synced: 'Bigblue l’a reçue ; rien ne la retient.',
+      waiting: 'Trop récente pour le dire : Bigblue a encore le temps de la recevoir.',
+      snoozed: 'Reportée jusqu’à ce que sa cause disparaisse ou que vous la remettiez au tableau.',
+      dismissed: 'Écartée : elle reste hors du tableau tant que vous ne l’y remettez pas.',
+      closed:
+        'Personne ne l’attend : un test, une vente au comptoir, ou terminée avant que Bigblue n’ait à la connaître.',
+    },
+    snoozedUntil: (when) => `Reportée jusqu’au ${when}.`,
   },
   errors: {
     failed: 'La lecture a échoué.',

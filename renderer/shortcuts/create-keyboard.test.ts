@@ -56,14 +56,14 @@ describe('the keyboard', () => {
 
   it('lets the page rest under a sheet, but not what works everywhere', () => {
     const { listen, press, done } = setUp();
-    listen('pages.sync', 'group.back', 'everywhere.help');
+    listen('pages.sync', 'orders.back', 'everywhere.help');
     const close = listen('sheet.close');
     press('s');
     press('Escape');
     press('?');
     close();
     press('Escape');
-    expect(done).toEqual(['sheet.close', 'everywhere.help', 'group.back']);
+    expect(done).toEqual(['sheet.close', 'everywhere.help', 'orders.back']);
   });
 
   it('asks the overview of keys first', () => {
@@ -76,7 +76,7 @@ describe('the keyboard', () => {
 
   it('leaves a key to the control that has its own use for it', () => {
     const { listen, press, done } = setUp();
-    listen('group.select');
+    listen('orders.select');
     expect(press(' ', 0, (chord) => chord === 'Space')).toBe(false);
     expect(done).toEqual([]);
   });

@@ -1,7 +1,8 @@
 import type { ErrorType } from '../../shared/domain/error-type.ts';
 
 /**
- * Where a binding works. everywhere: also over a sheet · pages: on every page · board … stores: on that page · sheet:
+ * Where a binding works. everywhere: also over a sheet · pages: on every page · board … stores: on that page · orders: where orders are
+ * listed, beside the page's own · sheet:
  * on any sheet that lies over a page · plan, run: on that sheet · help: while the overview of keys is open.
  */
 export const SHORTCUT_SCOPES = [
@@ -11,6 +12,7 @@ export const SHORTCUT_SCOPES = [
   'sheet',
   'board',
   'group',
+  'orders',
   'outbox',
   'reports',
   'stores',
@@ -74,25 +76,27 @@ export const SHORTCUTS = {
   'board.postal_code_missing': { scope: 'board', keys: ['0'] },
   'board.unknown': { scope: 'board', keys: ['u'] },
 
-  'group.next': { scope: 'group', keys: ['j', 'ArrowDown'] },
-  'group.previous': { scope: 'group', keys: ['k', 'ArrowUp'] },
-  'group.pageDown': { scope: 'group', keys: ['PageDown'] },
-  'group.pageUp': { scope: 'group', keys: ['PageUp'] },
-  'group.first': { scope: 'group', keys: ['Home'] },
-  'group.last': { scope: 'group', keys: ['End'] },
-  'group.open': { scope: 'group', keys: ['Enter'] },
-  'group.select': { scope: 'group', keys: ['Space'] },
-  'group.selectRange': { scope: 'group', keys: ['Shift+Space'] },
-  'group.selectAll': { scope: 'group', keys: ['a'] },
-  'group.clear': { scope: 'group', keys: ['d'] },
-  'group.review': { scope: 'group', keys: ['f'] },
-  'group.snooze': { scope: 'group', keys: ['z'] },
-  'group.dismiss': { scope: 'group', keys: ['x'] },
+  'orders.next': { scope: 'orders', keys: ['j', 'ArrowDown'] },
+  'orders.previous': { scope: 'orders', keys: ['k', 'ArrowUp'] },
+  'orders.pageDown': { scope: 'orders', keys: ['PageDown'] },
+  'orders.pageUp': { scope: 'orders', keys: ['PageUp'] },
+  'orders.first': { scope: 'orders', keys: ['Home'] },
+  'orders.last': { scope: 'orders', keys: ['End'] },
+  'orders.open': { scope: 'orders', keys: ['Enter'] },
+  'orders.select': { scope: 'orders', keys: ['Space'] },
+  'orders.selectRange': { scope: 'orders', keys: ['Shift+Space'] },
+  'orders.selectAll': { scope: 'orders', keys: ['a'] },
+  'orders.clear': { scope: 'orders', keys: ['d'] },
+  'orders.review': { scope: 'orders', keys: ['f'] },
+  'orders.snooze': { scope: 'orders', keys: ['z'] },
+  'orders.dismiss': { scope: 'orders', keys: ['x'] },
   'group.playbook': { scope: 'group', keys: ['p'] },
   'group.causes': { scope: 'group', keys: ['c'] },
-  'group.list': { scope: 'group', keys: ['l'] },
-  'group.sort': { scope: 'group', keys: ['o'] },
-  'group.back': { scope: 'group', keys: ['Escape'] },
+  'orders.list': { scope: 'orders', keys: ['l'] },
+  'orders.sort': { scope: 'orders', keys: ['o'] },
+  'orders.back': { scope: 'orders', keys: ['Escape'] },
+  'group.nextTab': { scope: 'group', keys: ['ArrowRight'] },
+  'group.previousTab': { scope: 'group', keys: ['ArrowLeft'] },
 
   'outbox.next': { scope: 'outbox', keys: ['j', 'ArrowDown'] },
   'outbox.previous': { scope: 'outbox', keys: ['k', 'ArrowUp'] },
@@ -127,12 +131,22 @@ function isShortcutId(name: string): name is ShortcutId {
   return Object.hasOwn(SHORTCUTS, name);
 }
 
-const PAGES: ReadonlySet<ShortcutScope> = new Set(['board', 'group', 'outbox', 'reports', 'stores', 'pages']);
+const PAGES: ReadonlySet<ShortcutScope> = new Set([
+  'board',
+  'group',
+  'orders',
+  'outbox',
+  'reports',
+  'stores',
+  'pages',
+]);
+const ORDER_LISTS: ReadonlySet<ShortcutScope> = new Set(['group', 'orders']);
 
 /** Whether bindings of both scopes can listen at the same moment. The overview of keys goes before all others. */
 export function overlaps(a: ShortcutScope, b: ShortcutScope): boolean {
   if (a === b || a === 'everywhere' || b === 'everywhere') return true;
   if (a === 'help' || b === 'help') return false;
+  if (ORDER_LISTS.has(a) && ORDER_LISTS.has(b)) return true;
   const [onPage, onSheet] = [PAGES, SHEET_SCOPES].map((set) => set.has(a) && set.has(b));
   if (onPage === true) return a === 'pages' || b === 'pages';
   return onSheet === true && (a === 'sheet' || b === 'sheet');

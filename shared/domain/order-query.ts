@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ErrorType, OrderState } from './error-type.ts';
 
 /** What a search can be narrowed by, as it is typed before the colon or the comparison. */
@@ -38,19 +39,23 @@ export interface QueryTerm extends QuerySpan {
 /** A search as a list of terms, all of which hold. */
 export type OrderQuery = readonly QueryTerm[];
 
-/** Why a search does not parse. `given`: the part of the text that is wrong. */
-export type QueryProblem =
-  | { readonly kind: 'unclosed_quote' }
-  | { readonly kind: 'unknown_filter'; readonly given: string }
-  | { readonly kind: 'no_value'; readonly filter: QueryFilter }
-  | { readonly kind: 'not_compared'; readonly filter: 'age' | 'value' }
-  | { readonly kind: 'compared'; readonly filter: Exclude<QueryFilter, 'age' | 'value'> }
-  | { readonly kind: 'bad_value'; readonly filter: QueryFilter; readonly given: string }
-  /** Not the grammar's to tell: no store has this id or name. */
-  | { readonly kind: 'no_such_store'; readonly given: string }
-  | { readonly kind: 'too_long'; readonly most: number };
+const filter = z.enum(QUERY_FILTERS);
+const given = z.string();
 
-/** A problem and where in the text it lies. */
-export interface QueryFault extends QuerySpan {
-  readonly problem: QueryProblem;
-}
+/** Why a search does not parse. `given`: the part of the text that is wrong. */
+export const queryProblemSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('unclosed_quote') }),
+  z.object({ kind: z.literal('unknown_filter'), given }),
+  z.object({ kind: z.literal('no_value'), filter }),
+  z.object({ kind: z.literal('not_compared'), filter: filter.extract(['age', 'value']) }),
+  z.object({ kind: z.literal('compared'), filter: filter.exclude(['age', 'value']) }),
+  z.object({ kind: z.literal('bad_value'), filter, given }),
+  /** Not the grammar's to tell: no store has this id or name. */
+  z.object({ kind: z.literal('no_such_store'), given }),
+  z.object({ kind: z.literal('too_long'), most: z.int() }),
+]);
+export type QueryProblem = Readonly<z.infer<typeof queryProblemSchema>>;
+
+/** A problem and where in the text it lies: what an error of a search carries as `meta`. */
+export const queryFaultSchema = z.object({ at: z.int(), length: z.int(), problem: queryProblemSchema });
+export type QueryFault = Readonly<z.infer<typeof queryFaultSchema>>;

@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { QueryTest } from './order-query.ts';
-import { parseOrderQuery, queryProblemSentence } from './parse-order-query.ts';
+import { queryProblemInEnglish } from '../words/en-query-problem.ts';
+import { parseOrderQuery } from './parse-order-query.ts';
 
 const HOUR = 3_600_000;
 const tests = (text: string): readonly (QueryTest & { negated?: true })[] => {
   const parsed = parseOrderQuery(text);
-  if (!parsed.ok) throw new Error(queryProblemSentence(parsed.fault.problem));
+  if (!parsed.ok) throw new Error(queryProblemInEnglish(parsed.fault.problem));
   return parsed.query.map(({ test: one, negated }) => (negated ? { ...one, negated } : one));
 };
 const value = (text: string, at: number, length = text.length, beginning = false) => ({
@@ -87,7 +88,7 @@ describe('a fault', () => {
     const parsed = parseOrderQuery(text);
     expect(parsed).toMatchObject({ ok: false, fault: { at, length, problem: { kind } } });
     if (parsed.ok) return;
-    expect(queryProblemSentence(parsed.fault.problem)).toMatch(/^\S.+\.$/);
+    expect(queryProblemInEnglish(parsed.fault.problem)).toMatch(/^\S.+\.$/);
   });
 });
 

@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { exclusionSchema } from '../domain/exclusion.ts';
 import { changedFieldSchema } from '../domain/field-change.ts';
+import { queryProblemSchema } from '../domain/order-query.ts';
 import { undoSkipSchema } from '../domain/undo-skip.ts';
 import { COMMAND_LINE } from './command-line.ts';
 import { changedFieldInEnglish } from './en-change.ts';
 import { exclusionInEnglish } from './en-exclusion.ts';
+import { queryProblemInEnglish } from './en-query-problem.ts';
 import { undoSkipInEnglish } from './en-undo-skip.ts';
 import { changedFieldInFrench } from './fr-change.ts';
 import { exclusionInFrench } from './fr-exclusion.ts';
+import { queryProblemInFrench } from './fr-query-problem.ts';
 import { undoSkipInFrench } from './fr-undo-skip.ts';
 import { samplesOf } from './test-support/sample-of.ts';
 
@@ -24,6 +27,14 @@ const families: readonly { readonly family: string; readonly pairs: readonly Pai
       code: it.code,
       en: exclusionInEnglish(it, COMMAND_LINE),
       fr: exclusionInFrench(it, COMMAND_LINE),
+    })),
+  },
+  {
+    family: 'query problem',
+    pairs: samplesOf(queryProblemSchema).map((it) => ({
+      code: it.kind,
+      en: queryProblemInEnglish(it),
+      fr: queryProblemInFrench(it),
     })),
   },
   {

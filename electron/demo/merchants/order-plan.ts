@@ -72,17 +72,25 @@ function stuck(errors: readonly ErrorType[], share: number): { entry: Kind; shar
 /**
  * Plans `count` orders: the oldest ones lie 61 to 120 days back, the youngest are under a quarter of an hour old,
  * the rest spread over the last 45 days. Shares are exact counts, dealt out by a permutation.
+ * @param least at least so many orders that have one error alone
  */
-export function planOrders(count: number, key: { seed: number; slug: string }, now: number): OrderPlan {
+export function planOrders(
+  count: number,
+  key: { seed: number; slug: string },
+  now: number,
+  least: Readonly<Partial<Record<ErrorType, number>>> = {},
+): OrderPlan {
   const scale = Math.min(1, count / FULL_SET);
   const oldCount = Math.max(Math.floor(2 * scale), Math.round(count * 0.01));
   const waitingCount = Math.max(Math.floor(2 * scale), Math.min(40, Math.round(count * 0.004)));
   const middle = count - oldCount - waitingCount;
   const bounds: { from: number; below: number; entry: Kind }[] = [];
   let used = 0;
-  for (const { entry, share, least } of groups) {
+  for (const { entry, share, least: few } of groups) {
     const from = used;
-    used += Math.max(Math.floor(least * scale), Math.round(share * count));
+    const [only, second] = entry.errors;
+    const wanted = only !== undefined && second === undefined ? (least[only] ?? 0) : 0;
+    used += Math.max(Math.floor(few * scale), Math.round(share * count), wanted);
     bounds.push({ from, below: Math.min(used, middle), entry });
   }
   const step = coprimeNear(Math.round(middle * 0.618), middle);

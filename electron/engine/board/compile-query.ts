@@ -3,8 +3,9 @@ import { minorDigits } from '../../../shared/domain/money.ts';
 import type { StoreId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import type { Comparison, QueryFault, QueryTerm, QueryTest } from '../../../shared/domain/order-query.ts';
-import { parseOrderQuery, queryProblemSentence } from '../../../shared/domain/parse-order-query.ts';
+import { parseOrderQuery } from '../../../shared/domain/parse-order-query.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
+import { queryProblemInEnglish } from '../../../shared/words/en-query-problem.ts';
 import { placeFrom } from '../db/cache/order-place.ts';
 import { facets, MOST_STEPS, worthStep } from '../db/cache/order-words.ts';
 import { findStoreNo } from '../db/cache/store-numbers.ts';
@@ -146,7 +147,7 @@ function valuePart(amount: number, than: Comparison, db: ReadableDb): Part {
 }
 
 function refusal({ at, length, problem }: QueryFault): UnstuckError {
-  return new UnstuckError('bad_input', `Search: ${queryProblemSentence(problem)}`, {
+  return new UnstuckError('bad_input', `Search: ${queryProblemInEnglish(problem)}`, {
     meta: { field: 'query', at, length, problem },
   });
 }

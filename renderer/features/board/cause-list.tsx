@@ -35,7 +35,7 @@ export function CauseList({
     rows[at === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))]?.focus();
   };
   const open = (cause: CauseRow): void =>
-    review({ fix: cause.fix, scope: { cause: cause.key }, errorType: cause.errorType });
+    review({ fix: cause.fix, scope: { cause: cause.key }, errorTypes: [cause.errorType] });
   useShortcuts({
     'board.next': () => step(1),
     'board.previous': () => step(-1),

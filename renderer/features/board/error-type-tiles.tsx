@@ -3,7 +3,9 @@ import type { BoardRow } from '../../../shared/contract/rows.ts';
 import { ERROR_TYPES, type ErrorType } from '../../../shared/domain/error-type.ts';
 import { useNow } from '../../app/use-now.ts';
 import { useView } from '../../app/view-context.tsx';
+import { BOARD } from '../../app/view-state.ts';
 import { useI18n } from '../../i18n/i18n-context.tsx';
+import { useEngineQuery } from '../../rpc/use-engine-query.ts';
 import { ariaKeys, SHORTCUT_IDS, TYPE_SHORTCUTS } from '../../shortcuts/registry.ts';
 import { useShortcuts } from '../../shortcuts/use-shortcuts.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -22,12 +24,17 @@ export function ErrorTypeTiles({
   readonly total: BoardTotal;
 }) {
   const { t, f } = useI18n();
-  const { go } = useView();
+  const { view, go } = useView();
   const now = useNow();
+  const { data: urgency } = useEngineQuery(
+    'board.urgency',
+    view.store === null ? {} : { storeId: view.store },
+  );
+  const urgent = new Map(urgency?.byType.map(({ errorType, orders }) => [errorType, orders]));
   const byType = new Map(rows.map((row) => [row.errorType, row]));
   useShortcuts(
     Object.fromEntries(
-      ERROR_TYPES.map((type) => [TYPE_SHORTCUTS[type], () => go({ type, cause: null, order: null })]),
+      ERROR_TYPES.map((type) => [TYPE_SHORTCUTS[type], () => go({ ...BOARD, store: view.store, type })]),
     ),
   );
   const age = total.oldest === null ? '' : `, ${t.board.oldest(f.age(total.oldest, now))}`;
@@ -43,7 +50,7 @@ export function ErrorTypeTiles({
       <ul className={cx(styles.tiles)}>
         {PLACES.map((type) => (
           <li key={type}>
-            <Tile type={type} row={byType.get(type)} />
+            <Tile type={type} row={byType.get(type)} urgent={urgent.get(type) ?? 0} />
           </li>
         ))}
       </ul>
@@ -51,56 +58,83 @@ export function ErrorTypeTiles({
   );
 }
 
-function Tile({ type, row }: { readonly type: ErrorType; readonly row: BoardRow | undefined }) {
+function Tile({
+  type,
+  row,
+  urgent,
+}: {
+  readonly type: ErrorType;
+  readonly row: BoardRow | undefined;
+  /** Of its orders, how many the next cut-off decides. */
+  readonly urgent: number;
+}) {
   const { t, f } = useI18n();
-  const { href } = useView();
+  const { view, href } = useView();
   const now = useNow();
+  const group = { ...BOARD, store: view.store, type };
   const name = t.errorTypes[type];
   if (!row || row.orders === 0) {
     return (
       <div className={cx(styles.tile, styles.none)} data-type={type}>
-        <span className={cx(styles.name)}>{name}</span>
-        <span className={cx(styles.count)}>
-          <b>{f.number(0)}</b>
-        </span>
-        <span className={cx(styles.facts)}>{t.board.none}</span>
+        {/* What of it was snoozed or dismissed is found there. */}
+        <Link
+          className={cx(styles.whole)}
+          href={href(group)}
+          aria-keyshortcuts={ariaKeys(TYPE_SHORTCUTS[type])}
+        >
+          <span className={cx(styles.name)}>{name}</span>
+          <span className={cx(styles.count)}>
+            <b>{f.number(0)}</b>
+          </span>
+          <span className={cx(styles.facts)}>{t.board.none}</span>
+        </Link>
       </div>
     );
   }
   const { platform, local } = row.source;
   return (
-    <Link
-      className={cx(styles.tile)}
-      href={href({ type, cause: null, order: null })}
-      aria-keyshortcuts={ariaKeys(TYPE_SHORTCUTS[type])}
-      data-type={type}
-    >
-      <span className={cx(styles.name)}>
-        {name}
-        <KeyCaps id={TYPE_SHORTCUTS[type]} />
-      </span>
-      <span className={cx(styles.count)}>
-        <b>{f.number(row.orders)}</b>
-        {row.oldest === null ? null : (
-          <small title={f.exact(row.oldest)}>{t.board.oldest(f.age(row.oldest, now))}</small>
-        )}
-      </span>
-      <span className={cx(styles.facts)}>
-        <b>
-          <MoneyList value={row.value} shown={4} />
-        </b>
-      </span>
-      <span className={cx(styles.facts)}>
-        {type === 'unknown' && platform === 0 ? null : (
-          <span className={cx(styles.source)} title={t.board.sourceHint(platform, local, f)}>
-            {t.board.source(platform, local, f)}
-          </span>
-        )}
-        {row.predicted.resolved === 0 ? null : (
-          <span className={cx(styles.predicted)}>{t.board.predicted(row.predicted.resolved, f)}</span>
-        )}
-      </span>
-    </Link>
+    <div className={cx(styles.tile)} data-type={type}>
+      <Link
+        className={cx(styles.whole)}
+        href={href(group)}
+        aria-keyshortcuts={ariaKeys(TYPE_SHORTCUTS[type])}
+      >
+        <span className={cx(styles.name)}>
+          {name}
+          <KeyCaps id={TYPE_SHORTCUTS[type]} />
+        </span>
+        <span className={cx(styles.count)}>
+          <b>{f.number(row.orders)}</b>
+          {row.oldest === null ? null : (
+            <small title={f.exact(row.oldest)}>{t.board.oldest(f.age(row.oldest, now))}</small>
+          )}
+        </span>
+        <span className={cx(styles.facts)}>
+          <b>
+            <MoneyList value={row.value} shown={4} />
+          </b>
+        </span>
+        <span className={cx(styles.facts)}>
+          {type === 'unknown' && platform === 0 ? null : (
+            <span className={cx(styles.source)} title={t.board.sourceHint(platform, local, f)}>
+              {t.board.source(platform, local, f)}
+            </span>
+          )}
+          {row.predicted.resolved === 0 ? null : (
+            <span className={cx(styles.predicted)}>{t.board.predicted(row.predicted.resolved, f)}</span>
+          )}
+        </span>
+      </Link>
+      {urgent === 0 ? null : (
+        <Link
+          className={cx(styles.urgent)}
+          href={href({ ...group, tab: 'missCutoff' })}
+          aria-label={`${name}: ${t.pages.missCutoff(urgent, f)}`}
+        >
+          {t.pages.missCutoff(urgent, f)}
+        </Link>
+      )}
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
-import { FIXES_FOR, type FixKind } from '../../../shared/domain/fix.ts';
 import type { ErrorType } from '../../../shared/domain/error-type.ts';
+import type { FixKind } from '../../../shared/domain/fix.ts';
 import { useI18n } from '../../i18n/i18n-context.tsx';
+import type { ShortcutId } from '../../shortcuts/registry.ts';
 import { useShortcuts } from '../../shortcuts/use-shortcuts.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -8,48 +9,82 @@ import { Icon } from '../../ui/icon.tsx';
 import { useReview } from '../plan/review-context.tsx';
 import styles from './bulk-bar.module.css';
 
-interface BulkBarProps {
-  readonly type: ErrorType;
+const KEY_OF: Readonly<Partial<Record<FixKind, ShortcutId>>> = {
+  snooze: 'orders.snooze',
+  dismiss: 'orders.dismiss',
+};
+
+export interface BulkBarProps {
   /** The chosen orders, all of them: a plan covers exactly these. */
   readonly selected: readonly number[];
+  /** How many the list holds. */
   readonly total: number;
-  /** The default fix of the cause in view, where it has one of its own. */
-  readonly fix: FixKind | null;
+  /** Whether more orders match than the list holds. */
+  readonly isPart?: boolean;
+  /** The one next step; null: no fix suits any of these orders. */
+  readonly first: { readonly fix: FixKind; readonly suits: number } | null;
+  readonly others: readonly FixKind[];
+  /** What they are stuck for. */
+  readonly errorTypes: readonly ErrorType[];
   readonly onClear: () => void;
 }
 
 /** What the selection covers, in words, and the one next step for it. */
-export function BulkBar({ type, selected, total, fix, onClear }: BulkBarProps) {
+export function BulkBar({
+  selected,
+  total,
+  isPart = false,
+  first,
+  others,
+  errorTypes,
+  onClear,
+}: BulkBarProps) {
   const { t, f } = useI18n();
   const { review } = useReview();
-  const first = fix ?? FIXES_FOR[type][0];
-  const open = (kind: FixKind): void =>
-    review({ fix: kind, scope: { orders: [...selected] }, errorType: type });
+  const open = (fix: FixKind): void => review({ fix, scope: { orders: [...selected] }, errorTypes });
+  const can = (fix: FixKind): boolean => first?.fix === fix || others.includes(fix);
   useShortcuts({
-    'group.review': () => open(first),
-    'group.snooze': () => open('snooze'),
-    'group.dismiss': () => open('dismiss'),
-    'group.clear': onClear,
+    'orders.review': () => (first ? open(first.fix) : false),
+    'orders.snooze': () => (can('snooze') ? open('snooze') : false),
+    'orders.dismiss': () => (can('dismiss') ? open('dismiss') : false),
+    'orders.clear': onClear,
   });
   const words = t.plan.selection;
+  const isAll = selected.length === total;
+  const scope = isAll
+    ? (isPart ? words.allListed : words.all)(total, f)
+    : words.some(selected.length, total, f);
   return (
     <div className={cx(styles.bar)} role="toolbar" aria-label={words.bar}>
       <span className={cx(styles.scope)} role="status">
-        <b>{selected.length === total ? words.all(total, f) : words.some(selected.length, total, f)}</b>{' '}
-        {words.selected}
+        <b>{scope}</b> <span>{words.selected}</span>
       </span>
-      <Button kind="quiet" label={words.clear} hint={words.clear} shortcut="group.clear" onPress={onClear}>
+      <Button kind="quiet" label={words.clear} hint={words.clear} shortcut="orders.clear" onPress={onClear}>
         <Icon name="close" size={12} />
       </Button>
-      <Button onPress={() => open('dismiss')} shortcut="group.dismiss" showsKey>
-        {t.fixes.dismiss}
-      </Button>
-      <Button onPress={() => open('snooze')} shortcut="group.snooze" showsKey>
-        {t.fixes.snooze}
-      </Button>
-      <Button kind="primary" onPress={() => open(first)} shortcut="group.review" showsKey>
-        {words.review(t.fixes[first])}
-      </Button>
+      {others
+        .filter((fix) => fix !== first?.fix)
+        .map((fix) => {
+          const key = KEY_OF[fix];
+          return (
+            <Button
+              key={fix}
+              onPress={() => open(fix)}
+              {...(key === undefined ? {} : { shortcut: key, showsKey: true })}
+            >
+              {t.fixes[fix]}
+            </Button>
+          );
+        })}
+      {first === null ? (
+        <span className={cx(styles.scope)}>{words.noFix}</span>
+      ) : (
+        <Button kind="primary" onPress={() => open(first.fix)} shortcut="orders.review" showsKey>
+          {first.suits === selected.length
+            ? words.review(t.fixes[first.fix])
+            : words.reviewPart(t.fixes[first.fix], first.suits, f)}
+        </Button>
+      )}
     </div>
   );
 }

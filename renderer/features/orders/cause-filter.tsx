@@ -9,6 +9,7 @@ import { cx } from '../../ui/cx.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { StoreNames } from '../../ui/store-names.tsx';
 import styles from './cause-filter.module.css';
+import { isNarrowed } from './group-filter.ts';
 
 /** The root causes of one error type; choosing one narrows the list to its orders. */
 export function CauseFilter({ type }: { readonly type: ErrorType }) {
@@ -18,6 +19,8 @@ export function CauseFilter({ type }: { readonly type: ErrorType }) {
   const { data: causes } = useEngineQuery('causes.list', { errorType: type, ...scope });
   const { data: board } = useEngineQuery('board.summary', scope);
   const all = board?.find(({ errorType }) => errorType === type)?.orders ?? 0;
+  // What was set aside has no causes: choosing one leads back to what is stuck.
+  const tab = isNarrowed(view.tab) ? view.tab : 'stuck';
   const list = useRef<HTMLUListElement>(null);
   useShortcuts({
     'group.causes': () => list.current?.querySelector<HTMLElement>('[aria-current="true"], a')?.focus(),
@@ -34,7 +37,7 @@ export function CauseFilter({ type }: { readonly type: ErrorType }) {
             <li>
               <Link
                 className={cx(styles.cause, view.cause === null && styles.on)}
-                href={href({ cause: null, order: null })}
+                href={href({ cause: null, tab, order: null })}
                 aria-current={view.cause === null}
               >
                 <b>{t.group.allCauses}</b>
@@ -46,7 +49,7 @@ export function CauseFilter({ type }: { readonly type: ErrorType }) {
             <li key={cause.key}>
               <Link
                 className={cx(styles.cause, view.cause === cause.key && styles.on)}
-                href={href({ cause: cause.key, order: null })}
+                href={href({ cause: cause.key, tab, order: null })}
                 aria-current={view.cause === cause.key}
               >
                 <b className={cx(styles.label)}>{words(cause.subject)}</b>

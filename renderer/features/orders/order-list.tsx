@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import { orderSortSchema, type OrderSort } from '../../../shared/contract/methods.ts';
+import type { OrderSort } from '../../../shared/contract/methods.ts';
 import type { ErrorType } from '../../../shared/domain/error-type.ts';
 import { useArrival } from '../../app/use-arrival.ts';
 import { useView } from '../../app/view-context.tsx';
@@ -8,6 +8,7 @@ import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useShortcuts } from '../../shortcuts/use-shortcuts.tsx';
 import { cx } from '../../ui/cx.ts';
 import { HOME } from '../../ui/focus-home.ts';
+import { nextSort } from './next-sort.ts';
 import styles from './order-list.module.css';
 import { OrderListRow } from './order-list-row.tsx';
 import { ALL, between, isSelected, NONE, type Selection, selectedOf, setSelected } from './selection.ts';
@@ -21,15 +22,18 @@ export interface OrderListProps {
   readonly ids: Uint32Array;
   /** The order in the pane; it may have left the list. */
   readonly current: number | null;
-  readonly type: ErrorType;
+  /** Whose evidence the rows show; null: who ordered, and each order's own. */
+  readonly type: ErrorType | null;
+  readonly sort: OrderSort;
+  readonly label: string;
   readonly selection: Selection;
   readonly onSelect: (next: Selection) => void;
 }
 
 /** Any number of orders: only the rows in view are in the page, and only their pages are read. */
-export function OrderList({ ids, current, type, selection, onSelect }: OrderListProps) {
+export function OrderList({ ids, current, type, sort, label, selection, onSelect }: OrderListProps) {
   const { t } = useI18n();
-  const { view, move } = useView();
+  const { move } = useView();
   const scroller = useRef<HTMLDivElement>(null);
   const index = current === null ? -1 : ids.indexOf(current);
   const lastIndex = useRef(0);
@@ -65,24 +69,24 @@ export function OrderList({ ids, current, type, selection, onSelect }: OrderList
   };
   const choose = (isRange: boolean) => () => current !== null && toggle(current, isRange);
   useShortcuts({
-    'group.next': () => step(1),
-    'group.previous': () => step(-1),
-    'group.pageDown': () => step(PAGE_STEP),
-    'group.pageUp': () => step(-PAGE_STEP),
-    'group.first': () => step(-ids.length),
-    'group.last': () => step(ids.length),
-    'group.select': choose(false),
-    'group.selectRange': choose(true),
-    'group.selectAll': toggleAll,
-    'group.list': () => scroller.current?.focus(),
-    'group.sort': () => move({ sort: nextSort(view.sort) }),
+    'orders.next': () => step(1),
+    'orders.previous': () => step(-1),
+    'orders.pageDown': () => step(PAGE_STEP),
+    'orders.pageUp': () => step(-PAGE_STEP),
+    'orders.first': () => step(-ids.length),
+    'orders.last': () => step(ids.length),
+    'orders.select': choose(false),
+    'orders.selectRange': choose(true),
+    'orders.selectAll': toggleAll,
+    'orders.list': () => scroller.current?.focus(),
+    'orders.sort': () => move({ sort: nextSort(sort) }),
   });
   useArrival(scroller);
 
   const inView = items.some((item) => item.index === index);
   return (
     <>
-      <ListHead isAll={chosen === ids.length} isSome={chosen > 0} onToggleAll={toggleAll} />
+      <ListHead sort={sort} isAll={chosen === ids.length} isSome={chosen > 0} onToggleAll={toggleAll} />
       <div
         ref={scroller}
         className={cx(styles.scroller)}
@@ -91,7 +95,7 @@ export function OrderList({ ids, current, type, selection, onSelect }: OrderList
         tabIndex={0}
         {...HOME}
         aria-multiselectable="true"
-        aria-label={t.group.label}
+        aria-label={label}
         {...(inView && current !== null ? { 'aria-activedescendant': rowId(current) } : {})}
       >
         <div className={cx(styles.rows)} style={{ height: virtual.getTotalSize() }}>
@@ -140,12 +144,6 @@ export function OrderList({ ids, current, type, selection, onSelect }: OrderList
   );
 }
 
-/** The column after this one, for a key that goes round. */
-function nextSort(sort: OrderSort): OrderSort {
-  const sorts = orderSortSchema.options;
-  return sorts[(sorts.indexOf(sort) + 1) % sorts.length] ?? sort;
-}
-
 const rowId = (id: number): string => `order-${id}`;
 
 function SelectBox({
@@ -174,10 +172,12 @@ function SelectBox({
 }
 
 function ListHead({
+  sort,
   isAll,
   isSome,
   onToggleAll,
 }: {
+  readonly sort: OrderSort;
   readonly isAll: boolean;
   readonly isSome: boolean;
   readonly onToggleAll: () => void;
@@ -193,38 +193,44 @@ function ListHead({
         onToggle={onToggleAll}
       />
       <div className={cx(styles.head, styles.grid)}>
-        <SortBy sort="name" label={columns.order} />
+        <SortBy by="name" sort={sort} label={columns.order} />
         <span>{columns.evidence}</span>
         <span className={cx(styles.store)}>{columns.store}</span>
-        <SortBy sort="value" label={columns.value} isRight />
-        <SortBy sort="age" label={columns.age} isRight />
+        <SortBy by="value" sort={sort} label={columns.value} isRight />
+        <SortBy by="age" sort={sort} label={columns.age} isRight />
         <span>{columns.state}</span>
       </div>
     </div>
   );
 }
 
+/** A column's head sorts by it; by age again turns the order round. */
 function SortBy({
+  by,
   sort,
   label,
   isRight = false,
 }: {
+  readonly by: 'name' | 'value' | 'age';
   readonly sort: OrderSort;
   readonly label: string;
   readonly isRight?: boolean;
 }) {
   const { t } = useI18n();
-  const { view, move } = useView();
-  const isOn = view.sort === sort;
+  const { move } = useView();
+  const isOn = sort === by || (by === 'age' && sort === 'newest');
+  const words = isOn ? t.group.sorted[sort] : t.group.sortBy(label);
   return (
     <button
       type="button"
       className={cx(styles.sort, isRight && styles.right, isOn && styles.sorted)}
-      aria-label={t.group.sortBy(label)}
+      aria-label={words}
+      title={words}
       aria-pressed={isOn}
-      onClick={() => move({ sort })}
+      onClick={() => move({ sort: by === 'age' && sort === 'age' ? 'newest' : by })}
     >
       {label}
+      {isOn ? <span aria-hidden="true">{sort === 'newest' || sort === 'value' ? ' ↓' : ' ↑'}</span> : null}
     </button>
   );
 }

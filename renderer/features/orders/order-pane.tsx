@@ -15,6 +15,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { OrderPlaybook } from '../playbook/order-playbook.tsx';
 import { DiagnosisCard } from './diagnosis-card.tsx';
+import { OffBoard } from './off-board.tsx';
 import styles from './order-pane.module.css';
 import { Timeline } from './timeline.tsx';
 import { useOrder } from './use-order.ts';
@@ -57,7 +58,7 @@ function OrderDetails({ order }: { readonly order: OrderRow }) {
               kind="quiet"
               label={t.order.close}
               hint={t.order.close}
-              shortcut="group.back"
+              shortcut="orders.back"
               onPress={() => move({ order: null })}
             >
               <Icon name="close" />
@@ -74,6 +75,8 @@ function OrderDetails({ order }: { readonly order: OrderRow }) {
           ) : null}
         </p>
       </header>
+
+      {order.state === 'stuck' ? null : <OffBoard order={order} />}
 
       {primary ? <DiagnosisCard diagnosis={primary} isPrimary /> : null}
       {others.length === 0 ? null : (
@@ -92,7 +95,7 @@ function OrderDetails({ order }: { readonly order: OrderRow }) {
         </Part>
       ) : null}
 
-      {order.queuedWrites === 0 ? null : (
+      {order.queuedWrites === 0 || !primary ? null : (
         <Part title={t.order.afterFix}>
           <p className={cx(order.predicted === null ? styles.soon : styles.kept)}>
             {order.predicted === null ? t.order.willSync : t.order.stillKept(t.errorTypes[order.predicted])}

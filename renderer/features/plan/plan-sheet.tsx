@@ -42,7 +42,7 @@ export function PlanSheet({ draft }: { readonly draft: ReviewDraft }) {
     },
   });
 
-  const offered: readonly FixKind[] = draft.errorType === null ? [] : FIXES_FOR[draft.errorType];
+  const offered = draft.errorTypes.flatMap((type): readonly FixKind[] => FIXES_FOR[type]);
   const fixes = [...new Set<FixKind>([fix, ...offered, 'reprocess', 'snooze', 'dismiss'])];
   const wrong = plan.error instanceof UnstuckError && plan.error.code === 'bad_input' ? plan.error : null;
 

@@ -9,8 +9,8 @@ export interface ReviewDraft {
   readonly fix: FixKind;
   readonly scope: PlanScope;
   readonly params: Readonly<Record<string, string>>;
-  /** What the orders are stuck for, where they are of one type: decides which other fixes are offered. */
-  readonly errorType: ErrorType | null;
+  /** What the orders are stuck for: decides which other fixes are offered. */
+  readonly errorTypes: readonly ErrorType[];
 }
 
 interface Review {
@@ -20,7 +20,7 @@ interface Review {
     readonly fix: FixKind;
     readonly scope: PlanScope;
     readonly params?: Readonly<Record<string, string>>;
-    readonly errorType?: ErrorType | null;
+    readonly errorTypes?: readonly ErrorType[];
   }) => void;
   readonly change: (change: Partial<Pick<ReviewDraft, 'fix' | 'params'>>) => void;
   readonly close: () => void;
@@ -37,7 +37,7 @@ const savedDraft = z.object({
     z.object({ cause: z.string() }),
   ]),
   params: z.record(z.string(), z.string()),
-  errorType: z.enum(ERROR_TYPES).nullable(),
+  errorTypes: z.array(z.enum(ERROR_TYPES)),
 });
 
 /** Keeps the draft; a reload or a crash of the page brings it back. */
@@ -51,7 +51,7 @@ export function ReviewProvider({ children }: { readonly children: ReactNode }) {
     };
     return {
       draft,
-      review: ({ fix, scope, params = {}, errorType = null }) => keep({ fix, scope, params, errorType }),
+      review: ({ fix, scope, params = {}, errorTypes = [] }) => keep({ fix, scope, params, errorTypes }),
       change: (change) => {
         if (draft) keep({ ...draft, ...change });
       },

@@ -84,7 +84,7 @@ function Step({
       case 'review':
         return (
           <span className={cx(styles.act)}>
-            <Button onPress={() => review({ fix: button.fix, scope: button.scope, errorType })}>
+            <Button onPress={() => review({ fix: button.fix, scope: button.scope, errorTypes: [errorType] })}>
               {t.fixes[button.fix]}
             </Button>
             {button.about === null ? null : <small>{button.about}</small>}

@@ -3,6 +3,7 @@ import type { StoreCheck } from '../../../shared/contract/rows.ts';
 import { linkRouteSchema } from '../../../shared/domain/store.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
 import { useView } from '../../app/view-context.tsx';
+import { BOARD } from '../../app/view-state.ts';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngine } from '../../rpc/engine-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -70,7 +71,7 @@ export function ConnectForm() {
       setFirst({ id: store.id, name: store.name });
       await connection.call('sync.run', { storeId: store.id });
       setFirst(null);
-      go({ page: 'triage', store: store.id, type: null, cause: null, order: null });
+      go({ ...BOARD, store: store.id });
     });
 
   const errorOf = (field: string): string | null => (wrong?.field === field ? wrong.message : null);

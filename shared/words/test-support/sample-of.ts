@@ -11,13 +11,11 @@ const GIDS = [
 ] as const;
 
 /**
- * One value for each member of a union of objects that are told apart by `code`, made from the schema itself, so that a
- * code that is added is in the tests at once. Text is `X9`, numbers are 3, lists have one member; optional keys are left
+ * One value for each member of a union of objects that are told apart by a literal, made from the schema itself, so that a
+ * member that is added is in the tests at once. Text is `X9`, numbers are 3, lists have one member; optional keys are left
  * out.
  */
-export function samplesOf<T extends { readonly code: string }>(
-  union: z.ZodType<T> & { readonly options: readonly z.ZodType[] },
-): readonly T[] {
+export function samplesOf<T>(union: z.ZodType<T> & { readonly options: readonly z.ZodType[] }): readonly T[] {
   return union.options.map((option) => union.parse(raw(option)));
 }
 
