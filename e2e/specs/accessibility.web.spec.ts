@@ -35,10 +35,20 @@ test('axe finds nothing on any screen, in either theme', async ({ openConsole })
   const base = new URL(page.url());
 
   for (const theme of ['light', 'dark']) {
-    for (const view of ['', 'type=ignored_by_tag', 'page=outbox', 'page=reports', 'page=stores']) {
+    for (const view of [
+      '',
+      'type=ignored_by_tag',
+      'type=ignored_by_tag&tab=dismissed',
+      'page=search',
+      'page=search&q=is:stuck',
+      'page=search&q=no:such',
+      'page=outbox',
+      'page=reports',
+      'page=stores',
+    ]) {
       await page.goto(`${base.origin}${base.pathname}?theme=${theme}&${view}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      if (view.startsWith('type')) await expect(page.getByRole('article')).toBeVisible();
+      if (view === 'type=ignored_by_tag') await expect(page.getByRole('article')).toBeVisible();
       expect({ theme, view, faults: await faultsOf(page, axe) }).toEqual({ theme, view, faults: [] });
     }
     await page.goto(`${base.origin}${base.pathname}?theme=${theme}&type=ignored_by_tag`);
