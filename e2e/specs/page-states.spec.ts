@@ -184,6 +184,8 @@ test.describe('board', () => {
     await page.goto(host.url);
     await expect(page.getByText('Nothing stuck.')).toBeVisible();
     await expect(page.getByText('Last checked 5 h ago.').first()).toBeVisible();
+    await page.getByRole('button', { name: 'What was snoozed or dismissed' }).click();
+    await expect(page.getByRole('searchbox')).toHaveValue('is:snoozed,dismissed');
   });
 
   test('no store yet', async ({ page, serve }) => {

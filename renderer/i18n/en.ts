@@ -139,6 +139,7 @@ export const en = {
       `Bigblue’s own message for ${orders(platform, f)}; diagnosed from the order itself for ${f.number(local)}.`,
     none: 'none stuck',
     nothingStuck: 'Nothing stuck.',
+    setAside: 'What was snoozed or dismissed',
     lastChecked: (ago: string): string => `Last checked ${ago}.`,
     noStores: 'No store is connected yet.',
     noStoresRemedy: 'It takes the store’s domain and an access token; each scope is checked as you go.',

@@ -136,6 +136,7 @@ export const fr: Catalog = {
       `Message de Bigblue lui-même pour ${orders(platform, f)} ; diagnostic d’après la commande pour ${f.number(local)}.`,
     none: 'aucune bloquée',
     nothingStuck: 'Aucune commande bloquée.',
+    setAside: 'Ce qui a été reporté ou écarté',
     lastChecked: (ago) => `Dernière vérification ${ago}.`,
     noStores: 'Aucune boutique n’est connectée.',
     noStoresRemedy:

@@ -79,7 +79,7 @@ export function TriageBoard() {
 
 function NothingStuck() {
   const { t, ago } = useI18n();
-  const { view } = useView();
+  const { view, go } = useView();
   const now = useNow();
   const { data: stores = [] } = useEngineQuery('stores.list', {});
   const { data: status } = useEngineQuery('engine.status', {});
@@ -110,6 +110,9 @@ function NothingStuck() {
       tone="plain"
       title={t.board.nothingStuck}
       text={t.board.lastChecked(ago(Math.min(...checked), now))}
+      action={
+        <Button onPress={() => go({ page: 'search', q: 'is:snoozed,dismissed' })}>{t.board.setAside}</Button>
+      }
     />
   );
 }
