@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { type Failure, failureSchema } from './domain/failure.ts';
 
 /**
  * Every way in which the engine refuses or fails, as it crosses to the page and to the command line.
- * `message` is one sentence that says what is wrong and what to do.
+ * `message` is one English sentence that says what is wrong and what to do.
  */
 const ERROR_CODES = [
   /** An argument, a file or a setting does not parse; `meta.field` names it. */
@@ -31,6 +32,8 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export const wireErrorSchema = z.object({
   code: z.enum(ERROR_CODES),
   message: z.string(),
+  /** The same as data, for a page to word; null: only the sentence is known. */
+  said: failureSchema.nullable().catch(null),
   retryable: z.boolean(),
   meta: z.record(z.string(), z.unknown()),
 });
@@ -41,44 +44,33 @@ export class UnstuckError extends Error {
   override readonly name = 'UnstuckError';
   readonly code: ErrorCode;
   readonly retryable: boolean;
+  readonly said: Failure | null;
   readonly meta: Readonly<Record<string, unknown>>;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { retryable?: boolean; meta?: Record<string, unknown>; cause?: unknown } = {},
+    options: {
+      retryable?: boolean;
+      meta?: Record<string, unknown>;
+      cause?: unknown;
+      said?: Failure | null;
+    } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.retryable = options.retryable ?? false;
     this.meta = options.meta ?? {};
+    this.said = options.said ?? null;
   }
 }
 
-/** What of `thrown` may cross to another process: an `UnstuckError` whole, of a bug only its message. */
-export function toWireError(thrown: unknown): WireError {
-  if (thrown instanceof UnstuckError) {
-    const { code, message, retryable, meta } = thrown;
-    return { code, message, retryable, meta };
-  }
-  const detail = thrown instanceof Error ? thrown.message : String(thrown);
-  return { code: 'internal', message: `Unexpected failure: ${detail}`, retryable: false, meta: {} };
+/** What `thrown` says, whatever was thrown. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
 /** The error back as it was thrown on the other side. */
-export function fromWireError({ code, message, retryable, meta }: WireError): UnstuckError {
-  return new UnstuckError(code, message, { retryable, meta });
-}
-
-/** One sentence for a value that did not parse: the first problem, with the path to its field. */
-export function describeIssues(error: z.ZodError, what: string): UnstuckError {
-  const [issue] = error.issues;
-  const field = issue?.path.map(String).join('.') ?? '';
-  return new UnstuckError(
-    'bad_input',
-    `${what}${field ? `, field “${field}”` : ''}: ${issue?.message ?? 'does not parse'}.`,
-    {
-      meta: { field, issues: error.issues.length },
-    },
-  );
+export function fromWireError({ code, message, said, retryable, meta }: WireError): UnstuckError {
+  return new UnstuckError(code, message, { said, retryable, meta });
 }

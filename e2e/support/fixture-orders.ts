@@ -21,6 +21,7 @@ const store = (id: string, name: string, currency: string, more: Partial<StoreRo
   currency,
   state: 'ok',
   stateReason: null,
+  stateSaid: null,
   orders: 900,
   stuck: 0,
   unread: null,
@@ -46,7 +47,11 @@ export const fixtureStores: readonly StoreRow[] = [
   store('koan-tea', 'Kōan Tea', 'GBP'),
   store('velo-republic', 'Vélo Republic de la Grande Montagne du Haut', 'EUR', {
     state: 'offline',
-    stateReason: 'The store did not answer within 30 s.',
+    stateReason: 'Offline: the store did not answer in time; check the network and try again.',
+    stateSaid: {
+      code: 'offline',
+      trouble: { code: 'unreachable', host: 'velo-republic.myshopify.com', how: 'no_answer', detail: null },
+    },
     lastSync: Date.now() - 5 * 60 * MINUTE,
   }),
 ];

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { UnstuckError } from '../../shared/errors.ts';
+import { failed } from '../../shared/failed.ts';
 import { createAuditRepo, JOURNAL_SALVAGED } from './outbox/audit-repo.ts';
 import { UNSTUCK } from './outbox/move-write.ts';
 import { cacheMigrations } from './db/migrations/cache.ts';
@@ -96,16 +96,10 @@ function closeAll(opened: readonly { close(): void }[]): void {
 async function databaseKey({ secrets, paths }: Ports, journalExists: boolean): Promise<string> {
   const known = await secrets.get(KEY_NAME);
   if (known && !/^[0-9a-f]{64}$/i.test(known))
-    throw new UnstuckError(
-      'damaged',
-      `The key of the databases in ${paths.home}, in the ${secrets.backend}, is not one (64 hex digits); restore it, or use another --home.`,
-    );
+    throw failed('damaged', { code: 'key_malformed', folder: paths.home, keychain: secrets.backend });
   if (known) return known;
   if (journalExists)
-    throw new UnstuckError(
-      'damaged',
-      `The key of the databases in ${paths.home} is not in the ${secrets.backend}; restore it, or use another --home.`,
-    );
+    throw failed('damaged', { code: 'key_missing', folder: paths.home, keychain: secrets.backend });
   const key = randomBytes(32).toString('hex');
   await secrets.set(KEY_NAME, key);
   return key;

@@ -1,3 +1,4 @@
+import { messageOf } from '../../shared/errors.ts';
 import { Command, CommanderError } from 'commander';
 import { addDemoCommand } from './cli/demo.ts';
 import { addFixCommands } from './cli/fix.ts';
@@ -32,7 +33,7 @@ try {
   if (thrown instanceof CommanderError) {
     process.exitCode = thrown.exitCode === 0 ? EXIT.done : EXIT.badInput;
   } else {
-    process.stderr.write(`unstuck: ${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
+    process.stderr.write(`unstuck: ${messageOf(thrown)}\n`);
     process.exitCode = exitCodeOf(thrown);
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pino, { type DestinationStream } from 'pino';
 import type { Clock, Http, Logger, Ports, Secrets } from '../engine/ports.ts';
-import { UnstuckError } from '../../shared/errors.ts';
+import { failed } from '../../shared/failed.ts';
 
 export const systemClock: Clock = {
   now: () => Date.now(),
@@ -60,10 +60,6 @@ function openLog(home: string): DestinationStream {
     mkdirSync(join(home, 'logs'), { recursive: true, mode: 0o700 });
     return pino.destination({ dest: join(home, 'logs', 'unstuck.log'), sync: true, mode: 0o600 });
   } catch (cause) {
-    throw new UnstuckError(
-      'disk',
-      `The data directory ${home} cannot be written; make it and its files writable, or give another with --home.`,
-      { cause },
-    );
+    throw failed('disk', { code: 'folder_unwritable', folder: home }, { cause });
   }
 }

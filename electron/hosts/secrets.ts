@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Entry } from '@napi-rs/keyring';
 import type { Secrets } from '../engine/ports.ts';
 import { UnstuckError } from '../../shared/errors.ts';
+import { failed } from '../../shared/failed.ts';
 
 const SERVICE = 'unstuck';
 
@@ -86,8 +87,6 @@ function readKey(file: string): string | null {
     return readFileSync(file, 'utf8').trim();
   } catch (thrown) {
     if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return null;
-    throw new UnstuckError('disk', `The key file ${file} cannot be read; check its permissions.`, {
-      cause: thrown,
-    });
+    throw failed('disk', { code: 'key_unreadable', file }, { cause: thrown });
   }
 }

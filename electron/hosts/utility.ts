@@ -1,5 +1,5 @@
 import type { ToEngine } from '../../shared/contract/engine-process.ts';
-import { toWireError } from '../../shared/errors.ts';
+import { toWireError } from '../../shared/failed.ts';
 import { serveConnection } from '../engine/rpc/serve.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { messagePort } from './utility/message-port.ts';

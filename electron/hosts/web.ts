@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
-import { UnstuckError } from '../../shared/errors.ts';
+import { messageOf, UnstuckError } from '../../shared/errors.ts';
 import { dataDirectory } from '../data-directory.ts';
 import { openBrowser } from './open-browser.ts';
 import { openWorkspace } from './open-workspace.ts';
@@ -65,7 +65,7 @@ function readOptions() {
       open: values.open && !values['no-open'],
     };
   } catch (thrown) {
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    const message = messageOf(thrown);
     throw new UnstuckError('bad_input', `${message}; ${USAGE}`);
   }
 }
@@ -73,6 +73,6 @@ function readOptions() {
 try {
   await main();
 } catch (thrown) {
-  console.error(`unstuck: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  console.error(`unstuck: ${messageOf(thrown)}`);
   process.exitCode = thrown instanceof UnstuckError && thrown.code === 'bad_input' ? 2 : 1;
 }

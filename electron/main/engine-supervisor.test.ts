@@ -46,7 +46,7 @@ function aShell() {
       return life.child;
     },
     open,
-    answerSecret: async ({ id, name }) => ({ type: 'secret', id, value: `value of ${name}`, error: null }),
+    answerSecret: async ({ id, name }) => ({ type: 'secret', id, value: `value of ${name}`, refused: false }),
     onEnded: () => (ended += 1),
     onFailed: (error) => void failures.push(error),
     now: () => now,
@@ -131,6 +131,7 @@ describe('the engine’s process', () => {
     const error = {
       code: 'in_use',
       message: 'Another Unstuck is open here.',
+      said: null,
       retryable: false,
       meta: {},
     } as const;
@@ -146,7 +147,7 @@ describe('the engine’s process', () => {
     const { last, lives, waitOver } = aShell();
     last().says({ type: 'secret.get', id: 7, name: 'database-key' });
     await Promise.resolve();
-    const answer = { type: 'secret', id: 7, value: 'value of database-key', error: null };
+    const answer = { type: 'secret', id: 7, value: 'value of database-key', refused: false };
     expect(last().heard.at(-1)).toEqual({ message: answer, ports: [] });
     last().says({ type: 'secret.get', id: 8, name: 'database-key' });
     last().ends();

@@ -1,6 +1,7 @@
 import { fromEngineSchema, type SecretRequest, type ToEngine } from '../../shared/contract/engine-process.ts';
 import type { Millis } from '../../shared/domain/order.ts';
-import { UnstuckError, fromWireError } from '../../shared/errors.ts';
+import { fromWireError, type UnstuckError } from '../../shared/errors.ts';
+import { failed } from '../../shared/failed.ts';
 import { restartDelay } from './restart-delay.ts';
 
 /** One life of the engine's process. `PagePort` is whatever carries a page's messages. */
@@ -108,8 +109,4 @@ export function superviseEngine<PagePort>(options: SupervisorOptions<PagePort>):
   };
 }
 
-const endsAgainAndAgain = (): UnstuckError =>
-  new UnstuckError(
-    'internal',
-    'The engine of Unstuck ended several times within a minute; its log, unstuck.log in the data directory, says where.',
-  );
+const endsAgainAndAgain = (): UnstuckError => failed('internal', { code: 'engine_keeps_ending' });

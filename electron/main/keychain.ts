@@ -56,14 +56,9 @@ export function createKeychain(
   };
   return async (request) => {
     try {
-      return { type: 'secret', id: request.id, value: await serve(request), error: null };
+      return { type: 'secret', id: request.id, value: await serve(request), refused: false };
     } catch {
-      return {
-        type: 'secret',
-        id: request.id,
-        value: null,
-        error: `The keychain did not give or take “${request.name}”; unlock it and try again.`,
-      };
+      return { type: 'secret', id: request.id, value: null, refused: true };
     }
   };
 }

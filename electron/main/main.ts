@@ -15,7 +15,7 @@ import { sayFailure } from './say-failure.ts';
 import { openSecretsFile } from './secrets-file.ts';
 import { shellOptions } from './shell-options.ts';
 import { isTrustedSender } from './trusted-sender.ts';
-import { languageOf, WORDS } from './words.ts';
+import { errorText, languageOf, WORDS } from './words.ts';
 
 /** How long the engine may take to end what is on its way before it is ended by force; nothing is lost then either. */
 const CLOSING_PATIENCE = 15_000;
@@ -53,7 +53,9 @@ async function run(): Promise<void> {
     answerSecret: createKeychain(safeStorage, openSecretsFile(join(home, 'secrets.json'))),
     onEnded: () => window?.webContents.send(CHANNELS.engineEnded),
     onFailed: (error) =>
-      void tellFailure({ title: WORDS[language].failed.title, text: error.message }, () => engine.retry()),
+      void tellFailure({ title: WORDS[language].failed.title, text: errorText(error, language) }, () =>
+        engine.retry(),
+      ),
     now: () => Date.now(),
     later: (ms, then) => void setTimeout(then, ms),
   });

@@ -1,4 +1,8 @@
 import type { Language } from '../../shared/domain/language.ts';
+import type { UnstuckError } from '../../shared/errors.ts';
+import { COMMAND_LINE } from '../../shared/words/command-line.ts';
+import { failureInEnglish } from '../../shared/words/en-failure.ts';
+import { failureInFrench } from '../../shared/words/fr-failure.ts';
 
 interface Words {
   readonly menu: {
@@ -106,6 +110,12 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     saveReport: 'Enregistrer le rapport',
   },
 };
+
+/** What an error says in the language of the window; one without words in it is told as it is. */
+export function errorText({ said, message }: UnstuckError, language: Language): string {
+  if (!said) return message;
+  return language === 'fr' ? failureInFrench(said, COMMAND_LINE) : failureInEnglish(said, COMMAND_LINE);
+}
 
 /** `text` (a locale such as `fr-FR`) as one of the app's languages; English where it is none of them. */
 export function languageOf(text: string): Language {

@@ -24,7 +24,7 @@ export function ConnectionNotice() {
 
 /** Instead of every view: this browser has no session, or its page is of another version. */
 export function ConnectionRefused({ error }: { readonly error: UnstuckError }) {
-  const { t } = useI18n();
+  const { t, say } = useI18n();
   const noSession = error.code === 'unauthorized';
   return (
     <main className={cx(styles.whole)}>
@@ -32,7 +32,7 @@ export function ConnectionRefused({ error }: { readonly error: UnstuckError }) {
         place="page"
         tone="plain"
         title={noSession ? t.errors.refused : t.errors.oldPage}
-        text={noSession ? t.errors.refusedRemedy : error.message}
+        text={noSession ? t.errors.refusedRemedy : say.error(error)}
         action={<Button onPress={() => location.reload()}>{t.errors.reload}</Button>}
       />
     </main>

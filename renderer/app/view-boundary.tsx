@@ -1,4 +1,5 @@
 import { Component, type ReactNode, useCallback, useEffect, useState } from 'react';
+import { messageOf } from '../../shared/errors.ts';
 import { useI18n } from '../i18n/i18n-context.tsx';
 import { useEngine } from '../rpc/engine-context.tsx';
 import { Button } from '../ui/button.tsx';
@@ -33,7 +34,7 @@ export class ViewBoundary extends Component<BoundaryProps, BoundaryState> {
   }
 
   static getDerivedStateFromError(thrown: unknown): Pick<BoundaryState, 'crash'> {
-    return { crash: { message: thrown instanceof Error ? thrown.message : String(thrown) } };
+    return { crash: { message: messageOf(thrown) } };
   }
 
   readonly retry = (): void => {

@@ -13,6 +13,11 @@ export function consoleVoice(language: Language, t: Catalog, f: Format): Voice {
     fix: (kind) => t.quote(t.fixes[kind]),
     errorType: (type) => t.quote(t.errorTypes[type]),
     give: (param) => t.plan.give(isParam(t, param) ? t.plan.params[param] : param),
+    param: (param) => t.quote(isParam(t, param) ? t.plan.params[param] : param),
+    at: () => '',
+    decide: t.plan.decide,
+    // The step itself stands above, as what the write does.
+    toDo: () => t.plan.toDo,
     addressField: NAMES[language].addressField,
     orderPart: NAMES[language].orderPart,
     sendQueue: t.plan.sendQueue,

@@ -34,6 +34,8 @@ export const enPlan = {
   commitHint: 'Queues the writes; they are sent when the store can be reached',
   committing: 'Queuing …',
   give: (field: string): string => `under “${field}”`,
+  decide: 'say whether it was sent, or send it again',
+  toDo: 'Do this on Bigblue, then say here that it is done.',
   sendQueue: 'let the outbox send it',
   suggestion: 'each order’s own suggestion',
   keep: 'unchanged',

@@ -230,6 +230,8 @@ export const en = {
   },
   errors: {
     failed: 'This could not be read.',
+    /** A message that has no words in this language. */
+    other: (message: string): string => message,
     retry: 'Try again',
     crashed: 'This view has crashed.',
     crashedBy: (message: string): string => `It says ${message}.`,

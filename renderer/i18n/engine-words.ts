@@ -1,18 +1,29 @@
 import type { Exclusion } from '../../shared/domain/exclusion.ts';
+import type { Failure } from '../../shared/domain/failure.ts';
 import type { ChangedField, ChangedValue, FieldChange } from '../../shared/domain/field-change.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import type { QueryProblem } from '../../shared/domain/order-query.ts';
+import { isOrderPart } from '../../shared/domain/order.ts';
+import { type AskedScope, isAskedScope } from '../../shared/domain/scope.ts';
 import type { UndoSkip } from '../../shared/domain/undo-skip.ts';
+import type { WriteReason } from '../../shared/domain/write-reason.ts';
 import type { ConflictField, WriteOp } from '../../shared/domain/write.ts';
+import { messageOf, UnstuckError } from '../../shared/errors.ts';
 import { changedFieldInEnglish, changedValueInEnglish } from '../../shared/words/en-change.ts';
 import { exclusionInEnglish } from '../../shared/words/en-exclusion.ts';
+import { failureInEnglish } from '../../shared/words/en-failure.ts';
+import { SCOPE_COSTS_IN_ENGLISH } from '../../shared/words/en-scope.ts';
 import { queryProblemInEnglish } from '../../shared/words/en-query-problem.ts';
 import { undoSkipInEnglish } from '../../shared/words/en-undo-skip.ts';
+import { writeReasonInEnglish } from '../../shared/words/en-write-reason.ts';
 import { writeInEnglish } from '../../shared/words/en-write.ts';
 import { changedFieldInFrench, changedValueInFrench } from '../../shared/words/fr-change.ts';
 import { exclusionInFrench } from '../../shared/words/fr-exclusion.ts';
+import { failureInFrench } from '../../shared/words/fr-failure.ts';
+import { SCOPE_COSTS_IN_FRENCH } from '../../shared/words/fr-scope.ts';
 import { queryProblemInFrench } from '../../shared/words/fr-query-problem.ts';
 import { undoSkipInFrench } from '../../shared/words/fr-undo-skip.ts';
+import { writeReasonInFrench } from '../../shared/words/fr-write-reason.ts';
 import { writeInFrench } from '../../shared/words/fr-write.ts';
 import type { Voice } from '../../shared/words/voice.ts';
 import { consoleVoice } from './console-voice.ts';
@@ -24,12 +35,31 @@ export interface EngineWords {
   readonly write: (op: WriteOp) => string;
   readonly exclusion: (it: { readonly reason: string; readonly said: Exclusion | null }) => string;
   readonly undoSkip: (it: { readonly reason: string; readonly said: UndoSkip | null }) => string;
+  /** Why a write is where it is; null: nothing to say. */
+  readonly reason: (it: {
+    readonly reason: string | null;
+    readonly said: WriteReason | null;
+  }) => string | null;
+  /** Why a store, or its sync, is as it is; null: nothing to say. */
+  readonly failure: (it: {
+    readonly text: string | null | undefined;
+    readonly said: Failure | null | undefined;
+  }) => string | null;
+  /** Whatever was thrown. */
+  readonly error: (thrown: unknown) => string;
+  /** What a store loses without an access scope; null: one that is not known here. */
+  readonly scope: (scope: string) => string | null;
+  /** A part of an order that Shopify may withhold. */
+  readonly orderPart: (part: string) => string;
   readonly change: (it: FieldChange) => Omit<FieldChange, 'said'>;
   readonly conflict: (it: ConflictField) => Omit<ConflictField, 'said'>;
   readonly queryProblem: (it: QueryProblem) => string;
 }
 
 interface Sentences {
+  readonly failure: (it: Failure, voice: Voice) => string;
+  readonly reason: (it: WriteReason, voice: Voice) => string;
+  readonly scopeCosts: Readonly<Record<AskedScope, string>>;
   readonly write: (op: WriteOp, voice: Voice) => string;
   readonly exclusion: (it: Exclusion, voice: Voice) => string;
   readonly undoSkip: (it: UndoSkip, voice: Voice) => string;
@@ -40,6 +70,9 @@ interface Sentences {
 
 const SENTENCES: Readonly<Record<Language, Sentences>> = {
   en: {
+    failure: failureInEnglish,
+    reason: writeReasonInEnglish,
+    scopeCosts: SCOPE_COSTS_IN_ENGLISH,
     write: writeInEnglish,
     exclusion: exclusionInEnglish,
     undoSkip: undoSkipInEnglish,
@@ -48,6 +81,9 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     queryProblem: queryProblemInEnglish,
   },
   fr: {
+    failure: failureInFrench,
+    reason: writeReasonInFrench,
+    scopeCosts: SCOPE_COSTS_IN_FRENCH,
     write: writeInFrench,
     exclusion: exclusionInFrench,
     undoSkip: undoSkipInFrench,
@@ -59,12 +95,30 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
 
 export function createEngineWords(language: Language, t: Catalog, f: Format): EngineWords {
   const voice = consoleVoice(language, t, f);
-  const { write, exclusion, undoSkip, changedField, changedValue, queryProblem } = SENTENCES[language];
+  const {
+    failure,
+    reason,
+    scopeCosts,
+    write,
+    exclusion,
+    undoSkip,
+    changedField,
+    changedValue,
+    queryProblem,
+  } = SENTENCES[language];
   const value = (it: ChangedValue | null): string | null => it && changedValue(it, voice);
   return {
     write: (op) => write(op, voice),
-    exclusion: ({ reason, said }) => (said ? exclusion(said, voice) : reason),
-    undoSkip: ({ reason, said }) => (said ? undoSkip(said, voice) : reason),
+    exclusion: ({ reason: text, said }) => (said ? exclusion(said, voice) : text),
+    undoSkip: ({ reason: text, said }) => (said ? undoSkip(said, voice) : text),
+    reason: ({ reason: text, said }) => (said ? reason(said, voice) : text),
+    failure: ({ text, said }) => (said ? failure(said, voice) : (text ?? null)),
+    scope: (scope) => (isAskedScope(scope) ? scopeCosts[scope] : null),
+    orderPart: (part) => (isOrderPart(part) ? voice.orderPart(part) : part),
+    error: (thrown) =>
+      thrown instanceof UnstuckError && thrown.said
+        ? failure(thrown.said, voice)
+        : t.errors.other(messageOf(thrown)),
     change: ({ said, ...text }) =>
       said
         ? { field: changedField(said.field, voice), before: value(said.before), after: value(said.after) }

@@ -35,6 +35,8 @@ export const frPlan: typeof enPlan = {
   commitHint: 'Met les écritures en file ; elles partent dès que la boutique est joignable',
   committing: 'Mise en file …',
   give: (field) => `dans « ${field} »`,
+  decide: 'dites si elle est partie, ou renvoyez-la',
+  toDo: 'Faites-le chez Bigblue, puis dites ici que c’est fait.',
   sendQueue: 'laissez partir la file d’envoi',
   suggestion: 'la suggestion de chaque commande',
   keep: 'inchangé',

@@ -229,6 +229,7 @@ export const fr: Catalog = {
   },
   errors: {
     failed: 'La lecture a échoué.',
+    other: (message) => `Unstuck rapporte ceci : «\u00a0${message}\u00a0»`,
     retry: 'Réessayer',
     crashed: 'Cette vue s’est arrêtée.',
     crashedBy: (message) => `Elle dit ${message}.`,

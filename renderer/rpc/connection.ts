@@ -3,6 +3,7 @@ import type { EngineEvent } from '../../shared/contract/events.ts';
 import type { Input, MethodName, Output } from '../../shared/contract/methods.ts';
 import type { ClientPort } from '../../shared/contract/port.ts';
 import { UnstuckError } from '../../shared/errors.ts';
+import { failed } from '../../shared/failed.ts';
 
 export type ConnectionState =
   | { readonly status: 'connecting' }
@@ -129,7 +130,7 @@ function watched(port: ClientPort, onClose: () => void): ClientPort {
 function orAborted<T>(promise: Promise<T>, method: string, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
-    const abort = (): void => reject(new UnstuckError('cancelled', `${method} was cancelled.`));
+    const abort = (): void => reject(failed('cancelled', { code: 'cancelled', method }));
     if (signal.aborted) abort();
     signal.addEventListener('abort', abort, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));

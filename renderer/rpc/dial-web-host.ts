@@ -1,7 +1,7 @@
 import { decodeMessage, encodeMessage } from '../../shared/contract/codec.ts';
 import type { ClientPort } from '../../shared/contract/port.ts';
 import { RPC_PATH, SESSION_PATH } from '../../shared/contract/web-paths.ts';
-import { UnstuckError } from '../../shared/errors.ts';
+import { failed } from '../../shared/failed.ts';
 
 /**
  * A WebSocket to the web host that served this page. A one-time token in the address is first exchanged for the
@@ -13,10 +13,7 @@ export async function dialWebHost(): Promise<ClientPort> {
   // A refused WebSocket tells the page nothing, a plain request does.
   const { status } = await fetch(RPC_PATH, { cache: 'no-store' });
   if (status === 401) {
-    throw new UnstuckError(
-      'unauthorized',
-      'This browser has no session with Unstuck; open the address that Unstuck printed when it started.',
-    );
+    throw failed('unauthorized', { code: 'no_session' });
   }
   const socket = new WebSocket(`ws://${location.host}${RPC_PATH}`);
   await new Promise<void>((resolve, reject) => {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Input, MethodName, Output } from '../../shared/contract/methods.ts';
+import { useI18n } from '../i18n/i18n-context.tsx';
 import { useEngine } from './engine-context.tsx';
 
 interface EngineAction {
@@ -12,20 +13,22 @@ interface EngineAction {
 /** One thing that an agent does; what it changes arrives by change events like everybody else's changes. */
 export function useEngineAction(): EngineAction {
   const { connection } = useEngine();
-  const [state, setState] = useState<{ readonly isBusy: boolean; readonly error: string | null }>({
-    isBusy: false,
-    error: null,
-  });
+  const { say } = useI18n();
+  const [{ isBusy, failure }, setState] = useState<{
+    readonly isBusy: boolean;
+    readonly failure: { readonly thrown: unknown } | null;
+  }>({ isBusy: false, failure: null });
   return {
-    ...state,
+    isBusy,
+    error: failure && say.error(failure.thrown),
     run: async (method, input) => {
-      setState({ isBusy: true, error: null });
+      setState({ isBusy: true, failure: null });
       try {
         const output = await connection.call(method, input);
-        setState({ isBusy: false, error: null });
+        setState({ isBusy: false, failure: null });
         return output;
       } catch (thrown) {
-        setState({ isBusy: false, error: thrown instanceof Error ? thrown.message : String(thrown) });
+        setState({ isBusy: false, failure: { thrown } });
         return null;
       }
     },

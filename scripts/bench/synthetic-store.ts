@@ -36,6 +36,7 @@ export function syntheticStore(no: number): Store {
     addedAt: NOW - 60 * DAY_MS,
     state: 'ok',
     stateReason: null,
+    stateSaid: null,
     lastSync: null,
   };
 }

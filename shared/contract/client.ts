@@ -1,4 +1,5 @@
-import { describeIssues, fromWireError, UnstuckError } from '../errors.ts';
+import { fromWireError, type UnstuckError } from '../errors.ts';
+import { describeIssues, failed, firstIssue } from '../failed.ts';
 import type { EngineEvent } from './events.ts';
 import { methods, PROTOCOL_VERSION, type Input, type MethodName, type Output } from './methods.ts';
 import type { ClientPort } from './port.ts';
@@ -26,10 +27,7 @@ interface Waiting {
   readonly reject: (reason: UnstuckError) => void;
 }
 
-const disconnected = () =>
-  new UnstuckError('disconnected', 'The connection to the engine ended before it answered; try again.', {
-    retryable: true,
-  });
+const disconnected = () => failed('disconnected', { code: 'disconnected' }, { retryable: true });
 
 /**
  * A typed client over `port`, the same for page and command line: says hello, parses inputs before they leave and
@@ -84,7 +82,7 @@ export function createClient(port: ClientPort): Client {
       const abort = (): void => {
         if (!settle(id)) return;
         port.send({ type: 'cancel', id });
-        reject(new UnstuckError('cancelled', `${method} was cancelled.`));
+        reject(failed('cancelled', { code: 'cancelled', method }));
       };
       const done = (): void => signal?.removeEventListener('abort', abort);
       waiting.set(id, {
@@ -105,16 +103,12 @@ export function createClient(port: ClientPort): Client {
       const checked = methods[method].input.safeParse(input);
       if (!checked.success) throw describeIssues(checked.error, `Input of ${method}`);
       await greeting.promise;
-      if (signal?.aborted) throw new UnstuckError('cancelled', `${method} was cancelled.`);
+      if (signal?.aborted) throw failed('cancelled', { code: 'cancelled', method });
       if (closed) throw disconnected();
       // Sent as given: a transformed input would go through its transformation twice.
       const output = methods[method].output.safeParse(await send(method, input, signal));
       if (!output.success) {
-        const { message } = describeIssues(output.error, `The engine's answer to ${method}`);
-        throw new UnstuckError(
-          'protocol',
-          `${message} Restart Unstuck so that page and engine are of one version.`,
-        );
+        throw failed('protocol', { code: 'answer_misfit', method, ...firstIssue(output.error) });
       }
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsed above with this method's schema
       return output.data as Output<M>;

@@ -19,12 +19,12 @@ export const toEngineSchema = z.discriminatedUnion('type', [
   }),
   /** With a message port: answer the page at its other end. */
   z.strictObject({ type: z.literal('serve') }),
-  /** The answer to a `secret.*` message; `error` is a sentence. */
+  /** The answer to a `secret.*` message; `refused`: the keychain did not give or take it. */
   z.strictObject({
     type: z.literal('secret'),
     id: z.int(),
     value: z.string().nullable(),
-    error: z.string().nullable(),
+    refused: z.boolean(),
   }),
   /** End what is on its way, let the data directory go and exit. */
   z.strictObject({ type: z.literal('close') }),

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { diagnosisSchema } from '../domain/diagnosis.ts';
 import { ERROR_TYPES, ORDER_STATES } from '../domain/error-type.ts';
+import { failureSchema } from '../domain/failure.ts';
 import { fieldChangeSchema } from '../domain/field-change.ts';
 import { FIX_KINDS } from '../domain/fix.ts';
 import { moneySchema } from '../domain/money.ts';
 import { causeSubjectSchema } from '../domain/root-cause.ts';
 import { storeSettingsSchema } from '../domain/store.ts';
+import { writeReasonSchema } from '../domain/write-reason.ts';
 import { conflictFieldSchema, WRITE_STATES, writeOpSchema } from '../domain/write.ts';
 
 /** Times are UTC milliseconds; money is in minor units. */
@@ -18,7 +20,9 @@ export const storeRowSchema = z.object({
   currency: z.string(),
   /** ok · offline: last contact failed · reconnect: the token was refused or is not at hand · readonly: no API */
   state: z.enum(['ok', 'offline', 'reconnect']),
+  /** In English, for the command line; the console words `stateSaid`. */
   stateReason: z.string().nullable(),
+  stateSaid: failureSchema.nullable().catch(null),
   /** Orders in the cache. */
   orders: z.int(),
   stuck: z.int(),
@@ -122,8 +126,9 @@ export const writeRowSchema = z.object({
   state: z.enum(WRITE_STATES),
   attempts: z.int(),
   nextAttemptAt: millis.nullable(),
-  /** Why it is where it is: the API's own words, or what it waits for. */
+  /** Why it is where it is, in English for the command line; the console words `said`. */
   reason: z.string().nullable(),
+  said: writeReasonSchema.nullable().catch(null),
   requestId: z.string().nullable(),
   conflict: z.array(conflictFieldSchema),
   createdAt: millis,
@@ -157,7 +162,9 @@ export const runOrderSchema = z.object({
   changes: z.array(fieldChangeSchema),
   /** The worst state among the order's writes. */
   state: z.enum(WRITE_STATES),
+  /** As in a write's row. */
   reason: z.string().nullable(),
+  said: writeReasonSchema.nullable().catch(null),
 });
 export type RunOrderRow = Readonly<z.infer<typeof runOrderSchema>>;
 
@@ -185,6 +192,8 @@ export const storeSyncSchema = z.object({
   error: z.string().optional(),
   /** The error's code, so that a caller can tell offline from not authorised. */
   code: z.string().optional(),
+  /** The error as data, for a page to word. */
+  said: failureSchema.optional().catch(undefined),
 });
 export type StoreSync = z.infer<typeof storeSyncSchema>;
 

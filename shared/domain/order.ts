@@ -63,6 +63,10 @@ export const ORDER_PARTS = [
 ] as const;
 export type OrderPart = (typeof ORDER_PARTS)[number];
 
+export function isOrderPart(text: string): text is OrderPart {
+  return ORDER_PARTS.some((part) => part === text);
+}
+
 export interface Address {
   readonly firstName: string | null;
   readonly lastName: string | null;

@@ -1,18 +1,39 @@
 import { describe, expect, test } from 'vitest';
 import { exclusionSchema } from '../domain/exclusion.ts';
+import { failureSchema } from '../domain/failure.ts';
 import { changedFieldSchema } from '../domain/field-change.ts';
 import { queryProblemSchema } from '../domain/order-query.ts';
+import { sentence } from '../domain/sentence.ts';
+import { troubleSchema } from '../domain/trouble.ts';
 import { undoSkipSchema } from '../domain/undo-skip.ts';
+import { writeReasonSchema } from '../domain/write-reason.ts';
 import { COMMAND_LINE } from './command-line.ts';
 import { changedFieldInEnglish } from './en-change.ts';
 import { exclusionInEnglish } from './en-exclusion.ts';
+import { failureInEnglish } from './en-failure.ts';
+import { troubleInEnglish } from './en-trouble.ts';
 import { queryProblemInEnglish } from './en-query-problem.ts';
 import { undoSkipInEnglish } from './en-undo-skip.ts';
+import { writeReasonInEnglish } from './en-write-reason.ts';
 import { changedFieldInFrench } from './fr-change.ts';
 import { exclusionInFrench } from './fr-exclusion.ts';
+import { failureInFrench } from './fr-failure.ts';
+import { troubleInFrench } from './fr-trouble.ts';
 import { queryProblemInFrench } from './fr-query-problem.ts';
 import { undoSkipInFrench } from './fr-undo-skip.ts';
+import { writeReasonInFrench } from './fr-write-reason.ts';
 import { samplesOf } from './test-support/sample-of.ts';
+import type { Voice } from './voice.ts';
+
+/** As the console has it: beside the field that is wrong. */
+const VOICE: Voice = {
+  ...COMMAND_LINE,
+  at: () => '',
+  fix: (kind) => `“${kind}”`,
+  toDo: (step) => `Todo ${step}.`,
+};
+
+const FRENCH_VOICE: Voice = { ...VOICE, fix: (kind) => `« ${kind} »` };
 
 interface Pair {
   readonly code: string;
@@ -44,6 +65,34 @@ const families: readonly { readonly family: string; readonly pairs: readonly Pai
       en: undoSkipInEnglish(it, COMMAND_LINE),
       fr: undoSkipInFrench(it, COMMAND_LINE),
     })),
+  },
+  {
+    family: 'trouble',
+    // Its words are clauses, for sentences to be built from.
+    pairs: samplesOf(troubleSchema).map((it) => ({
+      code: it.code,
+      en: sentence(`X ${troubleInEnglish(it)}`),
+      fr: sentence(`X ${troubleInFrench(it)}`),
+    })),
+  },
+  {
+    family: 'failure',
+    pairs: samplesOf(failureSchema).map((it) => ({
+      code: it.code,
+      en: sentence(failureInEnglish(it, VOICE)),
+      fr: failureInFrench(it, FRENCH_VOICE),
+    })),
+  },
+  {
+    family: 'write reason',
+    pairs: samplesOf(writeReasonSchema)
+      // Somebody else's words, as they are.
+      .filter(({ code }) => code !== 'verbatim')
+      .map((it) => ({
+        code: it.code,
+        en: sentence(writeReasonInEnglish(it, VOICE)),
+        fr: sentence(writeReasonInFrench(it, FRENCH_VOICE)),
+      })),
   },
 ];
 

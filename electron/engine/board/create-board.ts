@@ -11,7 +11,8 @@ import type {
 } from '../../../shared/contract/rows.ts';
 import type { FulfilmentProduct } from '../../../shared/domain/catalog.ts';
 import type { StoreId } from '../../../shared/domain/ids.ts';
-import { UnstuckError } from '../../../shared/errors.ts';
+import type { UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 import { createOrderReads, type OrderRecord } from '../db/cache/order-record.ts';
 import { findStoreNo, storesByNo, type StoreNo } from '../db/cache/store-numbers.ts';
 import type { ReadableDb } from '../db/open.ts';
@@ -151,6 +152,4 @@ export function createBoard(deps: {
 }
 
 const noOrder = (id: number): UnstuckError =>
-  new UnstuckError('not_found', `There is no order ${id}; “orders” prints the ids.`, {
-    meta: { field: 'order' },
-  });
+  failed('not_found', { code: 'no_order', order: String(id) }, { meta: { field: 'order' } });

@@ -2,7 +2,7 @@ import type { PlanScope } from '../../../shared/contract/methods.ts';
 import { isGid, type StoreId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import { entityOf, type WriteOp } from '../../../shared/domain/write.ts';
-import { UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 import { createOrderReads, type OrderRecord } from '../db/cache/order-record.ts';
 import { createFulfilmentProductReads, createVerdictReads } from '../db/cache/platform-repo.ts';
 import type { StoreNo } from '../db/cache/store-numbers.ts';
@@ -54,17 +54,13 @@ function recordsIn(scope: PlanScope, db: ReadableDb): readonly OrderRecord[] {
     return [...new Set(scope.orders)].map((id) => {
       const record = reads.get(id);
       if (record) return record;
-      throw new UnstuckError('not_found', `There is no order ${id}; “orders” prints the ids.`, {
-        meta: { field: 'orders', id },
-      });
+      throw failed('not_found', { code: 'no_order', order: String(id) }, { meta: { field: 'orders', id } });
     });
   }
   if ('cause' in scope) {
     const known = db.prepare<[string], 1>('SELECT 1 FROM causes WHERE key = ?').pluck().get(scope.cause);
     if (!known) {
-      throw new UnstuckError('not_found', `There is no cause “${scope.cause}”; “causes” prints the keys.`, {
-        meta: { field: 'cause' },
-      });
+      throw failed('not_found', { code: 'no_cause', cause: scope.cause }, { meta: { field: 'cause' } });
     }
   }
   return reads.many(orderIds(db, selectOrders(db, scope, null)).ids);

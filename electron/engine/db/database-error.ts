@@ -1,5 +1,7 @@
 import { basename, dirname } from 'node:path';
-import { UnstuckError } from '../../../shared/errors.ts';
+import type { WorkspaceFailure } from '../../../shared/domain/failure.ts';
+import { type UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 
 /** SQLite's extended code of a thrown error (`SQLITE_IOERR_WRITE`), or null. */
 function sqliteCode(thrown: unknown): string | null {
@@ -19,73 +21,31 @@ export function databaseError(thrown: unknown, file: string): unknown {
   const name = basename(file);
   const folder = dirname(file);
   if (isFileSystemError(thrown)) {
-    return new UnstuckError(
+    return failed(
       'disk',
-      `${folder} cannot be used for ${name} (${thrown.message}); choose a folder that you may write to with --home.`,
-      {
-        retryable: true,
-        meta: { file },
-        cause: thrown,
-      },
+      { code: 'folder_unusable', file: name, folder, problem: thrown.message },
+      { retryable: true, meta: { file }, cause: thrown },
     );
   }
   const code = sqliteCode(thrown);
   if (code === null) return thrown;
   const meta = { file, sqlite: code };
-  const failure = (kind: 'damaged' | 'disk' | 'in_use', message: string, retryable: boolean): UnstuckError =>
-    new UnstuckError(kind, message, { retryable, meta, cause: thrown });
-  if (code === 'SQLITE_NOTADB') {
-    return failure(
-      'damaged',
-      `${name} does not open with its key: the key is not the one it was made with, or the file is damaged; put the key back, or restore a copy from the backups folder in ${folder}.`,
-      false,
-    );
-  }
-  if (code.startsWith('SQLITE_CORRUPT')) {
-    return failure(
-      'damaged',
-      `${name} in ${folder} is damaged; restart Unstuck, which recovers what can be read.`,
-      false,
-    );
-  }
-  if (code === 'SQLITE_FULL') {
-    return failure(
-      'disk',
-      `The disk that holds ${folder} is full; free some space and try again, nothing was half-written.`,
-      true,
-    );
-  }
-  if (
-    code.startsWith('SQLITE_READONLY') ||
-    code.startsWith('SQLITE_PERM') ||
-    code.startsWith('SQLITE_AUTH')
-  ) {
-    return failure(
-      'disk',
-      `${name} in ${folder} cannot be written to; make the folder and its files writable.`,
-      true,
-    );
-  }
-  if (code.startsWith('SQLITE_CANTOPEN')) {
-    return failure(
-      'disk',
-      `${name} cannot be opened in ${folder}; check that the folder exists and that you may write to it.`,
-      true,
-    );
-  }
-  if (code.startsWith('SQLITE_IOERR')) {
-    return failure(
-      'disk',
-      `Reading or writing ${name} in ${folder} failed; check the disk and try again.`,
-      true,
-    );
-  }
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return failure(
-      'in_use',
-      `${name} in ${folder} is in use by another process; close it and try again.`,
-      true,
-    );
-  }
+  const of = { file: name, folder };
+  const failure = (
+    kind: 'damaged' | 'disk' | 'in_use',
+    said: WorkspaceFailure,
+    retryable: boolean,
+  ): UnstuckError => failed(kind, said, { retryable, meta, cause: thrown });
+  const begins = (...prefixes: readonly string[]): boolean =>
+    prefixes.some((prefix) => code.startsWith(prefix));
+  if (code === 'SQLITE_NOTADB') return failure('damaged', { code: 'database_key_wrong', ...of }, false);
+  if (begins('SQLITE_CORRUPT')) return failure('damaged', { code: 'database_damaged', ...of }, false);
+  if (code === 'SQLITE_FULL') return failure('disk', { code: 'disk_full', folder }, true);
+  if (begins('SQLITE_READONLY', 'SQLITE_PERM', 'SQLITE_AUTH'))
+    return failure('disk', { code: 'database_unwritable', ...of }, true);
+  if (begins('SQLITE_CANTOPEN')) return failure('disk', { code: 'database_unopenable', ...of }, true);
+  if (begins('SQLITE_IOERR')) return failure('disk', { code: 'database_io', ...of }, true);
+  if (begins('SQLITE_BUSY', 'SQLITE_LOCKED'))
+    return failure('in_use', { code: 'database_busy', ...of }, true);
   return thrown;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 import { databaseError } from './database-error.ts';
 
 export interface HomeLock {
@@ -40,11 +41,7 @@ function lockError(thrown: unknown, home: string, pidFile: string): unknown {
   const error = databaseError(thrown, join(home, 'lock.db'));
   if (error instanceof UnstuckError && error.code === 'in_use') {
     const pid = readPid(pidFile);
-    return new UnstuckError(
-      'in_use',
-      `${home} is in use by another Unstuck${pid === null ? '' : ` (process ${pid})`}; close it or use another --home.`,
-      { meta: { home, pid } },
-    );
+    return failed('in_use', { code: 'in_use', folder: home, process: pid }, { meta: { home, pid } });
   }
   return error;
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 import type { WritableDb } from './access.ts';
 import { driverOf } from './connection.ts';
 import type { Migration } from './migration.ts';
@@ -25,9 +25,9 @@ export function migrate(
   const newest = migrations.length;
   let version = schemaVersion(db);
   if (version > newest) {
-    throw new UnstuckError(
+    throw failed(
       'newer_database',
-      `${basename(db.name)} was made by a newer Unstuck (its version is ${version}, this one knows up to ${newest}); update Unstuck or use another --home.`,
+      { code: 'newer_database', file: basename(db.name), version, known: newest },
       { meta: { file: db.name, version, known: newest } },
     );
   }

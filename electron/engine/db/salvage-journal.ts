@@ -1,7 +1,8 @@
 import { existsSync, renameSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type Database from 'better-sqlite3';
-import { UnstuckError } from '../../../shared/errors.ts';
+import type { UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 import { listBackups } from './backup.ts';
 import { connect } from './connection.ts';
 import { copyReadable, tablesOf, type CopiedTable } from './copy-readable.ts';
@@ -105,7 +106,7 @@ function fill(
   const restored = copyReadable(backup.driver, to, wanting);
   to.prepare<[number], never>(
     `UPDATE writes SET state = 'unknown', next_attempt_at = ?,
-       reason = 'This comes from a backup: whether it was sent since is read back first.'
+       reason = '{"code":"from_backup"}'
      WHERE state IN ('queued', 'sending', 'retry_wait', 'blocked_auth') AND id NOT IN (SELECT id FROM own_writes)`,
   ).run(now);
   return { salvaged, restored, backup: backup.path };
@@ -175,9 +176,9 @@ function versionOf(driver: Database): number {
 }
 
 function nothingReads(file: string, backupDir: string): UnstuckError {
-  return new UnstuckError(
+  return failed(
     'damaged',
-    `${basename(file)} in ${dirname(file)} does not read with its key, and neither does any copy in ${backupDir}: put the key back, or move the file away to begin anew.`,
+    { code: 'journal_lost', file: basename(file), folder: dirname(file), backups: backupDir },
     { meta: { file } },
   );
 }

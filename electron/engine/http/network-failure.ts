@@ -1,26 +1,29 @@
+import type { NetworkTrouble } from '../../../shared/domain/trouble.ts';
+
 /** How a request that got no complete answer failed: whether the other side can have acted on it. */
 export interface NetworkFailure {
   /** not_sent: no connection stood, so nothing can have taken effect · unclear: it may have. */
   readonly kind: 'not_sent' | 'unclear';
-  /** What went wrong, for people: a clause without the host. */
-  readonly reason: string;
+  readonly how: NetworkTrouble;
+  /** The certificate's error code; null: it was not the certificate. */
+  readonly detail: string | null;
 }
 
-const NO_CONNECTION: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'the connection was refused',
-  ENOTFOUND: 'there is no such host',
-  EAI_AGAIN: 'the host name could not be looked up',
-  ENETUNREACH: 'the network cannot be reached',
-  EHOSTUNREACH: 'the host cannot be reached',
-  EADDRNOTAVAIL: 'this machine has no network address',
-  UND_ERR_CONNECT_TIMEOUT: 'the connection could not be opened in time',
+const NO_CONNECTION: Readonly<Record<string, NetworkTrouble>> = {
+  ECONNREFUSED: 'refused',
+  ENOTFOUND: 'no_such_host',
+  EAI_AGAIN: 'no_lookup',
+  ENETUNREACH: 'no_network',
+  EHOSTUNREACH: 'no_route',
+  EADDRNOTAVAIL: 'no_address',
+  UND_ERR_CONNECT_TIMEOUT: 'connect_timeout',
 };
-const BROKEN: Readonly<Record<string, string>> = {
-  ECONNRESET: 'the connection was cut',
-  EPIPE: 'the connection was cut',
-  UND_ERR_SOCKET: 'the connection was cut',
-  UND_ERR_HEADERS_TIMEOUT: 'no answer came in time',
-  UND_ERR_BODY_TIMEOUT: 'the answer did not arrive in time',
+const BROKEN: Readonly<Record<string, NetworkTrouble>> = {
+  ECONNRESET: 'cut',
+  EPIPE: 'cut',
+  UND_ERR_SOCKET: 'cut',
+  UND_ERR_HEADERS_TIMEOUT: 'no_answer',
+  UND_ERR_BODY_TIMEOUT: 'slow_answer',
 };
 
 /**
@@ -30,20 +33,20 @@ const BROKEN: Readonly<Record<string, string>> = {
 export function networkFailure(thrown: unknown): NetworkFailure {
   const codes = errorCodes(thrown);
   for (const code of codes) {
-    const reason = NO_CONNECTION[code];
-    if (reason) return { kind: 'not_sent', reason };
-    if (isCertificateError(code))
-      return { kind: 'not_sent', reason: `its certificate was not accepted (${code})` };
+    const how = NO_CONNECTION[code];
+    if (how) return { kind: 'not_sent', how, detail: null };
+    if (isCertificateError(code)) return { kind: 'not_sent', how: 'certificate', detail: code };
   }
   for (const code of codes) {
-    const reason = BROKEN[code];
-    if (reason) return { kind: 'unclear', reason };
+    const how = BROKEN[code];
+    if (how) return { kind: 'unclear', how, detail: null };
   }
-  if (thrown instanceof Error && thrown.name === 'TimeoutError')
-    return { kind: 'unclear', reason: 'no answer came in time' };
-  if (thrown instanceof Error && thrown.name === 'AbortError')
-    return { kind: 'unclear', reason: 'it was broken off' };
-  return { kind: 'unclear', reason: 'the connection failed' };
+  return { kind: 'unclear', how: byName(thrown), detail: null };
+}
+
+function byName(thrown: unknown): NetworkTrouble {
+  if (thrown instanceof Error && thrown.name === 'TimeoutError') return 'no_answer';
+  return thrown instanceof Error && thrown.name === 'AbortError' ? 'broken_off' : 'failed';
 }
 
 /** `code` of the error and of its causes, outermost first; `fetch` hides the real one in `cause`. */

@@ -1,4 +1,4 @@
-import { UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 
 /**
  * Reads a service's base address without its trailing slash. Tokens travel to it, so it must be https; plain http is
@@ -7,16 +7,12 @@ import { UnstuckError } from '../../../shared/errors.ts';
  */
 export function serviceUrl(text: string, field: string): string {
   const url = URL.parse(text.trim());
-  const refuse = (why: string) =>
-    new UnstuckError('bad_input', `Field “${field}”: ${why}; give an address such as https://example.com.`, {
-      meta: { field },
-    });
-  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:'))
-    throw refuse('it is not a web address');
-  if (url.username || url.password) throw refuse('it must not carry a user name or password');
-  if (url.search || url.hash) throw refuse('it must not have a query or fragment');
-  if (url.protocol === 'http:' && !isLoopback(url.hostname))
-    throw refuse('http without encryption is allowed only on this machine');
+  const refuse = (why: 'no_address' | 'credentials' | 'query' | 'plain_http') =>
+    failed('bad_input', { code: 'bad_address', field, why }, { meta: { field } });
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) throw refuse('no_address');
+  if (url.username || url.password) throw refuse('credentials');
+  if (url.search || url.hash) throw refuse('query');
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) throw refuse('plain_http');
   return url.origin + url.pathname.replace(/\/+$/, '');
 }
 

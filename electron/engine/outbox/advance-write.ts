@@ -1,14 +1,15 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { WriteId } from '../../../shared/domain/ids.ts';
-import { sentence } from '../../../shared/domain/sentence.ts';
+import type { WriteReason } from '../../../shared/domain/write-reason.ts';
 import { WRITE_TRAITS } from '../../../shared/domain/write.ts';
+import { messageOf } from '../../../shared/errors.ts';
 import { remoteWriteOf } from '../shopify/writes/registry.ts';
 import { type Look, NO_EFFECT, type RemoteWrite, type Sent } from '../shopify/writes/remote-write.ts';
 import { createWriteApi, Interrupted, type WriteApi } from '../shopify/writes/write-api.ts';
 import { backOff } from './back-off.ts';
 import { moveWrite, UNSTUCK } from './move-write.ts';
 import { readBackWrite } from './read-back-write.ts';
-import { ANSWERED, progressOf, type StepEnd, type StepPorts, type StoreLine } from './step.ts';
+import { ANSWERED, progressOf, type StepEnd, type StepPorts, type StoreLine, UNREACHABLE } from './step.ts';
 import type { WriteRecord } from './write-record.ts';
 
 /** A write that fails this often without anybody knowing why ends, visibly. */
@@ -78,7 +79,7 @@ async function endWithoutSending(
     case 'done': {
       const mine =
         write.attempts > 0 && write.before !== null ? await ownEffect(ports, api, write, remote) : null;
-      const reason = mine ? null : 'It was so already.';
+      const reason = mine ? null : ({ code: 'so_already' } as const);
       const patch = {
         effect: mine ?? NO_EFFECT,
         confirmedVersion: look.version,
@@ -88,11 +89,10 @@ async function endWithoutSending(
       return ANSWERED;
     }
     case 'conflict': {
-      const fields = look.fields.map(({ field }) => field).join(', ');
-      const reason = `Changed by somebody else since it was planned: ${fields}.`;
+      const fields = look.fields.flatMap(({ said }) => said?.field ?? []);
       moveWrite(journal, id, 'find_conflict', {
         ...detail,
-        reason,
+        reason: { code: 'changed_since', fields },
         patch: { conflict: look.fields, rebased: look.rebased },
       });
       return ANSWERED;
@@ -129,9 +129,9 @@ function mover(ports: StepPorts, id: WriteId, tries: number) {
     if (!(thrown instanceof Interrupted)) {
       logger.error('outbox.step_failed', {
         write: id,
-        error: thrown instanceof Error ? thrown.message : String(thrown),
+        error: messageOf(thrown),
       });
-      return giveUpOrWait('Unexpected failure; the log says more.', attempts);
+      return giveUpOrWait({ code: 'unexpected' }, attempts);
     }
     const { why } = thrown;
     switch (why.kind) {
@@ -142,7 +142,7 @@ function mover(ports: StepPorts, id: WriteId, tries: number) {
           const patch = { attempts, nextAttemptAt: later(wait) };
           moveWrite(journal, id, 'postpone', {
             ...detail(),
-            reason: 'The store throttles requests.',
+            reason: { code: 'throttled' },
             patch,
           });
         }
@@ -151,36 +151,44 @@ function mover(ports: StepPorts, id: WriteId, tries: number) {
       case 'not_sent':
         if (isSending()) {
           const patch = { attempts, nextAttemptAt: later(0) };
-          moveWrite(journal, id, 'postpone', { ...detail(), reason: sentence(why.message), patch });
+          moveWrite(journal, id, 'postpone', {
+            ...detail(),
+            reason: { code: 'trouble', trouble: why.trouble },
+            patch,
+          });
         }
-        return { kind: 'unreachable', message: why.message };
+        return UNREACHABLE;
       case 'unauthorized':
         moveWrite(journal, id, 'refuse_token', {
           ...detail(),
-          reason: sentence(why.message),
+          reason: { code: 'trouble', trouble: why.trouble },
           patch: { attempts },
         });
-        return { kind: 'unauthorized', message: why.message };
+        return { kind: 'unauthorized', trouble: why.trouble };
       case 'denied':
         moveWrite(journal, id, 'refuse_token', {
           ...detail(),
-          reason: sentence(why.message),
+          reason: { code: 'trouble', trouble: why.trouble },
           patch: { attempts },
         });
         return ANSWERED;
       case 'unclear': {
         const patch = { attempts, nextAttemptAt: later(pause()) };
-        moveWrite(journal, id, 'postpone', { ...detail(), reason: sentence(why.message), patch });
-        return { kind: 'unreachable', message: why.message };
+        moveWrite(journal, id, 'postpone', {
+          ...detail(),
+          reason: { code: 'trouble', trouble: why.trouble },
+          patch,
+        });
+        return UNREACHABLE;
       }
       case 'turned_away':
-        return giveUpOrWait(sentence(why.message), attempts);
+        return giveUpOrWait({ code: 'trouble', trouble: why.trouble }, attempts);
       default:
         return assertNever(why);
     }
   }
 
-  function giveUpOrWait(reason: string, attempts: number): StepEnd {
+  function giveUpOrWait(reason: WriteReason, attempts: number): StepEnd {
     if (tries + 1 < MOST_TRIES) {
       moveWrite(journal, id, 'postpone', {
         ...detail(),
@@ -200,15 +208,16 @@ function mover(ports: StepPorts, id: WriteId, tries: number) {
         return nothingDone(thrown, sending.attempts - 1);
       const expected = thrown instanceof Interrupted;
       if (!expected) logger.error('outbox.send_failed', { write: id, error: String(thrown) });
-      const reason = expected
-        ? `Nobody knows whether it took effect: ${sentence(thrown.message)}`
-        : 'Nobody knows whether it took effect: unexpected failure; the log says more.';
+      const reason: WriteReason =
+        expected && thrown.why.kind !== 'throttled'
+          ? { code: 'unknown_trouble', trouble: thrown.why.trouble }
+          : { code: 'unknown_unexpected' };
       moveWrite(journal, id, 'lose_answer', {
         ...detail(),
         reason,
         patch: { nextAttemptAt: later(remote.settleMs) },
       });
-      return expected ? { kind: 'unreachable', message: thrown.message } : ANSWERED;
+      return expected ? UNREACHABLE : ANSWERED;
     },
     outcome: (sent: Sent, remote: RemoteWrite, sending: WriteRecord, requestId: string | null): StepEnd => {
       switch (sent.kind) {
@@ -229,7 +238,7 @@ function mover(ports: StepPorts, id: WriteId, tries: number) {
         case 'unproved':
           moveWrite(journal, id, 'lose_answer', {
             ...detail(),
-            reason: 'The store answered without an error, but its answer does not show the change.',
+            reason: { code: 'unproved' },
             patch: { evidence: sent.evidence, requestId, nextAttemptAt: later(remote.settleMs) },
           });
           return ANSWERED;

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type FixKind, IRREVERSIBLE_FIXES } from '../../../shared/domain/fix.ts';
+import { IRREVERSIBLE_FIXES } from '../../../shared/domain/fix.ts';
 import { type RunId, runId, type StoreId, storeId, type WriteId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import type { ExcludedOrder, Plan, PlannedOrder, PlannedWrite } from '../../../shared/domain/plan.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 import { confirmationNeeded } from './confirmation.ts';
 import type { Journal } from './journal.ts';
 import { applyLocally, isSetting, type SettingsPort } from './local-effects.ts';
@@ -49,11 +50,7 @@ export function insertRun(ports: CommitPorts, run: NewRun): { run: RunId; writes
   return journal.change((note) => {
     const earlier = journal.runs.ofPlan(run.plan);
     if (earlier) {
-      throw new UnstuckError(
-        'refused',
-        `This plan was committed already, as run ${earlier.id}; plan the fix again to run it again.`,
-        { meta: { run: earlier.id } },
-      );
+      throw failed('refused', { code: 'plan_committed', run: earlier.id }, { meta: { run: earlier.id } });
     }
     const id = newRunId(now);
     const { plan, fix, params, excluded, undoOf } = run;
@@ -128,11 +125,10 @@ export function takeLocalEffect({ journal, settings, agent, now }: CommitPorts, 
         break;
       case 'conflict': {
         const { fields, rebased } = outcome;
-        const reason = 'The store’s setting was changed since this was planned.';
         moveWrite(journal, id, 'find_conflict', {
           now,
           who: agent,
-          reason,
+          reason: { code: 'setting_changed' },
           patch: { conflict: fields, rebased },
         });
         break;
@@ -149,38 +145,16 @@ export function takeLocalEffect({ journal, settings, agent, now }: CommitPorts, 
 function checkConfirmation(plan: Plan, confirm: number | undefined): void {
   const orders = plan.orders.length;
   if (confirm !== undefined && confirm !== orders) {
-    throw new UnstuckError(
-      'refused',
-      `The plan is for ${counted(orders)}, not for ${confirm}; look at it again, then confirm with ${orders}.`,
-    );
+    throw failed('refused', { code: 'wrong_confirmation', orders, confirm });
   }
   if (confirm === undefined && (IRREVERSIBLE_FIXES.has(plan.fix) || confirmationNeeded(plan.writes))) {
-    throw new UnstuckError(
-      'refused',
-      `${CONSEQUENCES[plan.fix] ?? 'This makes changes'} for ${counted(orders)}, and nothing undoes that; confirm with ${orders} to commit it.`,
-      { meta: { orders } },
-    );
+    throw failed('refused', { code: 'needs_confirmation', fix: plan.fix, orders }, { meta: { orders } });
   }
 }
 
-const counted = (orders: number): string => (orders === 1 ? '1 order' : `${orders} orders`);
-
-const CONSEQUENCES: Partial<Record<FixKind, string>> = {
-  mark_as_paid: 'This records payment (and captures it where it is only authorised)',
-  cancel_fulfillment: 'This cancels the fulfilments',
-  recreate_order: 'This creates a new order and dismisses the old one',
-  remove_item: 'This removes items',
-  replace_item: 'This replaces items',
-  add_shipping_line: 'This adds a shipping method',
-  send_payment_reminder: 'This e-mails customers',
-};
-
 function checkPlan({ settings }: CommitPorts, plan: Plan): void {
   if (plan.writes.length === 0) {
-    throw new UnstuckError(
-      'refused',
-      'The plan has no writes, so there is nothing to commit; see why its orders are excluded.',
-    );
+    throw failed('refused', { code: 'plan_without_writes' });
   }
   const bad = (message: string): UnstuckError =>
     new UnstuckError('bad_input', message, { meta: { field: 'writes' } });
@@ -200,11 +174,7 @@ function checkPlan({ settings }: CommitPorts, plan: Plan): void {
   const stores = new Set<StoreId>([...plan.writes, ...plan.orders].map(({ store }) => storeId(store)));
   for (const store of stores) {
     if (settings.read(store) === null) {
-      throw new UnstuckError(
-        'not_found',
-        `The plan is for the store ${store}, which is not in this workspace; add the store, then plan the fix again.`,
-        { meta: { store } },
-      );
+      throw failed('not_found', { code: 'plan_store_gone', store }, { meta: { store } });
     }
   }
   const planned = new Set(plan.orders.map(({ store, gid }) => `${store} ${gid}`));

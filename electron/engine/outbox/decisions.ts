@@ -1,6 +1,6 @@
 import type { WriteId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
-import { UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 import { NO_EFFECT } from '../shopify/writes/remote-write.ts';
 import type { Journal } from './journal.ts';
 import { isManual } from './local-op.ts';
@@ -34,10 +34,13 @@ export function retryWrites(ports: DecisionPorts, ids: readonly WriteId[]): numb
 /** Takes back what has not been sent; what depends on it is cancelled too. */
 export function cancelWrites(ports: DecisionPorts, ids: readonly WriteId[]): number {
   return decide(ports, ids, ({ journal, agent: who, now }, { id, state }) => {
-    const how = state === 'unknown' ? 'Cancelled while nobody knew whether it had been sent' : 'Cancelled';
     return ports.isBusy(id) && state === 'unknown'
       ? null
-      : moveWrite(journal, id, 'cancel', { now, who, reason: `${how} by ${who}.` });
+      : moveWrite(journal, id, 'cancel', {
+          now,
+          who,
+          reason: { code: state === 'unknown' ? 'cancelled_unknown' : 'cancelled', by: who },
+        });
   });
 }
 
@@ -56,20 +59,20 @@ export function resolveWrites(
     if (state === 'conflict') {
       return mine
         ? moveWrite(journal, id, 'keep_mine', { now, who, patch: rebased ? { op: rebased } : {} })
-        : moveWrite(journal, id, 'keep_theirs', { now, who, reason: 'Kept theirs.' });
+        : moveWrite(journal, id, 'keep_theirs', { now, who, reason: { code: 'kept_theirs' } });
     }
     if (state === 'unknown' && !ports.isBusy(id)) {
       return mine
         ? moveWrite(journal, id, 'declare_done', {
             now,
             who,
-            reason: `${who} says that it was sent.`,
+            reason: { code: 'said_sent', by: who },
             patch: declared,
           })
         : moveWrite(journal, id, 'declare_void', {
             now,
             who,
-            reason: `${who} says that it was not sent and need not be.`,
+            reason: { code: 'said_not_sent', by: who },
           });
     }
     if (state === 'queued' && isManual(op)) {
@@ -77,13 +80,13 @@ export function resolveWrites(
         ? moveWrite(journal, id, 'declare_done', {
             now,
             who,
-            reason: `${who} says that it is done.`,
+            reason: { code: 'said_done', by: who },
             patch: declared,
           })
         : moveWrite(journal, id, 'declare_void', {
             now,
             who,
-            reason: `${who} says that it will not be done.`,
+            reason: { code: 'said_not_done', by: who },
           });
     }
     return null;
@@ -101,10 +104,7 @@ function decide(
     for (const id of new Set(ids)) {
       const write = ports.journal.writes.get(id);
       if (!write) {
-        throw new UnstuckError(
-          'not_found',
-          `There is no write ${id}; “outbox” lists them with their numbers.`,
-        );
+        throw failed('not_found', { code: 'no_write', write: id });
       }
       if (one(ports, write)) changed += 1;
     }

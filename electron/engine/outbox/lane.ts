@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { StoreId, WriteId } from '../../../shared/domain/ids.ts';
 import { sentence } from '../../../shared/domain/sentence.ts';
+import type { WriteReason } from '../../../shared/domain/write-reason.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
 import { SHOP_PROBE } from '../shopify/documents/probe.ts';
 import { advanceWrite } from './advance-write.ts';
@@ -71,7 +72,7 @@ export async function runLane(ports: LanePorts, store: StoreId, options: LaneOpt
         else notBefore = now + Math.min(LONGEST_PAUSE_MS, backOff(trouble, random()));
         break;
       case 'unauthorized':
-        if (end !== 'unauthorized') blockWrites(ports, store, outcome.message);
+        if (end !== 'unauthorized') blockWrites(ports, store, { code: 'trouble', trouble: outcome.trouble });
         end = 'unauthorized';
         break;
       default:
@@ -150,7 +151,12 @@ async function open(ports: LanePorts, store: StoreId): Promise<StoreLine | 'offl
     return await ports.connect(store);
   } catch (thrown) {
     if (thrown instanceof UnstuckError && thrown.code === 'unauthorized') {
-      blockWrites(ports, store, thrown.message);
+      const { said, message } = thrown;
+      blockWrites(
+        ports,
+        store,
+        said ? { code: 'failure', failure: said } : { code: 'verbatim', text: sentence(message) },
+      );
       return 'unauthorized';
     }
     ports.logger.error('outbox.connect_failed', { store, error: String(thrown) });
@@ -179,12 +185,12 @@ export async function unblock(ports: LanePorts, store: StoreId): Promise<'offlin
 }
 
 /** Nothing of this store can be sent until it is reconnected; what needs no token is left alone. */
-function blockWrites({ journal, clock }: StepPorts, store: StoreId, message: string): void {
+function blockWrites({ journal, clock }: StepPorts, store: StoreId, reason: WriteReason): void {
   journal.change(() => {
     for (const state of ['queued', 'retry_wait'] as const) {
       for (const { id, op } of journal.writes.inState(state, store)) {
         if (isLocal(op) || isManual(op)) continue;
-        moveWrite(journal, id, 'refuse_token', { now: clock.now(), who: UNSTUCK, reason: sentence(message) });
+        moveWrite(journal, id, 'refuse_token', { now: clock.now(), who: UNSTUCK, reason });
       }
     }
   });

@@ -3,6 +3,7 @@ import type { StoreId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import type { StoreSettings } from '../../../shared/domain/store.ts';
 import type { ConflictField, WriteOp, WriteOpOf } from '../../../shared/domain/write.ts';
+import type { WriteReason } from '../../../shared/domain/write-reason.ts';
 import { conflictField } from '../../../shared/words/conflict-field.ts';
 import type { WriteEffect } from '../triage/fixes/write-effect.ts';
 import type { Journal } from './journal.ts';
@@ -26,7 +27,7 @@ export interface SettingsPort {
 export type LocalOutcome =
   | { readonly kind: 'applied'; readonly effect: WriteEffect }
   | { readonly kind: 'conflict'; readonly fields: readonly ConflictField[]; readonly rebased: WriteOp }
-  | { readonly kind: 'impossible'; readonly reason: string };
+  | { readonly kind: 'impossible'; readonly reason: WriteReason };
 
 /**
  * Lets a write without a request take effect, inside the caller's transaction. A setting that somebody changed since
@@ -75,7 +76,7 @@ function setting(settings: SettingsPort, store: StoreId, op: SettingOp): LocalOu
   if (!current)
     return {
       kind: 'impossible',
-      reason: `There is no store ${store} any more: add it again, then plan anew.`,
+      reason: { code: 'store_gone', store },
     };
   const countries = op.op === 'store_countries_set';
   const now = countries ? current.countries : current.paymentTerms;

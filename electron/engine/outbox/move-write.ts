@@ -1,8 +1,9 @@
 import type { WriteId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
+import type { PlainReason, WriteReason } from '../../../shared/domain/write-reason.ts';
 import { WRITE_TRAITS, type WriteState } from '../../../shared/domain/write.ts';
 import { COMMAND_LINE } from '../../../shared/words/command-line.ts';
-import { writeInEnglish } from '../../../shared/words/en-write.ts';
+import { writeReasonInEnglish } from '../../../shared/words/en-write-reason.ts';
 import type { Journal } from './journal.ts';
 import { transition, type WriteEvent } from './transitions.ts';
 import type { WriteRecord } from './write-record.ts';
@@ -15,8 +16,8 @@ export interface MoveDetail {
   readonly now: Millis;
   /** The agent, or `UNSTUCK`. */
   readonly who: string;
-  /** Why it is where it goes, one sentence; must be given where it ends without effect. */
-  readonly reason?: string | null;
+  /** Why it is where it goes; must be given where it ends without effect. */
+  readonly reason?: WriteReason | null;
   readonly patch?: Omit<WritePatch, 'state' | 'reason' | 'sentAt' | 'appliedAt' | 'inOverlay'>;
 }
 
@@ -45,7 +46,7 @@ export function moveWrite(
       run: before.run,
       write: id,
       store: before.store,
-      detail: reason,
+      detail: reason && writeReasonInEnglish(reason, COMMAND_LINE),
     });
     const after = journal.writes.get(id);
     if (after && (state === 'rejected' || state === 'cancelled')) endDependents(journal, after, now);
@@ -82,13 +83,21 @@ function isRemote({ op }: WriteRecord): boolean {
 }
 
 function endDependents(journal: Journal, ended: WriteRecord, now: Millis): void {
-  const how = ended.state === 'rejected' ? 'was rejected' : 'was cancelled';
-  const why = ended.reason === null ? '' : `: ${ended.reason}`;
+  const reason = lossOf(ended);
   for (const dependent of journal.writes.dependents(ended.id)) {
-    moveWrite(journal, dependent, 'lose_dependency', {
-      now,
-      who: UNSTUCK,
-      reason: `It depends on “${writeInEnglish(ended.op, COMMAND_LINE)}” (write ${ended.id}), which ${how}${why}`,
-    });
+    moveWrite(journal, dependent, 'lose_dependency', { now, who: UNSTUCK, reason });
   }
+}
+
+/** What a write says that depends on `ended`; where that lost its own dependency, the first of the chain is to blame. */
+function lossOf({ id, op, state, reason }: WriteRecord): WriteReason {
+  if (reason?.code === 'lost_dependency') return reason;
+  const ended = state === 'rejected' ? 'rejected' : 'cancelled';
+  return { code: 'lost_dependency', op, write: id, ended, because: reason && plainReason(reason) };
+}
+
+/** A reason without what it is nested in: reasons do not nest twice. */
+export function plainReason(reason: WriteReason): PlainReason | null {
+  if (reason.code === 'lost_dependency') return reason.because;
+  return reason.code === 'in_vain' ? reason.last : reason;
 }

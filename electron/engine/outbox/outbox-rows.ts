@@ -1,9 +1,11 @@
 import type { HistoryRow, RunOrderRow, RunRow, WriteRow } from '../../../shared/contract/rows.ts';
 import type { RunId, StoreId, WriteId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
+import type { WriteReason } from '../../../shared/domain/write-reason.ts';
 import type { WriteState } from '../../../shared/domain/write.ts';
-import { UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 import { COMMAND_LINE } from '../../../shared/words/command-line.ts';
+import { writeReasonInEnglish } from '../../../shared/words/en-write-reason.ts';
 import { writeInEnglish } from '../../../shared/words/en-write.ts';
 import type { Journal } from './journal.ts';
 import { isManual } from './local-op.ts';
@@ -57,7 +59,7 @@ export function createOutboxRows(journal: Journal): OutboxRows {
       state,
       attempts,
       nextAttemptAt,
-      reason: waitingFor(write) ?? write.reason,
+      ...toldReason(waitingFor(write) ?? write.reason),
       requestId,
       conflict: [...(conflict ?? [])],
       createdAt: write.createdAt,
@@ -66,12 +68,11 @@ export function createOutboxRows(journal: Journal): OutboxRows {
   }
 
   /** Why a write that is not sent yet has to wait; null: its turn is now, or it is past that. */
-  function waitingFor({ id, op, state }: WriteRecord): string | null {
+  function waitingFor({ id, op, state }: WriteRecord): WriteReason | null {
     if (state !== 'queued' && state !== 'retry_wait') return null;
     const blocker = journal.writes.blocker(id);
-    if (blocker)
-      return `Waits for “${writeInEnglish(blocker.op, COMMAND_LINE)}” (write ${blocker.id}), which is ${stateWords(blocker.state)}.`;
-    return isManual(op) ? `Do this, then resolve it as mine: ${writeInEnglish(op, COMMAND_LINE)}.` : null;
+    if (blocker) return { code: 'waits_for', op: blocker.op, write: blocker.id, state: blocker.state };
+    return isManual(op) ? { code: 'to_do', op } : null;
   }
 
   function runRow({ id, fix, createdAt, agent, undoOf }: RunRecord): RunRow {
@@ -123,8 +124,7 @@ export function createOutboxRows(journal: Journal): OutboxRows {
     runs: () => journal.runs.list().map(runRow),
     run: (id) => {
       const run = journal.runs.get(id);
-      if (!run)
-        throw new UnstuckError('not_found', `There is no run ${id}; “outbox” and “history” show the runs.`);
+      if (!run) throw failed('not_found', { code: 'no_run', run: id });
       const states = Map.groupBy(journal.writes.statesByOrder(id), ({ store, gid }) => `${store} ${gid}`);
       const orders = journal.runs.orders(id).map((order): RunOrderRow => {
         const its = states.get(`${order.store} ${order.gid}`) ?? [];
@@ -133,7 +133,7 @@ export function createOutboxRows(journal: Journal): OutboxRows {
           ...order,
           changes: [...order.changes],
           state: worst?.state ?? 'applied',
-          reason: worst?.reason ?? null,
+          ...toldReason(worst?.reason ?? null),
         };
       });
       return { run: runRow(run), orders };
@@ -145,23 +145,7 @@ export function createOutboxRows(journal: Journal): OutboxRows {
   };
 }
 
-function stateWords(state: WriteState): string {
-  switch (state) {
-    case 'conflict':
-      return 'in conflict';
-    case 'unknown':
-      return 'not known to have taken effect';
-    case 'blocked_auth':
-      return 'blocked until the store is connected again';
-    case 'retry_wait':
-      return 'waiting to be sent again';
-    case 'queued':
-    case 'sending':
-    case 'applied':
-    case 'rejected':
-    case 'cancelled':
-      return state;
-    default:
-      return state satisfies never;
-  }
-}
+const toldReason = (said: WriteReason | null) => ({
+  reason: said && writeReasonInEnglish(said, COMMAND_LINE),
+  said,
+});

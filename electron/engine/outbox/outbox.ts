@@ -205,7 +205,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       journal.change(() => {
         for (const state of ['queued', 'retry_wait', 'blocked_auth', 'conflict'] as const) {
           for (const { id } of journal.writes.inState(state, store)) {
-            const reason = 'Cancelled: its store was removed.';
+            const reason = { code: 'store_removed' } as const;
             moveWrite(journal, id, 'cancel', { now: clock.now(), who: agent, reason });
           }
         }

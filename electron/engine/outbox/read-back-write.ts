@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
-import { sentence } from '../../../shared/domain/sentence.ts';
+import type { WriteReason } from '../../../shared/domain/write-reason.ts';
 import type { Proof, RemoteWrite } from '../shopify/writes/remote-write.ts';
 import { Interrupted, type WriteApi } from '../shopify/writes/write-api.ts';
 import { backOff } from './back-off.ts';
-import { moveWrite, UNSTUCK } from './move-write.ts';
-import { ANSWERED, progressOf, type StepEnd, type StepPorts } from './step.ts';
+import { moveWrite, plainReason, UNSTUCK } from './move-write.ts';
+import { ANSWERED, progressOf, type StepEnd, type StepPorts, UNREACHABLE } from './step.ts';
 import type { WriteRecord } from './write-record.ts';
 
 /** After so many requests that provably did nothing, a write ends rejected. */
@@ -29,7 +29,7 @@ export async function readBackWrite(
   const { journal, clock, random, logger } = ports;
   const { id, attempts } = write;
   const stay = (
-    reason: string | null,
+    reason: WriteReason | null,
     nextAttemptAt: number | null,
     evidence: unknown = write.evidence,
   ): void => {
@@ -42,7 +42,7 @@ export async function readBackWrite(
   } catch (thrown) {
     if (!(thrown instanceof Interrupted)) {
       logger.error('outbox.read_back_failed', { write: id, error: String(thrown) });
-      stay('Nobody knows whether it took effect, and reading it back failed; the log says more.', null);
+      stay({ code: 'unreadable_unexpected' }, null);
       return ANSWERED;
     }
     const { why } = thrown;
@@ -51,17 +51,14 @@ export async function readBackWrite(
         stay(write.reason, clock.now() + why.waitMs);
         return { kind: 'throttled', waitMs: why.waitMs };
       case 'unauthorized':
-        return { kind: 'unauthorized', message: why.message };
+        return { kind: 'unauthorized', trouble: why.trouble };
       case 'not_sent':
       case 'unclear':
         stay(write.reason, clock.now() + backOff(tries, random()));
-        return { kind: 'unreachable', message: why.message };
+        return UNREACHABLE;
       case 'denied':
       case 'turned_away':
-        stay(
-          `Nobody knows whether it took effect, and it cannot be read back: ${sentence(why.message)}`,
-          null,
-        );
+        stay({ code: 'unreadable_trouble', trouble: why.trouble }, null);
         return ANSWERED;
       default:
         return assertNever(why);
@@ -73,19 +70,20 @@ export async function readBackWrite(
     case 'took_effect': {
       const { effect, version, evidence } = proof;
       const patch = { effect, confirmedVersion: version, evidence };
-      moveWrite(journal, id, 'prove_done', { ...detail, reason: 'Read back: it took effect.', patch });
+      moveWrite(journal, id, 'prove_done', { ...detail, reason: { code: 'took_effect' }, patch });
       return ANSWERED;
     }
     case 'no_effect': {
       const { evidence } = proof;
       if (attempts >= MOST_ATTEMPTS) {
-        const reason = `Sent ${attempts} times without effect; the last time: ${write.reason ?? 'no answer.'}`;
+        const last = write.reason && plainReason(write.reason);
+        const reason = { code: 'in_vain', attempts, last } as const;
         moveWrite(journal, id, 'reject', { ...detail, reason, patch: { evidence } });
       } else {
         const patch = { evidence, nextAttemptAt: now + backOff(attempts - 1, random()) };
         moveWrite(journal, id, 'disprove', {
           ...detail,
-          reason: 'Read back: it had no effect; it is sent again.',
+          reason: { code: 'had_no_effect' },
           patch,
         });
       }
@@ -94,10 +92,7 @@ export async function readBackWrite(
     case 'unclear': {
       const readBacks = counted.parse(write.evidence).readBacks + 1;
       const again = readBacks < MOST_READ_BACKS ? now + remote.settleMs * 2 ** readBacks : null;
-      const reason =
-        again === null
-          ? 'Nothing tells whether it took effect: decide with resolve, or send it again with retry.'
-          : write.reason;
+      const reason: WriteReason | null = again === null ? { code: 'undecidable' } : write.reason;
       stay(reason, again, { ...proof.evidence, readBacks });
       return ANSWERED;
     }

@@ -58,7 +58,7 @@ export function createSender(ports: Omit<LanePorts, 'busy'>): Sender {
         if (busy.has(id)) continue;
         // The clock may have been set back since.
         const settled = Math.min(sentAt ?? now, now) + (remoteWriteOf(op)?.settleMs ?? 0);
-        const reason = 'Nobody knows whether it took effect: Unstuck ended before the answer came.';
+        const reason = { code: 'unknown_ended' } as const;
         const patch = { nextAttemptAt: Math.max(now, settled) };
         moveWrite(journal, id, 'find_interrupted', { now, who: UNSTUCK, reason, patch });
       }

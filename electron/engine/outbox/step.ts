@@ -1,3 +1,4 @@
+import type { Trouble } from '../../../shared/domain/trouble.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { AdminClient } from '../shopify/client.ts';
 import type { DocumentParts } from '../shopify/documents/parts.ts';
@@ -22,10 +23,11 @@ export interface StoreLine {
 export type StepEnd =
   | { readonly kind: 'answered' }
   | { readonly kind: 'throttled'; readonly waitMs: number }
-  | { readonly kind: 'unreachable'; readonly message: string }
-  | { readonly kind: 'unauthorized'; readonly message: string };
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'unauthorized'; readonly trouble: Trouble };
 
 export const ANSWERED: StepEnd = { kind: 'answered' };
+export const UNREACHABLE: StepEnd = { kind: 'unreachable' };
 
 /** What a write of several requests keeps, durable before `save` returns. */
 export function progressOf({ journal, clock }: StepPorts, { id, progress }: WriteRecord): Progress {

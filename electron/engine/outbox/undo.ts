@@ -5,10 +5,10 @@ import { ADDRESS_FIELDS, hasTag, type Order } from '../../../shared/domain/order
 import type { PlannedWrite } from '../../../shared/domain/plan.ts';
 import { WRITE_TRAITS, type WriteOp } from '../../../shared/domain/write.ts';
 import type { UndoSkip } from '../../../shared/domain/undo-skip.ts';
-import { UnstuckError } from '../../../shared/errors.ts';
+import { type UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 import { COMMAND_LINE } from '../../../shared/words/command-line.ts';
 import { undoSkipInEnglish } from '../../../shared/words/en-undo-skip.ts';
-import { writeInEnglish } from '../../../shared/words/en-write.ts';
 import { inverseOf } from '../triage/fixes/inverse-of.ts';
 import { type CommitPorts, insertRun } from './commit-run.ts';
 import { moveWrite } from './move-write.ts';
@@ -38,7 +38,7 @@ export function undoRun(ports: CommitPorts, id: RunId, currentOrder: CurrentOrde
   const { journal, agent, now } = ports;
   return journal.change(() => {
     const run = journal.runs.get(id);
-    if (!run) throw new UnstuckError('not_found', `There is no run ${id}; look for it in the history.`);
+    if (!run) throw failed('not_found', { code: 'no_run', run: id });
     const names = new Map(journal.runs.orders(id).map(({ store, gid, name }) => [`${store} ${gid}`, name]));
     const skipped = new Map<string, UndoSkip>();
     const skip = (write: WriteRecord, orders: readonly string[], why: UndoSkip): void => {
@@ -55,7 +55,7 @@ export function undoRun(ports: CommitPorts, id: RunId, currentOrder: CurrentOrde
     }[] = [];
     const all = journal.writes.ofRun(id);
     for (const { id: write, op } of all) {
-      const reason = `Cancelled by ${agent}: the run was undone before “${writeInEnglish(op, COMMAND_LINE)}” was sent.`;
+      const reason = { code: 'run_undone', by: agent, op } as const;
       if (
         isUnsent(journal.writes.get(write)) &&
         moveWrite(journal, write, 'cancel', { now, who: agent, reason })
@@ -114,10 +114,11 @@ const listed = (skipped: ReadonlyMap<string, UndoSkip>) =>
 
 function nothingLeft({ journal }: CommitPorts, id: RunId): UnstuckError {
   const by = journal.runs.undosOf(id).at(-1);
-  const why = by === undefined ? 'nothing of it took effect' : `it was undone by run ${by}`;
-  return new UnstuckError('refused', `Run ${id} has nothing left to undo: ${why}.`, {
-    meta: by === undefined ? {} : { run: by },
-  });
+  return failed(
+    'refused',
+    { code: 'nothing_to_undo', run: id, by: by ?? null },
+    { meta: by === undefined ? {} : { run: by } },
+  );
 }
 
 type Skipped = readonly { readonly orders: readonly string[]; readonly why: UndoSkip }[];

@@ -17,7 +17,9 @@ import {
   writeOpSchema,
   type WriteState,
 } from '../../../shared/domain/write.ts';
+import type { WriteReason } from '../../../shared/domain/write-reason.ts';
 import { type WriteEffect, writeEffectSchema } from '../triage/fixes/write-effect.ts';
+import { decodeReason } from './reason-column.ts';
 
 /** One queued write as the journal keeps it. Times are UTC ms. */
 export interface WriteRecord {
@@ -32,7 +34,7 @@ export interface WriteRecord {
   readonly state: WriteState;
   readonly attempts: number;
   readonly nextAttemptAt: Millis | null;
-  readonly reason: string | null;
+  readonly reason: WriteReason | null;
   readonly conflict: readonly ConflictField[] | null;
   /** On a conflict: the op as it is when the agent keeps their own value. */
   readonly rebased: WriteOp | null;
@@ -103,7 +105,7 @@ export const writeRow = z
     state: row.state,
     attempts: row.attempts,
     nextAttemptAt: row.next_attempt_at,
-    reason: row.reason,
+    reason: decodeReason(row.reason),
     conflict: row.conflict,
     rebased: row.rebased,
     before: row.before,

@@ -2,7 +2,9 @@ import { type RunId, type StoreId, type WriteId, writeId } from '../../../shared
 import type { FixKind } from '../../../shared/domain/fix.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import { entityOf, type WriteOp, type WriteState } from '../../../shared/domain/write.ts';
+import type { WriteReason } from '../../../shared/domain/write-reason.ts';
 import type { WritableDb } from '../db/open.ts';
+import { decodeReason, encodeReason } from './reason-column.ts';
 import { type WriteRecord, writeRow } from './write-record.ts';
 
 interface NewWrite {
@@ -59,7 +61,7 @@ export interface WritesRepo {
   /** Each order of a run with each of its writes. */
   statesByOrder(
     run: RunId,
-  ): readonly { store: StoreId; gid: string; state: WriteState; reason: string | null }[];
+  ): readonly { store: StoreId; gid: string; state: WriteState; reason: WriteReason | null }[];
   dependencies(id: WriteId): readonly WriteRecord[];
   dependents(id: WriteId): readonly WriteId[];
   /** Writes whose turn it is at `now`, oldest first; and unknown ones that are due to be read back. */
@@ -221,7 +223,7 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
         state: next.state,
         attempts: next.attempts,
         nextAttemptAt: next.nextAttemptAt,
-        reason: next.reason,
+        reason: encodeReason(next.reason),
         conflict: encode(next.conflict),
         rebased: encode(next.rebased),
         before: encode(next.before),
@@ -256,7 +258,8 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
     queued: (ops) => all(queued.all(JSON.stringify(ops))),
     orders: (id) => orders.all(id),
     orderNames: (id) => orderNames.all(id),
-    statesByOrder: (run) => statesByOrder.all(run),
+    statesByOrder: (run) =>
+      statesByOrder.all(run).map(({ reason, ...row }) => ({ ...row, reason: decodeReason(reason) })),
     dependencies: (id) => all(dependencies.all(id)),
     dependents: (id) => dependents.all(id).map(writeId),
     ready: (store, now, limit) => all(ready.all({ store, now, limit })),

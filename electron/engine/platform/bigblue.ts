@@ -1,5 +1,7 @@
 import type { z } from 'zod';
-import { UnstuckError } from '../../../shared/errors.ts';
+import type { Failure } from '../../../shared/domain/failure.ts';
+import { type UnstuckError } from '../../../shared/errors.ts';
+import { failed, firstIssue } from '../../../shared/failed.ts';
 import { networkFailure } from '../http/network-failure.ts';
 import { serviceUrl } from '../http/service-url.ts';
 import type { Clock, Http } from '../ports.ts';
@@ -15,8 +17,6 @@ const PAGE_SIZE = 100;
 const TIMEOUT_MS = 30_000;
 const TRIES = 4;
 const BACK_OFF_MS = 500;
-/** What can be done about any answer that is not as documented. */
-const REMEDY = 'check the platform’s endpoint, and try again later';
 const MAX_PAGES = 100_000;
 
 export interface BigblueOptions {
@@ -43,8 +43,7 @@ export function createBigblueReader(options: BigblueOptions): PlatformReader {
   const base = serviceUrl(options.endpoint, 'platform-endpoint');
   const host = new URL(base).host;
   const key = options.key.trim();
-  if (!key)
-    throw new UnstuckError('bad_input', 'Field “platform-key” is empty; give the platform’s API key.');
+  if (!key) throw failed('bad_input', { code: 'platform_key_empty' }, { meta: { field: 'platform-key' } });
   const limiter = options.limiter ?? createRateLimiter(clock, LIMIT);
 
   async function call<T>(
@@ -55,7 +54,7 @@ export function createBigblueReader(options: BigblueOptions): PlatformReader {
   ): Promise<T> {
     for (let tries = 1; ; tries += 1) {
       await limiter.turn(signal);
-      if (signal?.aborted) throw new UnstuckError('cancelled', `Reading from ${host} was cancelled.`);
+      if (signal?.aborted) throw failed('cancelled', { code: 'reading_cancelled', host });
       const outcome = await send(method, request, signal);
       if (outcome.kind === 'answer') return decode(outcome.body, decoder, method);
       if (!outcome.retry || tries >= TRIES) throw outcome.error;
@@ -81,28 +80,25 @@ export function createBigblueReader(options: BigblueOptions): PlatformReader {
       });
       text = await response.text();
     } catch (error) {
-      const { kind, reason } = networkFailure(error);
+      const { kind, how, detail } = networkFailure(error);
       return {
         kind: 'failed',
         retry: kind === 'unclear',
         waitMs: null,
-        error: offline(`cannot be reached: ${reason}`),
+        error: offline({ code: 'platform_unreachable', host, how, detail }),
       };
     }
     if (response.status !== 200) return refused(response, text);
     const body = parseJson(text);
     if (body !== undefined) return { kind: 'answer', body };
-    const error = new UnstuckError(
-      'bad_answer',
-      `The platform ${host} answered ${method} with something other than JSON; ${REMEDY}.`,
-    );
+    const error = failed('bad_answer', { code: 'platform_not_json', host, method });
     return { kind: 'failed', retry: true, waitMs: null, error };
   }
 
   function refused(response: Response, text: string): Outcome {
     const parsed = refusal.safeParse(parseJson(text));
-    const why = parsed.success ? `${parsed.data.code}: ${parsed.data.msg}` : `status ${response.status}`;
-    const failed = (error: UnstuckError, retry = false, waitMs: number | null = null): Outcome => ({
+    const words = parsed.success ? `${parsed.data.code}: ${parsed.data.msg}` : `status ${response.status}`;
+    const outcome = (error: UnstuckError, retry = false, waitMs: number | null = null): Outcome => ({
       kind: 'failed',
       retry,
       waitMs,
@@ -113,39 +109,28 @@ export function createBigblueReader(options: BigblueOptions): PlatformReader {
       response.status === 403 ||
       (parsed.success && parsed.data.code === 'unauthenticated')
     )
-      return failed(
-        new UnstuckError(
-          'unauthorized',
-          `The platform ${host} refused the API key (${why}); give the store a new one.`,
-        ),
-      );
+      return outcome(failed('unauthorized', { code: 'platform_key_refused', host, words }));
     if (response.status === 429) {
       const seconds = Number.parseFloat(response.headers.get('Retry-After') ?? '');
-      return failed(
-        offline('is rate limiting'),
+      return outcome(
+        offline({ code: 'platform_limits', host }),
         true,
         Number.isFinite(seconds) ? Math.ceil(seconds * 1000) : null,
       );
     }
-    if (response.status >= 500) return failed(offline(`answered with status ${response.status}`), true);
-    return failed(
-      new UnstuckError('bad_answer', `The platform ${host} refused the request (${why}); ${REMEDY}.`),
-    );
+    if (response.status >= 500)
+      return outcome(offline({ code: 'platform_status', host, status: response.status }), true);
+    return outcome(failed('bad_answer', { code: 'platform_refused', host, words }));
   }
 
-  function offline(what: string): UnstuckError {
-    return new UnstuckError('offline', `The platform ${host} ${what}; try again later.`, { retryable: true });
+  function offline(said: Failure): UnstuckError {
+    return failed('offline', said, { retryable: true });
   }
 
   function decode<T>(body: unknown, decoder: z.ZodType<T>, method: string): T {
     const decoded = decoder.safeParse(body);
     if (decoded.success) return decoded.data;
-    const [issue] = decoded.error.issues;
-    const field = issue?.path.map(String).join('.') ?? '';
-    throw new UnstuckError(
-      'bad_answer',
-      `The platform ${host} answered ${method} with something unexpected${field ? ` in field “${field}”` : ''}: ${issue?.message ?? 'unreadable'}; ${REMEDY}.`,
-    );
+    throw failed('bad_answer', { code: 'platform_misfit', host, method, ...firstIssue(decoded.error) });
   }
 
   async function all<T>(
@@ -163,10 +148,7 @@ export function createBigblueReader(options: BigblueOptions): PlatformReader {
       if (page.next === token) break;
       token = page.next;
     }
-    throw new UnstuckError(
-      'bad_answer',
-      `The platform ${host} never ends its pages of ${method}; ${REMEDY}.`,
-    );
+    throw failed('bad_answer', { code: 'platform_endless', host, method });
   }
 
   return {

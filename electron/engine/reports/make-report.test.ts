@@ -76,6 +76,7 @@ function sources(change: Partial<ReportSources> = {}): ReportSources {
         changes: [{ field: 'zip', before: null, after: 'T12 AB34', said: null }],
         state: 'applied',
         reason: null,
+        said: null,
       },
     ],
     stores: [{ id: 'acme', name: 'Acme' }],

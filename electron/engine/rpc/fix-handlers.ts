@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { runId } from '../../../shared/domain/ids.ts';
-import { UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 import { parseFixParams } from '../triage/fixes/parse-fix-params.ts';
 import { planFix } from '../triage/fixes/plan-fix.ts';
 import type { HandlerDeps, Part } from './handler-deps.ts';
@@ -9,10 +9,7 @@ export function fixHandlers({ ports, outbox, board, settled }: HandlerDeps): Par
   return {
     'fix.plan': ({ fix, scope, params = {} }) => {
       const parsed = parseFixParams(fix, params);
-      if (!parsed.ok)
-        throw new UnstuckError('bad_input', `--set ${parsed.field}: ${parsed.message}`, {
-          meta: { field: parsed.field },
-        });
+      if (!parsed.ok) throw failed('bad_input', parsed.why, { meta: { field: parsed.field } });
       const { orders, stores } = board.planInputs(scope);
       let written = 0;
       return planFix({

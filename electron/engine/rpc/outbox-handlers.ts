@@ -1,3 +1,5 @@
+import type { Failure } from '../../../shared/domain/failure.ts';
+import type { WriteReason } from '../../../shared/domain/write-reason.ts';
 import { runId, writeId } from '../../../shared/domain/ids.ts';
 import { type HandlerDeps, oneStore, type Part } from './handler-deps.ts';
 
@@ -24,7 +26,12 @@ export function outboxHandlers({ outbox, stores, settled, publish }: HandlerDeps
       // As a sync would: what a store's list says must not wait for the next one.
       for (const id of unauthorized) {
         const [blocked] = outbox.list({ store: id, states: ['blocked_auth'], limit: 1 });
-        stores.noteSync(id, { state: 'reconnect', reason: blocked?.reason ?? null, at: null });
+        stores.noteSync(id, {
+          state: 'reconnect',
+          reason: blocked?.reason ?? null,
+          said: blocked?.said ? refusalIn(blocked.said) : null,
+          at: null,
+        });
         publish({ type: 'changed', topic: 'stores', storeId: id });
       }
       return { counts, offline: [...offline], unauthorized: [...unauthorized] };
@@ -41,4 +48,10 @@ export function outboxHandlers({ outbox, stores, settled, publish }: HandlerDeps
     'outbox.cancel': ({ writes }) => decided(outbox.cancel(ids(writes))),
     'outbox.resolve': ({ writes, choice }) => decided(outbox.resolve(ids(writes), choice)),
   };
+}
+
+/** What refused a store's token, as the reason of a write that it blocks tells. */
+function refusalIn(reason: WriteReason): Failure | null {
+  if (reason.code === 'failure') return reason.failure;
+  return reason.code === 'trouble' ? { code: 'not_authorised', trouble: reason.trouble } : null;
 }

@@ -1,5 +1,5 @@
 import { runId, storeId } from '../../../shared/domain/ids.ts';
-import { UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 import { runDoctor } from '../doctor/run-doctor.ts';
 import { makeReport } from '../reports/make-report.ts';
 import type { HandlerDeps, Part } from './handler-deps.ts';
@@ -14,10 +14,7 @@ export function recordHandlers({
 }: HandlerDeps): Part<'report' | 'history' | 'doctor'> {
   return {
     'report.make': ({ from, to, storeId: id, format, redact }) => {
-      if (from > to)
-        throw new UnstuckError('bad_input', 'The period ends before it begins; swap --from and --to.', {
-          meta: { field: 'to' },
-        });
+      if (from > to) throw failed('bad_input', { code: 'period_reversed' }, { meta: { field: 'to' } });
       if (id !== undefined) stores.get(storeId(id));
       return makeReport(
         { from, to, storeId: id ?? null },

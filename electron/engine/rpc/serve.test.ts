@@ -51,6 +51,7 @@ describe('hand-shake', () => {
         error: {
           code: 'protocol',
           message: `The page speaks protocol 99 and the engine ${PROTOCOL_VERSION}; restart Unstuck and reload the page.`,
+          said: { code: 'other_version', page: 99, engine: PROTOCOL_VERSION },
           retryable: false,
           meta: {},
         },
@@ -151,7 +152,7 @@ describe('calls', () => {
     expect(inbox[1]).toEqual({
       type: 'error',
       id: 1,
-      error: { code: 'disk', message: 'The disk is full.', retryable: true, meta: { free: 0 } },
+      error: { code: 'disk', message: 'The disk is full.', said: null, retryable: true, meta: { free: 0 } },
     });
     expect(logger.lines).toEqual([]);
   });
@@ -164,7 +165,13 @@ describe('calls', () => {
     expect(inbox[1]).toEqual({
       type: 'error',
       id: 1,
-      error: { code: 'internal', message: 'Unexpected failure: x is undefined', retryable: false, meta: {} },
+      error: {
+        code: 'internal',
+        message: 'Unexpected failure: x is undefined',
+        said: { code: 'unexpected', words: 'x is undefined' },
+        retryable: false,
+        meta: {},
+      },
     });
     expect(logger.lines).toMatchObject([{ level: 'error', event: 'rpc.bug' }]);
   });

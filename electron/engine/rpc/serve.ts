@@ -1,7 +1,8 @@
 import type { EnginePort } from '../../../shared/contract/port.ts';
 import { methods, PROTOCOL_VERSION, type MethodName } from '../../../shared/contract/methods.ts';
 import { clientMessageSchema, type ClientMessage } from '../../../shared/contract/wire.ts';
-import { describeIssues, toWireError, UnstuckError } from '../../../shared/errors.ts';
+import { UnstuckError } from '../../../shared/errors.ts';
+import { failed, toWireError, describeIssues } from '../../../shared/failed.ts';
 import type { Logger } from '../ports.ts';
 import type { CallContext, EngineService } from './handlers.ts';
 
@@ -52,9 +53,11 @@ export function serveConnection(service: EngineService, port: EnginePort, logger
       case 'hello':
         if (unsubscribe) return refuse('A second hello on one connection; open another one.');
         if (message.protocol !== PROTOCOL_VERSION) {
-          return refuse(
-            `The page speaks protocol ${message.protocol} and the engine ${PROTOCOL_VERSION}; restart Unstuck and reload the page.`,
+          fail(
+            null,
+            failed('protocol', { code: 'other_version', page: message.protocol, engine: PROTOCOL_VERSION }),
           );
+          return port.close();
         }
         unsubscribe = service.subscribe((event) => {
           if (!closed) port.send({ type: 'event', event });
@@ -88,7 +91,7 @@ export function serveConnection(service: EngineService, port: EnginePort, logger
   });
 }
 
-const cancelled = (method: string) => new UnstuckError('cancelled', `${method} was cancelled.`);
+const cancelled = (method: string) => failed('cancelled', { code: 'cancelled', method });
 
 function isMethod(name: string): name is MethodName {
   return Object.hasOwn(methods, name);

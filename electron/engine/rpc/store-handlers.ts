@@ -1,7 +1,9 @@
 import type { StoreRow } from '../../../shared/contract/rows.ts';
 import { storeId, type StoreId } from '../../../shared/domain/ids.ts';
-import { UnstuckError } from '../../../shared/errors.ts';
-import { ASKED_SCOPES, grants } from '../shopify/scopes.ts';
+import { failed } from '../../../shared/failed.ts';
+import { ASKED_SCOPES } from '../../../shared/domain/scope.ts';
+import { SCOPE_COSTS_IN_ENGLISH } from '../../../shared/words/en-scope.ts';
+import { grants } from '../shopify/scopes.ts';
 import { addStore } from '../stores/add-store.ts';
 import { platformKeyName, tokenName } from '../stores/connections.ts';
 import type { Store } from '../stores/store.ts';
@@ -23,6 +25,7 @@ export function storeHandlers(
       currency: store.currency,
       state: store.state,
       stateReason: store.stateReason,
+      stateSaid: store.stateSaid,
       orders: counts?.orders ?? 0,
       stuck: counts?.stuck ?? 0,
       unread: counts?.unread ?? null,
@@ -49,8 +52,7 @@ export function storeHandlers(
       offline: network.isOffline(),
     }),
     'workspace.open': async ({ workspace }) => {
-      if (!options.openWorkspace)
-        throw new UnstuckError('refused', 'This host serves one workspace; choose another with --home.');
+      if (!options.openWorkspace) throw failed('refused', { code: 'one_workspace' });
       await options.openWorkspace(workspace);
       return {};
     },
@@ -73,7 +75,11 @@ export function storeHandlers(
         shopName: name,
         domain,
         currency,
-        scopes: ASKED_SCOPES.map(({ scope, costs }) => ({ scope, granted: grants(scopes, scope), costs })),
+        scopes: ASKED_SCOPES.map((scope) => ({
+          scope,
+          granted: grants(scopes, scope),
+          costs: SCOPE_COSTS_IN_ENGLISH[scope],
+        })),
         redacted: [...redacted],
         platformProducts,
       };
@@ -100,7 +106,7 @@ export function storeHandlers(
       connections.forget(store.id);
       stores.noteAccess(store.id, probe);
       stores.noteVariables(store.id, { tokenEnv: undefined, platformKeyEnv: undefined, ...variables });
-      stores.noteSync(store.id, { state: 'ok', reason: null, at: null });
+      stores.noteSync(store.id, { state: 'ok', reason: null, said: null, at: null });
       outbox.reconnected(store.id);
       changed(store.id);
       return rowOf(stores.get(store.id));
@@ -114,11 +120,7 @@ export function storeHandlers(
     'stores.remove': async ({ storeId: id }) => {
       const store = stores.get(storeId(id));
       const open = outbox.list({ store: store.id, states: ['sending', 'unknown'], limit: 1 });
-      if (open.length > 0)
-        throw new UnstuckError(
-          'refused',
-          `${store.name} has writes of which nobody knows yet whether they took effect; decide them in the outbox first.`,
-        );
+      if (open.length > 0) throw failed('refused', { code: 'undecided_writes', name: store.name });
       outbox.forget(store.id);
       connections.forget(store.id);
       repo.delete(store.id);

@@ -1,6 +1,6 @@
 import type { StoreId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
-import { UnstuckError } from '../../../shared/errors.ts';
+import { messageOf, UnstuckError } from '../../../shared/errors.ts';
 import { createWake, sleepUntilWoken } from '../outbox/wake.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { Store } from '../stores/store.ts';
@@ -161,5 +161,3 @@ export function startSchedule({ sync, stores, clock, logger, random, signal }: S
     ended: loop(),
   };
 }
-
-const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import type { Trouble } from '../../../shared/domain/trouble.ts';
+import { firstIssue } from '../../../shared/failed.ts';
 import { type Cost, costSchema, throttleWait } from './budget.ts';
 import { type GraphqlError, graphqlErrors, hasCode } from './graphql-errors.ts';
 
 /**
  * What became of one request that was sent once. `throttled`, `unauthorized`, `denied` and `not_sent` certainly had no
- * effect; `unclear` may have had one; a `bad_answer` says which. Messages are clauses for people.
+ * effect; `unclear` may have had one; a `bad_answer` says which.
  */
 export type Attempt<Data> =
   | {
@@ -16,13 +18,13 @@ export type Attempt<Data> =
       readonly requestId: string | null;
     }
   | { readonly kind: 'throttled'; readonly waitMs: number }
-  | { readonly kind: 'unauthorized'; readonly message: string }
-  | { readonly kind: 'denied'; readonly message: string; readonly requiredAccess: string | null }
-  | { readonly kind: 'not_sent'; readonly message: string }
-  | { readonly kind: 'unclear'; readonly message: string }
+  | { readonly kind: 'unauthorized'; readonly trouble: Trouble }
+  | { readonly kind: 'denied'; readonly trouble: Trouble; readonly requiredAccess: string | null }
+  | { readonly kind: 'not_sent'; readonly trouble: Trouble }
+  | { readonly kind: 'unclear'; readonly trouble: Trouble }
   | {
       readonly kind: 'bad_answer';
-      readonly message: string;
+      readonly trouble: Trouble;
       readonly effect: 'none' | 'possible';
       readonly errors: readonly GraphqlError[];
     };
@@ -42,35 +44,33 @@ const DEFAULT_RETRY_AFTER_S = 1;
  * What a status other than 200 means (https://shopify.dev/docs/api/usage/response-codes). Server errors may come after
  * the effect; anything else was turned away before it.
  */
-export function attemptOfStatus(status: number, retryAfter: string | null, domain: string): Attempt<never> {
+export function attemptOfStatus(status: number, retryAfter: string | null, host: string): Attempt<never> {
   if (status === 429) return { kind: 'throttled', waitMs: retryAfterMs(retryAfter) };
-  if (status >= 500) return { kind: 'unclear', message: `${domain} answered with status ${status}` };
-  const turnedAway = (message: string): Attempt<never> => ({
-    kind: 'bad_answer',
-    effect: 'none',
-    errors: [],
-    message,
-  });
+  if (status >= 500) return { kind: 'unclear', trouble: { code: 'status', host, status } };
   switch (status) {
     case 401:
-      return { kind: 'unauthorized', message: `${domain} refused the access token` };
+      return { kind: 'unauthorized', trouble: { code: 'token_refused', host } };
     case 403:
-      return {
-        kind: 'unauthorized',
-        message: `${domain} refuses this app: the token or the app may be revoked`,
-      };
+      return { kind: 'unauthorized', trouble: { code: 'app_refused', host } };
     case 402:
-      return { kind: 'unauthorized', message: `${domain} is frozen until its plan is paid` };
+      return { kind: 'unauthorized', trouble: { code: 'frozen', host } };
     case 423:
-      return { kind: 'unauthorized', message: `${domain} is locked by Shopify` };
+      return { kind: 'unauthorized', trouble: { code: 'locked', host } };
     case 404:
-      return turnedAway(`${domain} has no Admin API at this address; check the domain`);
+      return turnedAway({ code: 'no_api', host });
     default:
-      return status >= 300 && status < 400
-        ? turnedAway(`${domain} redirects elsewhere; use the store’s …myshopify.com domain`)
-        : turnedAway(`${domain} answered with status ${status}`);
+      return turnedAway(
+        status >= 300 && status < 400 ? { code: 'redirects', host } : { code: 'status', host, status },
+      );
   }
 }
+
+const turnedAway = (trouble: Trouble): Attempt<never> => ({
+  kind: 'bad_answer',
+  effect: 'none',
+  errors: [],
+  trouble,
+});
 
 /** `Retry-After` is in seconds (Shopify sends decimals such as `2.0`). */
 function retryAfterMs(header: string | null): number {
@@ -98,26 +98,31 @@ export function attemptOfAnswer<Data>(
 function attemptWithoutData(
   errors: readonly GraphqlError[],
   data: unknown,
-  domain: string,
-  misfitMessage: string,
+  host: string,
+  misfitTrouble: Trouble,
 ): Attempt<never> {
   const [first] = errors;
-  if (!first) return { kind: 'bad_answer', effect: 'possible', errors, message: misfitMessage };
+  if (!first) return { kind: 'bad_answer', effect: 'possible', errors, trouble: misfitTrouble };
   const denied = errors.find(({ code }) => code === 'ACCESS_DENIED');
-  if (denied) return { kind: 'denied', message: denied.message, requiredAccess: denied.requiredAccess };
-  if (hasCode(errors, 'SHOP_INACTIVE'))
-    return { kind: 'unauthorized', message: `${domain} reports: ${first.message}` };
+  if (denied)
+    return {
+      kind: 'denied',
+      trouble: { code: 'denied', words: denied.message },
+      requiredAccess: denied.requiredAccess,
+    };
+  const trouble: Trouble = { code: 'reports', host, words: first.message };
+  if (hasCode(errors, 'SHOP_INACTIVE')) return { kind: 'unauthorized', trouble };
   if (hasCode(errors, 'INTERNAL_SERVER_ERROR') || hasCode(errors, 'TIMEOUT'))
-    return { kind: 'unclear', message: `${domain} reports: ${first.message}` };
+    return { kind: 'unclear', trouble };
   // Without any data the operation was refused as a whole (syntax, cost) before it ran.
   const effect = data === undefined || data === null ? 'none' : 'possible';
-  return { kind: 'bad_answer', effect, errors, message: `${domain} reports: ${first.message}` };
+  return { kind: 'bad_answer', effect, errors, trouble };
 }
 
 /** Names the field that does not fit and nothing of its value: answers hold personal data. */
-function misfit(error: z.ZodError, domain: string, operation: string): string {
-  const [issue] = error.issues;
-  const field = issue?.path.map(String).join('.') ?? '';
-  const where = field ? `, field “${field}”` : '';
-  return `the answer of ${domain} to ${operation} does not fit its type${where}: ${issue?.message ?? 'unreadable'}`;
-}
+const misfit = (error: z.ZodError, host: string, operation: string): Trouble => ({
+  code: 'misfit',
+  host,
+  operation,
+  ...firstIssue(error),
+});

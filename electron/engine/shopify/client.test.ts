@@ -168,7 +168,12 @@ describe('one attempt', () => {
       });
     expect(await clientWith(hanging, 20).attempt(SHOP_PROBE, {})).toEqual({
       kind: 'unclear',
-      message: 'atelier-nord.myshopify.com cannot be reached: no answer came in time',
+      trouble: {
+        code: 'unreachable',
+        host: 'atelier-nord.myshopify.com',
+        how: 'no_answer',
+        detail: null,
+      },
     });
   });
 

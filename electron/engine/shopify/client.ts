@@ -1,5 +1,5 @@
 import { createAdminApiClient } from '@shopify/admin-api-client';
-import { UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 import { networkFailure } from '../http/network-failure.ts';
 import { serviceUrl } from '../http/service-url.ts';
 import type { Clock, Http, Logger } from '../ports.ts';
@@ -59,8 +59,7 @@ export function createAdminClient(options: AdminClientOptions): AdminClient {
   const domain = shopDomain(options.domain);
   const base = options.endpoint ? serviceUrl(options.endpoint, 'endpoint') : `https://${domain}`;
   const token = options.token.trim();
-  if (!token)
-    throw new UnstuckError('bad_input', 'Field “token” is empty; give the store’s Admin API access token.');
+  if (!token) throw failed('bad_input', { code: 'token_empty' }, { meta: { field: 'token' } });
 
   // The library turns what `fetch` throws into text; the original says whether the request was sent.
   const thrown = new WeakMap<AbortSignal, unknown>();
@@ -83,7 +82,7 @@ export function createAdminClient(options: AdminClientOptions): AdminClient {
   let budget: Budget | null = null;
 
   const attempt: AdminClient['attempt'] = async (document, variables, { signal } = {}) => {
-    if (signal?.aborted) return { kind: 'not_sent', message: 'it was cancelled before it was sent' };
+    if (signal?.aborted) return { kind: 'not_sent', trouble: { code: 'not_sent' } };
     const timeout = AbortSignal.timeout(timeoutMs);
     const own = signal ? AbortSignal.any([signal, timeout]) : timeout;
     const { data, extensions, errors, headers } = await api.request<unknown>(document.text, {
@@ -92,12 +91,12 @@ export function createAdminClient(options: AdminClientOptions): AdminClient {
     });
     const status = errors?.networkStatusCode ?? 200;
     if (thrown.has(own)) {
-      const { kind, reason } = networkFailure(thrown.get(own));
-      return { kind, message: `${domain} cannot be reached: ${reason}` };
+      const { kind, how, detail } = networkFailure(thrown.get(own));
+      return { kind, trouble: { code: 'unreachable', host: domain, how, detail } };
     }
     if (status !== 200)
       return attemptOfStatus(status, errors?.response?.headers.get('Retry-After') ?? null, domain);
-    if (!headers) return { kind: 'unclear', message: `the answer of ${domain} is cut off or not JSON` };
+    if (!headers) return { kind: 'unclear', trouble: { code: 'cut_off', host: domain } };
     const cost = costSchema.safeParse(extensions?.cost);
     if (cost.success) budget = learnBudget(cost.data, clock.now());
     return attemptOfAnswer(

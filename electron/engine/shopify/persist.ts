@@ -1,6 +1,9 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import { clause } from '../../../shared/domain/sentence.ts';
-import { UnstuckError } from '../../../shared/errors.ts';
+import type { Trouble } from '../../../shared/domain/trouble.ts';
+import { troubleInEnglish } from '../../../shared/words/en-trouble.ts';
+import { type UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { Attempt } from './attempt.ts';
 import type { Cost } from './budget.ts';
@@ -31,27 +34,20 @@ export async function persist<Data>(
   let throttled = 0;
   let unclear = 0;
   for (;;) {
-    if (signal?.aborted) throw new UnstuckError('cancelled', `Reading from ${domain} was cancelled.`);
+    if (signal?.aborted) throw failed('cancelled', { code: 'reading_cancelled', host: domain });
     const outcome = settled(await attempt(), domain);
     switch (outcome.kind) {
       case 'answer': {
         const denied = outcome.errors.find(({ code }) => code === 'ACCESS_DENIED');
         if (denied) throw missingScope(domain, denied.message, denied.requiredAccess);
         const [error] = outcome.errors;
-        if (error)
-          throw new UnstuckError('bad_answer', `${domain} reports an error: ${clause(error.message)}.`);
+        if (error) throw failed('bad_answer', { code: 'store_reports', host: domain, words: error.message });
         return outcome;
       }
       case 'throttled': {
         throttled += 1;
         if (throttled > THROTTLED_TRIES)
-          throw new UnstuckError(
-            'offline',
-            `${domain} keeps throttling requests; try again in a few minutes.`,
-            {
-              retryable: true,
-            },
-          );
+          throw failed('offline', { code: 'keeps_throttling', host: domain }, { retryable: true });
         const wait = Math.min(LONGEST_WAIT_MS, Math.max(outcome.waitMs, 100 * throttled));
         logger.debug('shopify.throttled', { domain, wait });
         await clock.sleep(Math.ceil(wait * (1 + random() / 2)), signal);
@@ -60,24 +56,23 @@ export async function persist<Data>(
       case 'unclear':
         unclear += 1;
         if (signal?.aborted) break;
-        if (unclear >= UNCLEAR_TRIES) throw offline(outcome.message);
-        logger.debug('shopify.retry', { domain, reason: outcome.message });
+        if (unclear >= UNCLEAR_TRIES) throw offline(outcome.trouble);
+        logger.debug('shopify.retry', { domain, reason: troubleInEnglish(outcome.trouble) });
         await clock.sleep(Math.ceil(BACK_OFF_MS * 2 ** (unclear - 1) * (0.5 + random())), signal);
         break;
       case 'not_sent':
         if (signal?.aborted) break;
-        throw offline(outcome.message);
+        throw offline(outcome.trouble);
       case 'unauthorized':
-        throw new UnstuckError(
-          'unauthorized',
-          `Not authorised: ${clause(outcome.message)}; connect the store again.`,
-        );
+        throw failed('unauthorized', { code: 'not_authorised', trouble: outcome.trouble });
       case 'denied':
-        throw missingScope(domain, outcome.message, outcome.requiredAccess);
+        throw missingScope(domain, troubleInEnglish(outcome.trouble), outcome.requiredAccess);
       case 'bad_answer':
-        throw new UnstuckError('bad_answer', `Unexpected answer: ${withRemedy(outcome.message)}.`, {
-          meta: { tooCostly: hasCode(outcome.errors, 'MAX_COST_EXCEEDED') },
-        });
+        throw failed(
+          'bad_answer',
+          { code: 'unexpected_answer', trouble: outcome.trouble },
+          { meta: { tooCostly: hasCode(outcome.errors, 'MAX_COST_EXCEEDED') } },
+        );
       default:
         return assertNever(outcome);
     }
@@ -88,27 +83,15 @@ export async function persist<Data>(
 function settled<Data>(outcome: Attempt<Data>, domain: string): Attempt<Data> {
   if (outcome.kind !== 'answer') return outcome;
   const passing = outcome.errors.find(({ code }) => code === 'INTERNAL_SERVER_ERROR' || code === 'TIMEOUT');
-  return passing ? { kind: 'unclear', message: `${domain} reports: ${passing.message}` } : outcome;
+  return passing
+    ? { kind: 'unclear', trouble: { code: 'reports', host: domain, words: passing.message } }
+    : outcome;
 }
 
-/** A message that does not say what to do gets what can be done about any answer that is not as documented. */
-function withRemedy(message: string): string {
-  const said = clause(message);
-  return said.includes(';')
-    ? said
-    : `${said}; try again later, and check the store’s domain and endpoint if it stays so`;
-}
+const offline = (trouble: Trouble): UnstuckError =>
+  failed('offline', { code: 'offline', trouble }, { retryable: true });
 
-function offline(message: string): UnstuckError {
-  return new UnstuckError('offline', `Offline: ${clause(message)}; check the network and try again.`, {
-    retryable: true,
-  });
-}
-
-function missingScope(domain: string, message: string, requiredAccess: string | null): UnstuckError {
-  const needs = requiredAccess ? `it needs ${clause(requiredAccess.replaceAll('`', ''))}` : clause(message);
-  return new UnstuckError(
-    'missing_scope',
-    `The app may not read this from ${domain}: ${needs}; grant it and reinstall.`,
-  );
+function missingScope(host: string, words: string, requiredAccess: string | null): UnstuckError {
+  const needs = requiredAccess ? clause(requiredAccess.replaceAll('`', '')) : null;
+  return failed('missing_scope', { code: 'missing_scope', host, needs, words });
 }

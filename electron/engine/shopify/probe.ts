@@ -1,4 +1,4 @@
-import { UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 import type { AdminClient } from './client.ts';
 import type { RawOrdersProbe, RawShop } from './decode/probe.ts';
 import { type DocumentPart, type DocumentParts, partsOfScopes } from './documents/parts.ts';
@@ -24,9 +24,9 @@ export async function probeStore(client: AdminClient, ports: ProbePorts): Promis
   const { signal } = ports;
   const { data: shop } = await client.request(SHOP_PROBE, {}, { signal });
   if (!grants(shop.scopes, 'read_orders'))
-    throw new UnstuckError(
+    throw failed(
       'missing_scope',
-      `The token of ${client.domain} has no scope read_orders; grant it to the app and give the new token.`,
+      { code: 'no_read_orders', host: client.domain },
       { meta: { scope: 'read_orders' } },
     );
   const asked = partsOfScopes(shop.scopes);
@@ -36,7 +36,7 @@ export async function probeStore(client: AdminClient, ports: ProbePorts): Promis
   }).then(({ data }) => data);
   const blocked = errors.find(({ path }) => path.length <= 1);
   if (blocked)
-    throw new UnstuckError('missing_scope', `${client.domain} shows this app no orders: ${blocked.message}`);
+    throw failed('missing_scope', { code: 'no_orders_shown', host: client.domain, words: blocked.message });
   const denied = deniedParts(errors);
   if (looksRedacted(addresses)) denied.add('shippingAddress').add('zip');
   return { shop, parts: new Set([...asked].filter((part) => !denied.has(part))) };
@@ -49,7 +49,11 @@ async function ordersProbe(client: AdminClient, asked: DocumentParts, signal: Ab
   const outcome = await client.attempt(ordersProbeDocument(asked), {}, { signal });
   if (outcome.kind !== 'answer') return outcome;
   const passing = outcome.errors.find(({ code }) => code !== 'ACCESS_DENIED');
-  if (passing) return { kind: 'unclear', message: passing.message } as const;
+  if (passing)
+    return {
+      kind: 'unclear',
+      trouble: { code: 'reports', host: client.domain, words: passing.message },
+    } as const;
   return { ...outcome, errors: [], data: { errors: outcome.errors, addresses: outcome.data } };
 }
 

@@ -1,4 +1,4 @@
-import { UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 
 /**
  * A store's domain in lower case, without scheme and slash, as people paste it from the browser.
@@ -11,11 +11,5 @@ export function shopDomain(text: string): string {
     .replace(/^https?:\/\//, '')
     .replace(/\/.*$/, '');
   if (/^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/.test(domain)) return domain;
-  throw new UnstuckError(
-    'bad_input',
-    'Field “domain” is not a store’s domain; give one such as example.myshopify.com.',
-    {
-      meta: { field: 'domain' },
-    },
-  );
+  throw failed('bad_input', { code: 'not_a_shop_domain' }, { meta: { field: 'domain' } });
 }

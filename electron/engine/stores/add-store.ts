@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { methods } from '../../../shared/contract/methods.ts';
 import { DEFAULT_CUTOFFS } from '../../../shared/domain/cutoff.ts';
 import { DEFAULT_GRACE_MINUTES, DEFAULT_SINCE_DAYS } from '../../../shared/domain/store.ts';
-import { UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 import type { Ports } from '../ports.ts';
 import { shopDomain } from '../shopify/shop-domain.ts';
 import { platformKeyName, tokenName } from './connections.ts';
@@ -27,9 +27,9 @@ export async function addStore(
   const others = stores.list();
   const twin = others.find((store) => store.domain === shopDomain(input.domain));
   if (twin)
-    throw new UnstuckError(
+    throw failed(
       'bad_input',
-      `Domain: ${twin.domain} is already connected as “${twin.name}”; change it with “stores set ${twin.id}”.`,
+      { code: 'store_connected', domain: twin.domain, name: twin.name, store: twin.id },
       { meta: { field: 'domain' } },
     );
   const { domain, endpoint, platformEndpoint, probe } = await tryStore(input, ports, signal);
@@ -60,6 +60,7 @@ export async function addStore(
     addedAt: now,
     state: 'ok',
     stateReason: null,
+    stateSaid: null,
     lastSync: null,
   };
   await secrets.set(tokenName(store.id), input.token);

@@ -1,5 +1,5 @@
 import type { StoreId } from '../../../shared/domain/ids.ts';
-import { UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 import { createBigblueReader } from '../platform/bigblue.ts';
 import type { Ports } from '../ports.ts';
 import { type AdminClient, createAdminClient } from '../shopify/client.ts';
@@ -35,26 +35,25 @@ export function createConnections(stores: Pick<StoresRepo, 'get'>, ports: Connec
 
   function storeOf(id: StoreId): Store {
     const store = stores.get(id);
-    if (!store) throw new UnstuckError('not_found', `There is no store “${id}”; “stores list” shows them.`);
+    if (!store) throw failed('not_found', { code: 'no_store', store: id });
     return store;
   }
 
-  async function secret(id: StoreId, name: string, envName: string | null, what: string): Promise<string> {
-    const value = (await ports.secrets.get(name)) ?? (envName ? ports.env[envName] : undefined);
+  async function secret(
+    key: string,
+    variable: string | null,
+    of: { readonly store: StoreId; readonly name: string; readonly secret: 'token' | 'platform_key' },
+  ): Promise<string> {
+    const value = (await ports.secrets.get(key)) ?? (variable ? ports.env[variable] : undefined);
     if (value) return value;
-    throw new UnstuckError(
-      'unauthorized',
-      envName
-        ? `${what} is not at hand: set the environment variable ${envName} again, or connect ${id} again (“stores set ${id} --token-env VAR”).`
-        : `${what} is not at hand: reconnect the store.`,
-    );
+    throw failed('unauthorized', { code: 'secret_missing', ...of, variable: variable || null });
   }
 
   async function admin(id: StoreId): Promise<AdminClient> {
     const known = clients.get(id);
     if (known) return known;
     const { domain, endpoint, name, tokenEnv } = storeOf(id);
-    const token = await secret(id, tokenName(id), tokenEnv, `The token of ${name}`);
+    const token = await secret(tokenName(id), tokenEnv, { store: id, name, secret: 'token' });
     const client = createAdminClient({ domain, endpoint, token, http, clock, logger });
     clients.set(id, client);
     return client;
@@ -74,7 +73,11 @@ export function createConnections(stores: Pick<StoresRepo, 'get'>, ports: Connec
       if (known) return known;
       const { platform, name, platformKeyEnv } = storeOf(id);
       if (!platform) return null;
-      const key = await secret(id, platformKeyName(id), platformKeyEnv, `The platform key of ${name}`);
+      const key = await secret(platformKeyName(id), platformKeyEnv, {
+        store: id,
+        name,
+        secret: 'platform_key',
+      });
       const reader = createBigblueReader({ endpoint: platform.endpoint, key, http, clock });
       platforms.set(id, reader);
       return reader;

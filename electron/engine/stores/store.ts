@@ -1,3 +1,4 @@
+import type { Failure } from '../../../shared/domain/failure.ts';
 import type { StoreId } from '../../../shared/domain/ids.ts';
 import type { Millis, OrderPart } from '../../../shared/domain/order.ts';
 import type { StoreSettings } from '../../../shared/domain/store.ts';
@@ -22,7 +23,9 @@ export interface Store {
   readonly platformKeyEnv: string | null;
   readonly addedAt: Millis;
   readonly state: 'ok' | 'offline' | 'reconnect';
+  /** Why, in English and as data (null: nothing is wrong, or only the text is known). */
   readonly stateReason: string | null;
+  readonly stateSaid: Failure | null;
   readonly lastSync: Millis | null;
 }
 

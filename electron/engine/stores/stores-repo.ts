@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { failureSchema } from '../../../shared/domain/failure.ts';
 import { type StoreId, storeId } from '../../../shared/domain/ids.ts';
 import { type Millis, ORDER_PARTS } from '../../../shared/domain/order.ts';
 import { storeSettingsSchema } from '../../../shared/domain/store.ts';
@@ -17,6 +18,7 @@ const bodySchema = z.object({
   platformKeyEnv: z.string().nullable(),
   state: z.enum(['ok', 'offline', 'reconnect']),
   stateReason: z.string().nullable(),
+  stateSaid: failureSchema.nullable().catch(null),
   lastSync: z.int().nullable(),
 });
 

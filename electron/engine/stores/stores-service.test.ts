@@ -27,7 +27,7 @@ function aService() {
   };
 }
 
-const read = (at: number) => ({ state: 'ok' as const, reason: null, at });
+const read = (at: number) => ({ state: 'ok' as const, reason: null, said: null, at });
 
 test('a look that finds a store as it was is told at once, and written every ten minutes or at the end', () => {
   const { service, repo, written } = aService();
@@ -47,7 +47,7 @@ test('one that fails is written at once, and keeps when the store was last read'
   const { service, written } = aService();
   service.noteSync(id, read(20 * MINUTE));
   service.noteSync(id, read(21 * MINUTE));
-  service.noteSync(id, { state: 'reconnect', reason: 'The token is refused.', at: null });
+  service.noteSync(id, { state: 'reconnect', reason: 'The token is refused.', said: null, at: null });
   expect(service.get(id)).toMatchObject({ state: 'reconnect', lastSync: 21 * MINUTE });
   expect(written()).toBe(21 * MINUTE);
 });

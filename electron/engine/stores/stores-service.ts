@@ -1,6 +1,6 @@
 import type { StoreId } from '../../../shared/domain/ids.ts';
 import { type StoreSettings, storeSettingsSchema } from '../../../shared/domain/store.ts';
-import { UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import type { SettingOp, SettingsPort } from '../outbox/local-effects.ts';
 import type { ShopProbe } from '../shopify/store-api.ts';
@@ -38,7 +38,7 @@ const KEPT_AFTER_MS = 10 * 60 * 1000;
 export function createStoresService(repo: StoresRepo): StoresService {
   const get = (id: StoreId): Store => {
     const store = repo.get(id);
-    if (!store) throw new UnstuckError('not_found', `There is no store “${id}”; “stores list” shows them.`);
+    if (!store) throw failed('not_found', { code: 'no_store', store: id });
     return store;
   };
   /** A store that was removed while something of it was under way has nothing to note. */
@@ -50,7 +50,7 @@ export function createStoresService(repo: StoresRepo): StoresService {
   return {
     list: () => repo.list(),
     get,
-    noteSync: (id, { state, reason, at }) => {
+    noteSync: (id, { state, reason, said, at }) => {
       const store = repo.get(id);
       if (!store) return;
       const same = store.state === state && store.stateReason === reason;
@@ -59,7 +59,7 @@ export function createStoresService(repo: StoresRepo): StoresService {
         return;
       }
       if (same && at === null) return;
-      repo.put({ ...store, state, stateReason: reason, lastSync: at ?? store.lastSync });
+      repo.put({ ...store, state, stateReason: reason, stateSaid: said, lastSync: at ?? store.lastSync });
       if (at !== null) written.set(id, at);
     },
     noteAccess: (id, { scopes, missingScopes, redacted }) =>

@@ -1,4 +1,4 @@
-import { UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 import { serviceUrl } from '../http/service-url.ts';
 import { createBigblueReader } from '../platform/bigblue.ts';
 import type { Ports } from '../ports.ts';
@@ -41,9 +41,9 @@ export async function tryStore(
   const client = createAdminClient({ domain, endpoint, token, http, clock, logger });
   const probe = await createStoreReader(client, { clock, logger }).probe(signal);
   if (probe.domain.toLowerCase() !== domain)
-    throw new UnstuckError(
+    throw failed(
       'bad_input',
-      `Domain: this token belongs to ${probe.domain}, not to ${domain}; use that store's own token.`,
+      { code: 'token_of_other', theirs: probe.domain, domain },
       { meta: { field: 'domain' } },
     );
   const products =

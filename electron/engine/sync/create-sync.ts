@@ -1,8 +1,10 @@
+import type { Failure } from '../../../shared/domain/failure.ts';
 import type { EngineEvent } from '../../../shared/contract/events.ts';
 import type { StoreSync } from '../../../shared/contract/rows.ts';
 import type { StoreId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
+import { failed, unexpected } from '../../../shared/failed.ts';
 import { forgetStore } from '../db/cache/forget-store.ts';
 import { ensureStoreNo } from '../db/cache/store-numbers.ts';
 import type { WritableDb } from '../db/open.ts';
@@ -18,6 +20,8 @@ import { createTriageRunner, type TriageRunner } from './triage-runner.ts';
 export interface SyncOutcome {
   readonly state: Store['state'];
   readonly reason: string | null;
+  /** The reason as data. */
+  readonly said: Failure | null;
   readonly at: Millis | null;
 }
 
@@ -150,10 +154,7 @@ export function createSync(deps: SyncDeps): Sync {
         .list()
         .filter(({ id }) => options.storeId === undefined || id === options.storeId);
       if (options.storeId !== undefined && wanted.length === 0) {
-        throw new UnstuckError(
-          'not_found',
-          `There is no store “${options.storeId}”; “stores list” shows them.`,
-        );
+        throw failed('not_found', { code: 'no_store', store: options.storeId });
       }
       await triage.rejudgeDue(clock.now());
       const signal = AbortSignal.any([closing.signal, ...(options.signal ? [options.signal] : [])]);
@@ -175,23 +176,19 @@ export function createSync(deps: SyncDeps): Sync {
 const left = ({ read, total }: StoreRun['meter']): number => Math.max(0, (total ?? read) - read);
 
 function neverBegan(id: StoreId, thrown: unknown): SyncAttempt {
-  const failure: SyncFailure =
-    thrown instanceof UnstuckError
-      ? { code: thrown.code, message: thrown.message }
-      : {
-          code: 'internal',
-          message: `Unexpected failure: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
-        };
+  const failure = thrown instanceof UnstuckError ? thrown : unexpected(thrown);
   const { message: error, code } = failure;
+  const said = failure.said ?? undefined;
   return {
-    result: { id, mode: 'incremental', orders: 0, products: 0, durationMs: 0, cost: 0, error, code },
+    result: { id, mode: 'incremental', orders: 0, products: 0, durationMs: 0, cost: 0, error, code, said },
     failure,
   };
 }
 
 function outcomeOf(failure: SyncFailure | null, now: Millis): SyncOutcome {
-  if (failure === null) return { state: 'ok', reason: null, at: now };
-  if (failure.code === 'unauthorized') return { state: 'reconnect', reason: failure.message, at: null };
-  if (failure.code === 'offline') return { state: 'offline', reason: failure.message, at: null };
-  return { state: 'ok', reason: failure.message, at: null };
+  if (failure === null) return { state: 'ok', reason: null, said: null, at: now };
+  const { code, message: reason, said } = failure;
+  if (code === 'unauthorized') return { state: 'reconnect', reason, said, at: null };
+  if (code === 'offline') return { state: 'offline', reason, said, at: null };
+  return { state: 'ok', reason, said, at: null };
 }

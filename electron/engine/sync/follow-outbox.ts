@@ -1,3 +1,4 @@
+import { messageOf } from '../../../shared/errors.ts';
 import type { EngineEvent } from '../../../shared/contract/events.ts';
 import type { StoreId } from '../../../shared/domain/ids.ts';
 import type { Outbox, OutboxChange } from '../outbox/outbox.ts';
@@ -42,7 +43,7 @@ export function followOutbox(deps: {
       try {
         await judge(changes);
       } catch (thrown) {
-        logger.error('outbox.follow', { message: thrown instanceof Error ? thrown.message : String(thrown) });
+        logger.error('outbox.follow', { message: messageOf(thrown) });
       }
     }
     round = null;

@@ -1,5 +1,6 @@
 import type { StoreSync } from '../../../shared/contract/rows.ts';
-import { UnstuckError } from '../../../shared/errors.ts';
+import { messageOf, UnstuckError } from '../../../shared/errors.ts';
+import { failed, unexpected } from '../../../shared/failed.ts';
 import { readSyncState } from '../db/cache/sync-state.ts';
 import type { PlatformReader } from '../shopify/store-api.ts';
 import { rereadUnread } from './keep-unread.ts';
@@ -12,10 +13,7 @@ import { basisOf } from './store-context.ts';
 import type { StoreRun } from './store-run.ts';
 
 /** Why a store's sync ended early, or what of it failed. */
-export interface SyncFailure {
-  readonly code: UnstuckError['code'];
-  readonly message: string;
-}
+export type SyncFailure = Pick<UnstuckError, 'code' | 'message' | 'said'>;
 
 export interface SyncAttempt {
   readonly result: StoreSync;
@@ -47,9 +45,7 @@ export async function syncStore(
     await rereadWritten(run);
     await pullTagEvents(run);
   });
-  failure =
-    ofStore ??
-    (failure && { ...failure, message: `The fulfilment platform was not read: ${failure.message}` });
+  failure = ofStore ?? (failure && platformUnread(failure));
   const result = {
     id: store.id,
     mode: 'incremental' as const,
@@ -58,7 +54,7 @@ export async function syncStore(
     durationMs: clock.now() - started,
     cost: meter.cost,
     ...(meter.unread > 0 ? { unread: meter.unread } : {}),
-    ...(failure ? { error: failure.message, code: failure.code } : {}),
+    ...(failure ? { error: failure.message, code: failure.code, said: failure.said ?? undefined } : {}),
   };
   return { result, failure: ofStore };
 }
@@ -72,10 +68,15 @@ async function attempt(
     await step();
     return null;
   } catch (thrown) {
-    if (signal?.aborted) return { code: 'cancelled', message: 'The sync was stopped.' };
-    if (thrown instanceof UnstuckError) return { code: thrown.code, message: thrown.message };
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
-    logger.error('sync.failed', { store: store.id, message });
-    return { code: 'internal', message: `Unexpected failure: ${message}` };
+    if (signal?.aborted) return failed('cancelled', { code: 'sync_stopped' });
+    if (thrown instanceof UnstuckError) return thrown;
+    logger.error('sync.failed', { store: store.id, message: messageOf(thrown) });
+    return unexpected(thrown);
   }
+}
+
+function platformUnread({ code, message, said }: SyncFailure): SyncFailure {
+  if (said !== null && said.code !== 'platform_unread')
+    return failed(code, { code: 'platform_unread', because: said });
+  return { code, message: `The fulfilment platform was not read: ${message}`, said: null };
 }

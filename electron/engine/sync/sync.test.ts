@@ -23,7 +23,7 @@ describe('what a sync takes in', () => {
     });
     expect(bench.records().map(({ state }) => state)).toEqual(['stuck', 'stuck', 'synced', 'stuck', 'stuck']);
     expect(merchant.asked.filter((name) => name === 'catalogByProduct')).toHaveLength(1);
-    expect(bench.outcomes.get('atelier')).toEqual({ state: 'ok', reason: null, at: MORNING });
+    expect(bench.outcomes.get('atelier')).toEqual({ state: 'ok', reason: null, said: null, at: MORNING });
   });
 
   test('a second sync takes in what changed since, and nothing twice', async () => {

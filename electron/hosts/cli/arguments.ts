@@ -9,7 +9,8 @@ import {
   type LinkRoute,
   linkRouteSchema,
 } from '../../../shared/domain/store.ts';
-import { describeIssues, UnstuckError } from '../../../shared/errors.ts';
+import { UnstuckError } from '../../../shared/errors.ts';
+import { describeIssues } from '../../../shared/failed.ts';
 
 /** A wrong argument: one sentence that names it and says what it takes. */
 export function badArgument(name: string, message: string): UnstuckError {

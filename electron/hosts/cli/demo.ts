@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { UnstuckError } from '../../../shared/errors.ts';
+import { messageOf, UnstuckError } from '../../../shared/errors.ts';
 import type { FaultPlan } from '../../demo/faults.ts';
 import type { DemoStore } from '../../demo/start-demo.ts';
 import { badArgument, callerPath, parseWhole } from './arguments.ts';
@@ -101,6 +101,6 @@ async function readFaults(file: string): Promise<FaultPlan> {
   try {
     return parseFaultPlan(json);
   } catch (thrown) {
-    throw badArgument('--faults', thrown instanceof Error ? thrown.message : String(thrown));
+    throw badArgument('--faults', messageOf(thrown));
   }
 }

@@ -1,5 +1,6 @@
+import { messageOf } from '../../../shared/errors.ts';
 import type { Client } from '../../../shared/contract/client.ts';
-import { UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 import { openEngine } from '../../engine/engine.ts';
 import { connectInProcess } from '../../engine/rpc/in-process.ts';
 import { dataDirectory } from '../../data-directory.ts';
@@ -62,7 +63,7 @@ export async function reportingErrors(
   try {
     process.exitCode = (await work()) ?? EXIT.done;
   } catch (thrown) {
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    const message = messageOf(thrown);
     output.note(`unstuck: ${message.replaceAll(/\s*\n\s*/g, ' ')}`);
     process.exitCode = exitCodeOf(thrown);
   }
@@ -76,7 +77,7 @@ export async function knownStore(client: Client, id: string | undefined): Promis
   if (id === undefined) return {};
   const stores = await client.call('stores.list', {});
   if (stores.some((store) => store.id === id)) return { storeId: id };
-  throw new UnstuckError('not_found', `There is no store “${id}”; “stores list” shows them.`);
+  throw failed('not_found', { code: 'no_store', store: id });
 }
 
 /** Progress on standard error, at most one line a second per store. */

@@ -1,5 +1,5 @@
 import type { SecretRequest } from '../../../shared/contract/engine-process.ts';
-import { UnstuckError } from '../../../shared/errors.ts';
+import { failed } from '../../../shared/failed.ts';
 import type { Secrets } from '../../engine/ports.ts';
 import type { Parent } from './parent.ts';
 
@@ -10,19 +10,22 @@ type Unnumbered<T> = T extends unknown ? Omit<T, 'id'> : never;
  * @param keychain what main calls it, for `doctor`
  */
 export function mainSecrets(parent: Parent, keychain: string): Secrets {
-  const waiting = new Map<number, PromiseWithResolvers<string | null>>();
+  const waiting = new Map<
+    number,
+    { readonly secret: string; readonly answer: PromiseWithResolvers<string | null> }
+  >();
   let lastId = 0;
   parent.onMessage((message) => {
     if (message.type !== 'secret') return;
     const asked = waiting.get(message.id);
     waiting.delete(message.id);
-    if (message.error === null) asked?.resolve(message.value);
-    else asked?.reject(new UnstuckError('disk', message.error));
+    if (!message.refused) asked?.answer.resolve(message.value);
+    else asked?.answer.reject(failed('disk', { code: 'keychain_refused', secret: asked.secret }));
   });
   const ask = (request: Unnumbered<SecretRequest>): Promise<string | null> => {
     const id = (lastId += 1);
     const answer = Promise.withResolvers<string | null>();
-    waiting.set(id, answer);
+    waiting.set(id, { secret: request.name, answer });
     parent.send({ ...request, id });
     return answer.promise;
   };

@@ -26,18 +26,18 @@ test('main is asked by number, and answers in any order', async () => {
     { type: 'secret.get', id: 1, name: 'a' },
     { type: 'secret.get', id: 2, name: 'b' },
   ]);
-  answer({ type: 'secret', id: 2, value: 'B', error: null });
-  answer({ type: 'secret', id: 1, value: null, error: null });
+  answer({ type: 'secret', id: 2, value: 'B', refused: false });
+  answer({ type: 'secret', id: 1, value: null, refused: false });
   expect([await first, await second]).toEqual([null, 'B']);
 });
 
-test('what the keychain refuses is said in main’s own sentence', async () => {
+test('what the keychain refuses is said with the name of the secret', async () => {
   const { parent, answer } = aMain();
   const set = mainSecrets(parent, 'kwallet6').set('a', 'x');
-  answer({ type: 'secret', id: 1, value: null, error: 'The keychain did not take “a”; unlock it.' });
+  answer({ type: 'secret', id: 1, value: null, refused: true });
   await expect(set).rejects.toMatchObject({
     code: 'disk',
-    message: 'The keychain did not take “a”; unlock it.',
+    message: 'The keychain did not give or take “a”; unlock it and try again.',
   });
 });
 

@@ -16,7 +16,7 @@ import styles from './triage-board.module.css';
 
 /** Where do I start? Root causes by what one fix unblocks, then everything by error type. */
 export function TriageBoard() {
-  const { t, f } = useI18n();
+  const { t, f, say } = useI18n();
   const { view, go } = useView();
   const scope = view.store === null ? {} : { storeId: view.store };
   const board = useEngineQuery('board.summary', scope);
@@ -47,7 +47,7 @@ export function TriageBoard() {
           place="page"
           tone="stuck"
           title={t.errors.failed}
-          text={failed.message}
+          text={say.error(failed)}
           action={<Button onPress={retry}>{t.errors.retry}</Button>}
         />
       );

@@ -52,7 +52,7 @@ export function OrderBrowser({
   cover = null,
   onBack,
 }: OrderBrowserProps) {
-  const { t } = useI18n();
+  const { t, say } = useI18n();
   const { view, move } = useView();
   const pane = useRef<HTMLDivElement>(null);
   const ids = orders.data?.ids;
@@ -81,7 +81,7 @@ export function OrderBrowser({
           place="page"
           tone="stuck"
           title={t.errors.failed}
-          text={orders.error.message}
+          text={say.error(orders.error)}
           action={<Button onPress={retry}>{t.errors.retry}</Button>}
         />
       );

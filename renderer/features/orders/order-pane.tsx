@@ -22,9 +22,9 @@ import { useOrder } from './use-order.ts';
 
 /** One order: what keeps it, in one sentence that names the culprit; then what it is made of. */
 export function OrderPane({ id }: { readonly id: number }) {
-  const { t } = useI18n();
+  const { t, say } = useI18n();
   const { data, error } = useOrder(id);
-  if (error) return <Notice place="page" tone="stuck" title={t.errors.failed} text={error.message} />;
+  if (error) return <Notice place="page" tone="stuck" title={t.errors.failed} text={say.error(error)} />;
   if (!data) return <Skeleton rows={10} height={38} />;
   const [order] = data;
   if (!order) return <Notice place="page" tone="plain" title={t.order.gone} />;

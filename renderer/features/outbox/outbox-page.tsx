@@ -31,7 +31,7 @@ const count = (counts: WriteCounts, tab: TabName): number =>
 
 /** Everything that was committed: what waits, what needs a decision, what is done. Nothing here vanishes by itself. */
 export function OutboxPage() {
-  const { t, f } = useI18n();
+  const { t, f, say } = useI18n();
   const { data: outbox, error } = useEngineQuery('outbox.list', { limit: 1 });
   const { data: status } = useEngineQuery('engine.status', {});
   const act = useEngineAction();
@@ -52,7 +52,7 @@ export function OutboxPage() {
   });
 
   const body = () => {
-    if (error) return <Notice place="page" tone="stuck" title={t.errors.failed} text={error.message} />;
+    if (error) return <Notice place="page" tone="stuck" title={t.errors.failed} text={say.error(error)} />;
     if (!outbox) return <Skeleton rows={10} height={34} />;
     if (total === 0) return <Notice place="page" tone="plain" title={words.emptyAll} />;
     return (

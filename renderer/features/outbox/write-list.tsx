@@ -16,10 +16,10 @@ const SHOWN = 200;
 
 /** Writes in some states, newest first, each with why it is there and what can be done about it. */
 export function WriteList({ states, total }: { readonly states: WriteState[]; readonly total: number }) {
-  const { t, f } = useI18n();
+  const { t, f, say } = useI18n();
   const { data, error } = useEngineQuery('outbox.list', { states, limit: SHOWN });
   const words = t.pages.outbox;
-  if (error) return <Notice tone="stuck" title={t.errors.failed} text={error.message} />;
+  if (error) return <Notice tone="stuck" title={t.errors.failed} text={say.error(error)} />;
   if (!data) return <Skeleton rows={8} height={44} />;
   if (data.items.length === 0) return <p className={cx(styles.empty)}>{words.empty}</p>;
   const conflicts = data.items.filter(({ state }) => state === 'conflict');
@@ -44,6 +44,7 @@ export function WriteList({ states, total }: { readonly states: WriteState[]; re
 export function WriteItem({ write }: { readonly write: WriteRow }) {
   const { t, f, say } = useI18n();
   const words = t.pages.outbox;
+  const reason = say.reason(write);
   const facts = [
     write.orders.slice(0, 4).join(' '),
     write.storeId,
@@ -57,7 +58,7 @@ export function WriteItem({ write }: { readonly write: WriteRow }) {
       <div className={cx(styles.what)}>
         <b>{say.write(write.does)}</b>
         <span>{facts.filter((fact) => fact !== '').join(' · ')}</span>
-        {write.reason === null ? null : <p>{write.reason}</p>}
+        {reason === null ? null : <p>{reason}</p>}
       </div>
       <WriteStateWord state={write.state} />
       <WriteActions write={write} />

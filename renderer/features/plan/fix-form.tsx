@@ -21,7 +21,7 @@ interface FixFormProps {
 
 /** Which fix, and with which values. A value is taken when its field is left or Enter is pressed. */
 export function FixForm({ draft, fixes, stores, error, onChange }: FixFormProps) {
-  const { t } = useI18n();
+  const { t, say } = useI18n();
   const id = useId();
   const set = (key: string, value: string): void => {
     const { [key]: _before, ...others } = draft.params;
@@ -53,13 +53,13 @@ export function FixForm({ draft, fixes, stores, error, onChange }: FixFormProps)
           param={param}
           value={draft.params[param.key] ?? ''}
           stores={stores}
-          error={wrongField === param.key ? (error?.message ?? null) : null}
+          error={error && wrongField === param.key ? say.error(error) : null}
           onSet={(value) => set(param.key, value)}
         />
       ))}
       {error && !(FIX_PARAMS[draft.fix] ?? []).some(({ key }) => key === wrongField) ? (
         <p className={cx(styles.error)} role="alert">
-          {error.message}
+          {say.error(error)}
         </p>
       ) : null}
     </form>

@@ -21,7 +21,7 @@ import { type ReviewDraft, useReview } from './review-context.tsx';
 
 /** What exactly will happen? The fix worked out for its orders, before anything is queued. */
 export function PlanSheet({ draft }: { readonly draft: ReviewDraft }) {
-  const { t } = useI18n();
+  const { t, say } = useI18n();
   const { connection } = useEngine();
   const { go } = useView();
   const { change, close } = useReview();
@@ -65,7 +65,7 @@ export function PlanSheet({ draft }: { readonly draft: ReviewDraft }) {
                 place="page"
                 tone="stuck"
                 title={t.plan.failed}
-                text={plan.error.message}
+                text={say.error(plan.error)}
                 action={<Button onPress={() => void plan.refetch()}>{t.errors.retry}</Button>}
               />
             )
@@ -73,7 +73,7 @@ export function PlanSheet({ draft }: { readonly draft: ReviewDraft }) {
             <Outcome
               plan={plan.data}
               isCommitting={commit.isPending}
-              error={commit.error?.message ?? null}
+              error={commit.error && say.error(commit.error)}
               onCommit={(confirm) => commit.mutate({ made: plan.data, confirm })}
             />
           )}

@@ -26,7 +26,7 @@ const TROUBLE: readonly WriteState[] = ['unknown', 'conflict', 'rejected'];
 
 /** What became of a committed plan: how far it is, order by order, and the way back. */
 export function RunSheet({ run }: { readonly run: string }) {
-  const { t } = useI18n();
+  const { t, say } = useI18n();
   const { go } = useView();
   const { data, error } = useEngineQuery('run.get', { run });
   const close = (): void => go({ run: null });
@@ -36,7 +36,7 @@ export function RunSheet({ run }: { readonly run: string }) {
         {data ? (
           <RunBody data={data} />
         ) : error ? (
-          <Notice place="page" tone="stuck" title={t.plan.run.gone} text={error.message} />
+          <Notice place="page" tone="stuck" title={t.plan.run.gone} text={say.error(error)} />
         ) : (
           <Skeleton rows={10} height={34} />
         )}
@@ -46,7 +46,7 @@ export function RunSheet({ run }: { readonly run: string }) {
 }
 
 function RunBody({ data: { run, orders } }: { readonly data: Run }) {
-  const { t, f } = useI18n();
+  const { t, f, say } = useI18n();
   const { go } = useView();
   const { connection } = useEngine();
   const now = useNow();
@@ -73,7 +73,8 @@ function RunBody({ data: { run, orders } }: { readonly data: Run }) {
   const waiting = count(WAITING);
   const trouble = count(TROUBLE);
   const title = run.undoOf === null ? words.title(t.fixes[run.fix]) : words.undoOf(t.fixes[run.fix]);
-  const reason = waiting > 0 ? (outbox?.items[0]?.reason ?? null) : null;
+  const [next] = outbox?.items ?? [];
+  const reason = waiting > 0 && next ? say.reason(next) : null;
   return (
     <>
       <div className={cx(styles.top)}>
@@ -128,7 +129,7 @@ function RunBody({ data: { run, orders } }: { readonly data: Run }) {
         </p>
         {reason === null ? null : <p className={cx(styles.muted)}>{reason}</p>}
       </div>
-      {undo.error ? <Notice tone="stuck" title={undo.error.message} /> : null}
+      {undo.error ? <Notice tone="stuck" title={say.error(undo.error)} /> : null}
       {undo.data ? <Undone result={undo.data} /> : null}
       <RunOrders orders={orders} />
     </>
@@ -187,14 +188,22 @@ function RunOrders({ orders }: { readonly orders: Run['orders'] }) {
                   <Change key={`${index} ${change.field}`} change={change} />
                 ))}
               </span>
-              <span className={cx(styles.reason)} title={order.reason ?? undefined}>
-                {order.reason}
-              </span>
+              <Reason order={order} />
               <WriteStateWord state={order.state} />
             </li>
           );
         })}
       </ul>
     </div>
+  );
+}
+
+function Reason({ order }: { readonly order: Run['orders'][number] }) {
+  const { say } = useI18n();
+  const reason = say.reason(order) ?? undefined;
+  return (
+    <span className={cx(styles.reason)} title={reason}>
+      {reason}
+    </span>
   );
 }

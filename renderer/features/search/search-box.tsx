@@ -102,7 +102,7 @@ export function SearchBox() {
               {q.slice(fault.at + fault.length)}
             </code>
           ) : null}
-          {fault ? say.queryProblem(fault.problem) : refused.message}
+          {fault ? say.queryProblem(fault.problem) : say.error(refused)}
         </p>
       ) : null}
     </search>

@@ -18,9 +18,10 @@ import { SyncProgress } from './sync-progress.tsx';
 const BIGBLUE = 'https://api.bigblue.co';
 
 type Step = 'idle' | 'checking' | 'connecting';
+/** `thrown`: null where the form itself says what is wrong with the field. */
 interface Wrong {
   readonly field: string | null;
-  readonly message: string;
+  readonly thrown: { readonly error: unknown } | null;
 }
 
 /**
@@ -28,7 +29,7 @@ interface Wrong {
  * and is never part of the page's state.
  */
 export function ConnectForm() {
-  const { t } = useI18n();
+  const { t, say } = useI18n();
   const { connection } = useEngine();
   const { go } = useView();
   const form = useRef<HTMLFormElement>(null);
@@ -58,8 +59,7 @@ export function ConnectForm() {
     });
   const connect = (): Promise<void> =>
     run('connecting', async ({ countries, platform, endpoint, ...input }) => {
-      if (countries === undefined)
-        throw new UnstuckError('bad_input', words.countriesWrong, { meta: { field: 'countries' } });
+      if (countries === undefined) return setWrong({ field: 'countries', thrown: null });
       const store = await connection.call('stores.add', {
         ...input,
         ...endpoint,
@@ -74,7 +74,8 @@ export function ConnectForm() {
       go({ ...BOARD, store: store.id });
     });
 
-  const errorOf = (field: string): string | null => (wrong?.field === field ? wrong.message : null);
+  const told = ({ thrown }: Wrong): string => (thrown ? say.error(thrown.error) : words.countriesWrong);
+  const errorOf = (field: string): string | null => (wrong?.field === field ? told(wrong) : null);
   return (
     <form
       ref={form}
@@ -130,7 +131,7 @@ export function ConnectForm() {
         {words.terms}
       </label>
       <Field name="endpoint" label={words.endpoint} hint={words.endpointHint} error={errorOf('endpoint')} />
-      {wrong && !KNOWN_FIELDS.has(wrong.field ?? '') ? <Notice tone="stuck" title={wrong.message} /> : null}
+      {wrong && !KNOWN_FIELDS.has(wrong.field ?? '') ? <Notice tone="stuck" title={told(wrong)} /> : null}
       <div className={cx(styles.buttons)}>
         <Button onPress={() => void tryIt()} isDisabled={step !== 'idle'}>
           {step === 'checking' ? words.checking : words.check}
@@ -180,8 +181,9 @@ function read(form: HTMLFormElement) {
 
 /** Which field a refusal is about: the engine names it; a refused token is the token's. */
 function wrongOf(thrown: unknown): Wrong {
-  if (!(thrown instanceof UnstuckError)) return { field: null, message: String(thrown) };
+  const error = { error: thrown };
+  if (!(thrown instanceof UnstuckError)) return { field: null, thrown: error };
   const { field } = thrown.meta;
-  if (typeof field === 'string') return { field, message: thrown.message };
-  return { field: thrown.code === 'unauthorized' ? 'token' : null, message: thrown.message };
+  if (typeof field === 'string') return { field, thrown: error };
+  return { field: thrown.code === 'unauthorized' ? 'token' : null, thrown: error };
 }

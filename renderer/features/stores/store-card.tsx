@@ -13,11 +13,12 @@ import { SyncProgress } from './sync-progress.tsx';
 
 /** One connected store: how it is, its settings, a new token, and the way out. */
 export function StoreCard({ store }: { readonly store: StoreRow }) {
-  const { t, f } = useI18n();
+  const { t, f, say } = useI18n();
   const act = useEngineAction();
   const form = useRef<HTMLFormElement>(null);
   const words = t.pages.stores;
   const { data: status } = useEngineQuery('engine.status', {});
+  const reason = say.failure({ text: store.stateReason, said: store.stateSaid });
   const [asks, setAsks] = useState(false);
   const [note, setNote] = useState<string | null>(null);
   const [wrongCountries, setWrongCountries] = useState<string | null>(null);
@@ -57,7 +58,7 @@ export function StoreCard({ store }: { readonly store: StoreRow }) {
           {store.domain} · {words.orders(store.orders, store.stuck, f)}
         </span>
       </header>
-      {store.stateReason === null ? null : <p className={cx(styles.error)}>{store.stateReason}</p>}
+      {reason === null ? null : <p className={cx(styles.error)}>{reason}</p>}
       {store.unread === null ? null : (
         <p className={cx(styles.error)}>{words.unread(store.unread.orders, store.unread.reason, f)}</p>
       )}
@@ -70,7 +71,7 @@ export function StoreCard({ store }: { readonly store: StoreRow }) {
           <ul>
             {store.missingScopes.map(({ scope, costs }) => (
               <li key={scope}>
-                <code>{scope}</code> {costs}
+                <code>{scope}</code> {say.scope(scope) ?? costs}
               </li>
             ))}
           </ul>

@@ -61,12 +61,13 @@ function StoreLink({
   readonly isOn: boolean;
   readonly isSyncing: boolean;
 }) {
-  const { t, f, ago } = useI18n();
+  const { t, f, ago, say } = useI18n();
   const { href } = useView();
   const now = useNow();
+  const reason = say.failure({ text: store.stateReason, said: store.stateSaid });
   const synced =
     store.lastSync === null ? t.storeState.neverSynced : t.board.lastChecked(ago(store.lastSync, now));
-  const title = [store.name, t.storeState[store.state], store.stateReason, synced]
+  const title = [store.name, t.storeState[store.state], reason, synced]
     .filter((part) => part !== null)
     .join(' · ');
   return (

@@ -6,7 +6,7 @@ import { Notice } from '../../ui/notice.tsx';
 
 /** One line per store that is down: what is wrong, and how old what is shown of it is. The others go on. */
 export function StoreNotices() {
-  const { t, ago } = useI18n();
+  const { t, ago, say } = useI18n();
   const { view } = useView();
   const now = useNow();
   const { data: stores = [] } = useEngineQuery('stores.list', {});
@@ -25,7 +25,9 @@ export function StoreNotices() {
         key={store.id}
         tone={store.state === 'offline' ? 'risk' : 'stuck'}
         title={title}
-        text={store.stateReason === null ? age : `${store.stateReason} ${age}`}
+        text={[say.failure({ text: store.stateReason, said: store.stateSaid }), age]
+          .filter(Boolean)
+          .join(' ')}
       />
     );
   });

@@ -12,7 +12,7 @@ import styles from './sync-button.module.css';
 
 /** Pulls from the store in view, or from all; says how far it is, else when it last was. */
 export function SyncButton() {
-  const { t, f, ago } = useI18n();
+  const { t, f, ago, say } = useI18n();
   const { view } = useView();
   const { connection } = useEngine();
   const now = useNow();
@@ -30,7 +30,10 @@ export function SyncButton() {
   };
   useShortcuts({ 'pages.sync': run });
 
-  const failed = sync.error?.message ?? sync.data?.stores.find((store) => store.error !== undefined)?.error;
+  const first = sync.data?.stores.find((store) => store.error !== undefined);
+  const failed = sync.error
+    ? say.error(sync.error)
+    : first && (say.failure({ text: first.error, said: first.said }) ?? undefined);
   // A store that is down says so elsewhere; the others' age is what this button can change.
   const reachable = shown.some(({ state }) => state === 'ok')
     ? shown.filter(({ state }) => state === 'ok')

@@ -7,7 +7,7 @@ import { openDatabase } from '../../db/open.ts';
 import { TEST_KEY, tempDir } from '../../db/test-support/temp-dir.ts';
 import type { Clock, Http } from '../../ports.ts';
 import { createAdminClient } from '../../shopify/client.ts';
-import { ASKED_SCOPES } from '../../shopify/scopes.ts';
+import { ASKED_SCOPES } from '../../../../shared/domain/scope.ts';
 import { createOutbox, type Outbox } from '../outbox.ts';
 import { quietLogger } from './workbench.ts';
 
@@ -71,7 +71,7 @@ export function demoOutbox(demo: DemoStores, http: Http = fetch): Outbox {
     },
     stores: {
       get: () => ({
-        scopes: ASKED_SCOPES.map(({ scope }) => scope),
+        scopes: ASKED_SCOPES,
         redacted: [],
         settings: {
           countries: null,

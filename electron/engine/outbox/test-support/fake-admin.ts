@@ -4,6 +4,8 @@ import type { AdminDocument } from '../../shopify/documents/document.ts';
 import { answerOf } from './fake-answers.ts';
 import type { FakeShop } from './fake-shop.ts';
 
+const REFUSED = { code: 'unreachable', host: 'the store', how: 'refused', detail: null } as const;
+
 /** What happens to the next request whose operation matches. */
 interface Fault {
   readonly operation: RegExp;
@@ -50,22 +52,26 @@ export function fakeAdmin(shop: FakeShop, now: () => number): FakeAdmin {
     ): Promise<Attempt<D>> => {
       await new Promise((resolve) => setImmediate(resolve));
       if (dead) return never;
-      if (!admin.online)
-        return { kind: 'not_sent', message: 'the store cannot be reached: the connection was refused' };
-      if (!admin.authorized) return { kind: 'unauthorized', message: 'the store refused the access token' };
+      if (!admin.online) return { kind: 'not_sent', trouble: REFUSED };
+      if (!admin.authorized)
+        return { kind: 'unauthorized', trouble: { code: 'token_refused', host: 'the store' } };
       const fault = faults.find(({ operation, times }) => times > 0 && operation.test(document.name));
       if (fault) fault.times -= 1;
       switch (fault?.kind) {
         case 'cut':
-          return { kind: 'unclear', message: 'the connection was cut' };
+          return { kind: 'unclear', trouble: { ...REFUSED, how: 'cut' } };
         case 'refused':
-          return { kind: 'not_sent', message: 'the connection was refused' };
+          return { kind: 'not_sent', trouble: REFUSED };
         case 'throttled':
           return { kind: 'throttled', waitMs: 1000 };
         case 'unauthorized':
-          return { kind: 'unauthorized', message: 'the store refused the access token' };
+          return { kind: 'unauthorized', trouble: { code: 'token_refused', host: 'the store' } };
         case 'denied':
-          return { kind: 'denied', message: 'Access denied, it needs write_orders', requiredAccess: null };
+          return {
+            kind: 'denied',
+            trouble: { code: 'denied', words: 'Access denied, it needs write_orders' },
+            requiredAccess: null,
+          };
         case 'hangBefore':
           return never;
         case 'lost':
@@ -76,7 +82,7 @@ export function fakeAdmin(shop: FakeShop, now: () => number): FakeAdmin {
       }
       admin.log.push(document.name);
       const raw = answerOf(shop, document.name, Object.fromEntries(Object.entries(variables)), now());
-      if (fault?.kind === 'lost') return { kind: 'unclear', message: 'the answer never came' };
+      if (fault?.kind === 'lost') return { kind: 'unclear', trouble: { ...REFUSED, how: 'no_answer' } };
       if (fault?.kind === 'hang') return never;
       const data = document.answer.parse(raw);
       return { kind: 'answer', data, errors: [], cost: null, requestId: `req-${admin.log.length}` };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ASKED_SCOPES } from '../scopes.ts';
+import { ASKED_SCOPES } from '../../../../shared/domain/scope.ts';
 import { createAdminClient } from '../client.ts';
 import { createStoreReader } from '../reader.ts';
 import { silentLogger, testClock } from './test-ports.ts';
@@ -20,7 +20,7 @@ const requestBody = z.object({
 });
 type Variables = z.output<typeof requestBody>['variables'];
 
-const ALL_SCOPES = ASKED_SCOPES.map(({ scope }) => scope);
+const ALL_SCOPES = ASKED_SCOPES;
 
 /** A reader over a store whose answers a test writes, operation by operation. Nothing goes over the network. */
 export function scriptedStore(

@@ -31,8 +31,7 @@ export function fulfillmentCancel(op: WriteOpOf<'fulfillment_cancel'>): RemoteWr
       const { order, status } = now;
       if (status === 'CANCELLED') return { kind: 'done', version: order.updatedAt };
       if (status === 'SUCCESS') return { kind: 'go', before: { status } };
-      const how = status === null ? 'is no longer there' : `has the status ${status}`;
-      return { kind: 'impossible', reason: `The fulfilment ${how}: only a successful one can be cancelled.` };
+      return { kind: 'impossible', reason: { code: 'fulfillment_status', status } };
     },
     send: async (api) => {
       const { fulfillment, userErrors } = await api.tell(FULFILLMENT_CANCEL, { id: op.fulfillment });

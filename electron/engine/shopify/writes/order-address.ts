@@ -28,14 +28,15 @@ export function orderAddressSet(op: WriteOpOf<'order_address_set'>): RemoteWrite
     look: async (api) => {
       const hidden = hiddenField(api.parts, touched);
       if (hidden !== null) {
-        const reason = `Shopify hides part of the address from this app (${hidden}), and writing the address would lose it: edit it in Shopify.`;
-        return { kind: 'impossible', reason };
+        return {
+          kind: 'impossible',
+          reason: { code: 'address_hidden', field: hidden === 'all' ? null : hidden },
+        };
       }
       const order = await api.ask(orderAddressDocument(api.parts), { id: op.order });
       if (!order) return { kind: 'impossible', reason: GONE_ORDER };
       const now = order.shippingAddress;
-      if (!now)
-        return { kind: 'impossible', reason: 'The order has no shipping address that could be changed.' };
+      if (!now) return { kind: 'impossible', reason: { code: 'no_address' } };
       if (touched.every((field) => same(now[field], op.set[field])))
         return { kind: 'done', version: order.updatedAt };
       const moved = touched.filter(
@@ -90,8 +91,8 @@ export function orderAddressSet(op: WriteOpOf<'order_address_set'>): RemoteWrite
   });
 }
 
-function hiddenField(parts: DocumentParts, touched: readonly AddressField[]): string | null {
-  if (!parts.has('shippingAddress')) return 'all of it';
+function hiddenField(parts: DocumentParts, touched: readonly AddressField[]): AddressField | 'all' | null {
+  if (!parts.has('shippingAddress')) return 'all';
   const untouched = ADDRESS_FIELDS.filter((field) => !touched.includes(field));
   return (
     untouched.find((field) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WriteReason } from '../../../../shared/domain/write-reason.ts';
 import { IGNORE_TAG, REPROCESS_TAG } from '../../../../shared/domain/error-type.ts';
 import { decimalString, type Money } from '../../../../shared/domain/money.ts';
 import { hasTag } from '../../../../shared/domain/order.ts';
@@ -72,11 +73,10 @@ async function copyOf(api: WriteApi, { sourceIdentifier }: Op) {
 }
 
 /** Why a copy would not be the order that the customer placed; null: it can be made. */
-function copyProblem({ lineItems, shippingAddress }: Original): string | null {
-  if (lineItems.pageInfo.hasNextPage) return 'The order has more than 100 items: recreate it in Shopify.';
-  if (!lineItems.nodes.some(({ currentQuantity }) => currentQuantity > 0))
-    return 'The order has no item left to recreate.';
-  return shippingAddress ? null : 'The order has no shipping address that a new one could be sent to.';
+function copyProblem({ lineItems, shippingAddress }: Original): WriteReason | null {
+  if (lineItems.pageInfo.hasNextPage) return { code: 'too_many_items' };
+  if (!lineItems.nodes.some(({ currentQuantity }) => currentQuantity > 0)) return { code: 'no_items' };
+  return shippingAddress ? null : { code: 'copy_without_address' };
 }
 
 async function orderInput(api: WriteApi, op: Op, original: Original): Promise<OrderCreateOrderInput> {

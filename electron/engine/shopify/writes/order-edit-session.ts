@@ -35,7 +35,7 @@ export async function beginEdit(
   const { calculatedOrder, userErrors } = await api.ask(ORDER_EDIT_BEGIN, { id: op.order });
   const refused = refusalOf(userErrors);
   if (refused !== null || !calculatedOrder) {
-    return { kind: 'refused', reason: refused ?? 'Shopify did not begin an order edit.' };
+    return { kind: 'refused', reason: refused ?? { code: 'edit_not_begun' } };
   }
   const session: EditSession = { id: calculatedOrder.id, phase: 'staging' };
   progress.save(session);
@@ -59,10 +59,10 @@ async function stage(
       if (!line)
         return {
           kind: 'refused',
-          reason: 'The item is not among the first 100 of the order: edit it in Shopify.',
+          reason: { code: 'item_not_listed' },
         };
       if (line.quantity !== change.baseQuantity)
-        return { kind: 'stale', reason: 'The item’s quantity has just changed.' };
+        return { kind: 'stale', reason: { code: 'quantity_changed' } };
       return refusal(
         await api.ask(ORDER_EDIT_SET_QUANTITY, { id, line: line.id, quantity: 0, restock: true }),
       );

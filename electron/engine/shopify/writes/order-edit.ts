@@ -39,8 +39,8 @@ export function orderEdit(op: Op): RemoteWrite {
       }
       if (moved.length > 0) return { kind: 'conflict', fields: moved, rebased: rebase(op, state) };
       if (!order.merchantEditable) {
-        const why = order.merchantEditableErrors.join(' ');
-        return { kind: 'impossible', reason: `Shopify does not let the order be edited. ${why}`.trim() };
+        const words = [...order.merchantEditableErrors];
+        return { kind: 'impossible', reason: { code: 'uneditable', words } };
       }
       return { kind: 'go', before: state };
     },

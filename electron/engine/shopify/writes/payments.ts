@@ -43,7 +43,7 @@ export function orderMarkAsPaid(op: WriteOpOf<'order_mark_as_paid'>): RemoteWrit
       }
       return order.canMarkAsPaid
         ? { kind: 'go', before: { status } }
-        : { kind: 'impossible', reason: 'Shopify does not let the order be marked as paid.' };
+        : { kind: 'impossible', reason: { code: 'cannot_mark_as_paid' } };
     },
     send: async (api, before) => {
       const { order, userErrors } = await api.tell(ORDER_MARK_AS_PAID, { id: op.order });
@@ -89,11 +89,11 @@ export function paymentReminderSend(op: WriteOpOf<'payment_reminder_send'>): Rem
     look: async (api) => {
       const schedules = await api.ask(ORDER_PAYMENT_TERMS, { id: op.order });
       const schedule = schedules.find(({ id }) => id === op.schedule);
-      if (!schedule) return { kind: 'impossible', reason: 'The order no longer has this payment schedule.' };
+      if (!schedule) return { kind: 'impossible', reason: { code: 'schedule_gone' } };
       if (schedule.completedAt !== null) {
         return {
           kind: 'impossible',
-          reason: 'The payment schedule is completed: there is nothing to remind of.',
+          reason: { code: 'schedule_completed' },
         };
       }
       return { kind: 'go', before: { events: await eventIds(api, op.order) } };
@@ -119,7 +119,7 @@ export function orderInvoiceSend(op: WriteOpOf<'order_invoice_send'>): RemoteWri
       const order = await api.ask(ORDER_STATE, { id: op.order });
       if (!order) return { kind: 'impossible', reason: GONE_ORDER };
       if (order.displayFinancialStatus === 'PAID') {
-        return { kind: 'impossible', reason: 'The order is paid by now: there is nothing to ask for.' };
+        return { kind: 'impossible', reason: { code: 'paid_by_now' } };
       }
       return { kind: 'go', before: { events: await eventIds(api, op.order) } };
     },

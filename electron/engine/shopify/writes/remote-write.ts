@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Millis } from '../../../../shared/domain/order.ts';
 import type { ConflictField, WriteOp } from '../../../../shared/domain/write.ts';
+import type { WriteReason } from '../../../../shared/domain/write-reason.ts';
 import type { WriteEffect } from '../../triage/fixes/write-effect.ts';
 import type { WriteApi } from './write-api.ts';
 
@@ -14,8 +15,8 @@ export type Look<Before> =
   | { readonly kind: 'done'; readonly version: Millis | null; readonly evidence?: Evidence }
   /** A touched field is not what the plan was based on; `rebased` is the op over what is there now. */
   | { readonly kind: 'conflict'; readonly fields: readonly ConflictField[]; readonly rebased: WriteOp }
-  /** Its target is gone or cannot take it; one sentence. */
-  | { readonly kind: 'impossible'; readonly reason: string };
+  /** Its target is gone or cannot take it. */
+  | { readonly kind: 'impossible'; readonly reason: WriteReason };
 
 /** What came of a request that was answered. `version`: from where on a sync shows the effect (UTC ms). */
 export type Sent =
@@ -25,10 +26,9 @@ export type Sent =
       readonly version: Millis | null;
       readonly evidence?: Evidence;
     }
-  /** userErrors, verbatim. */
-  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: WriteReason }
   /** What it was compared with changed in between; nothing was done. */
-  | { readonly kind: 'stale'; readonly reason: string }
+  | { readonly kind: 'stale'; readonly reason: WriteReason }
   /** Answered without errors, and yet the payload does not show the effect. */
   | { readonly kind: 'unproved'; readonly evidence: Evidence };
 
@@ -82,12 +82,13 @@ export function remoteWrite<Before>(write: TypedWrite<Before>): RemoteWrite {
 
 export const NO_EFFECT: WriteEffect = { effect: 'none' };
 
-/** The reasons of a refusal in the API's own words, with their codes; null: there are none. */
+/** userErrors as a refusal in the API's own words, with their codes; null: there are none. */
 export function refusalOf(
   errors: readonly { readonly message: string; readonly code?: string | null | undefined }[],
-): string | null {
-  if (errors.length === 0) return null;
-  return errors.map(({ message, code }) => (code == null ? message : `${message} (${code})`)).join(' ');
+): WriteReason | null {
+  return errors.length === 0
+    ? null
+    : { code: 'refused', errors: errors.map(({ message, code = null }) => ({ message, code })) };
 }
 
-export const GONE_ORDER = 'The order is no longer in Shopify.';
+export const GONE_ORDER: WriteReason = { code: 'order_gone' };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WriteReason } from '../../../../shared/domain/write-reason.ts';
 import { REPROCESS_TAG } from '../../../../shared/domain/error-type.ts';
 import { hasTag, sameTag, type Millis } from '../../../../shared/domain/order.ts';
 import type { WriteOpOf } from '../../../../shared/domain/write.ts';
@@ -86,8 +87,8 @@ export function tagsRemove(op: RemoveOp): RemoteWrite {
 
 const isEvent = (tag: string): boolean => sameTag(tag, REPROCESS_TAG);
 const target = (op: AddOp | RemoveOp): string => ('order' in op ? op.order : op.product);
-const goneReason = (op: AddOp | RemoveOp): string =>
-  'order' in op ? GONE_ORDER : 'The product is no longer in Shopify.';
+const goneReason = (op: AddOp | RemoveOp): WriteReason =>
+  'order' in op ? GONE_ORDER : { code: 'product_gone' };
 
 interface TagsNow {
   readonly tags: string[];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WriteReason } from '../../../../shared/domain/write-reason.ts';
 import { conflictField } from '../../../../shared/words/conflict-field.ts';
 import { linkValue } from '../../../../shared/words/link-value.ts';
 import { LINK_METAFIELD, type LinkMetafield } from '../../../../shared/domain/catalog.ts';
@@ -9,7 +10,7 @@ import { METAFIELDS_SET, REQUIRES_SHIPPING_SET, VARIANT_SKU_SET } from '../docum
 import { VARIANT_STATE } from '../documents/read-backs.ts';
 import { refusalOf, remoteWrite, type RemoteWrite } from './remote-write.ts';
 
-const GONE_VARIANT = 'The variant is no longer in Shopify.';
+const GONE_VARIANT: WriteReason = { code: 'variant_gone' };
 
 /** Ticks or unticks “this is a physical product” (inventoryItemUpdate): an absolute value. */
 export function requiresShippingSet(op: WriteOpOf<'variant_requires_shipping_set'>): RemoteWrite {
@@ -137,7 +138,10 @@ export function variantLinkSet(op: WriteOpOf<'variant_link_set'>): RemoteWrite {
       if (raw && !link) {
         return {
           kind: 'impossible',
-          reason: `The variant’s metafield ${LINK_METAFIELD.namespace}.${LINK_METAFIELD.key} holds something that is no product link: correct it in Shopify.`,
+          reason: {
+            code: 'foreign_link',
+            metafield: `${LINK_METAFIELD.namespace}.${LINK_METAFIELD.key}`,
+          },
         };
       }
       return {

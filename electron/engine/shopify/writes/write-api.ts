@@ -1,5 +1,7 @@
 import { assertNever } from '../../../../shared/domain/assert-never.ts';
 import type { Millis } from '../../../../shared/domain/order.ts';
+import type { Trouble } from '../../../../shared/domain/trouble.ts';
+import { troubleInEnglish } from '../../../../shared/words/en-trouble.ts';
 import type { Clock } from '../../ports.ts';
 import type { Attempt } from '../attempt.ts';
 import type { AdminClient } from '../client.ts';
@@ -11,7 +13,7 @@ export type Interruption =
   | { readonly kind: 'throttled'; readonly waitMs: number }
   | {
       readonly kind: 'unauthorized' | 'denied' | 'not_sent' | 'unclear' | 'turned_away';
-      readonly message: string;
+      readonly trouble: Trouble;
     };
 
 /** Ends a write's step where the store gave no usable answer. `possibleEffect`: the request may have been acted on. */
@@ -21,7 +23,7 @@ export class Interrupted extends Error {
   readonly possibleEffect: boolean;
 
   constructor(why: Interruption, possibleEffect: boolean) {
-    super(why.kind === 'throttled' ? `throttled for ${why.waitMs} ms` : why.message);
+    super(why.kind === 'throttled' ? `throttled for ${why.waitMs} ms` : troubleInEnglish(why.trouble));
     this.why = why;
     this.possibleEffect = possibleEffect;
   }
@@ -76,7 +78,8 @@ async function answered<Data>(pending: Promise<Attempt<Data>>, effective: boolea
     case 'answer': {
       const { data, requestId, errors } = outcome;
       const denied = errors.find(({ code }) => code === 'ACCESS_DENIED');
-      if (denied && !effective) throw new Interrupted({ kind: 'denied', message: denied.message }, false);
+      if (denied && !effective)
+        throw new Interrupted({ kind: 'denied', trouble: { code: 'denied', words: denied.message } }, false);
       return { data, requestId };
     }
     case 'throttled':
@@ -84,13 +87,13 @@ async function answered<Data>(pending: Promise<Attempt<Data>>, effective: boolea
     case 'unauthorized':
     case 'denied':
     case 'not_sent':
-      throw new Interrupted({ kind: outcome.kind, message: outcome.message }, false);
+      throw new Interrupted({ kind: outcome.kind, trouble: outcome.trouble }, false);
     case 'unclear':
-      throw new Interrupted({ kind: 'unclear', message: outcome.message }, effective);
+      throw new Interrupted({ kind: 'unclear', trouble: outcome.trouble }, effective);
     case 'bad_answer': {
       const possible = effective && outcome.effect === 'possible';
       throw new Interrupted(
-        { kind: possible ? 'unclear' : 'turned_away', message: outcome.message },
+        { kind: possible ? 'unclear' : 'turned_away', trouble: outcome.trouble },
         possible,
       );
     }

@@ -23,6 +23,7 @@ export function aStore(id = 'atelier', over: Partial<Store> = {}): Store {
     addedAt: 0,
     state: 'ok',
     stateReason: null,
+    stateSaid: null,
     lastSync: null,
     ...over,
   };

@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { type BirpcReturn, createBirpc } from 'birpc';
 import type { EngineEvent } from '../../../../shared/contract/events.ts';
 import type { StoreId } from '../../../../shared/domain/ids.ts';
-import { UnstuckError } from '../../../../shared/errors.ts';
+import { messageOf, type UnstuckError } from '../../../../shared/errors.ts';
+import { failed } from '../../../../shared/failed.ts';
 import type { JournalOverlay } from '../../outbox/journal-overlay.ts';
 import type { OverlayChange } from '../../outbox/overlay-index.ts';
 import type { Logger, Ports } from '../../ports.ts';
@@ -107,7 +108,7 @@ export async function startSyncThread(deps: SyncThreadDeps): Promise<Sync> {
   };
 
   const thread = (): Promise<Rpc> => {
-    if (closing) return Promise.reject(new UnstuckError('cancelled', 'Unstuck is closing.'));
+    if (closing) return Promise.reject(failed('cancelled', { code: 'closing' }));
     sayStores();
     starting ??= start();
     return starting;
@@ -166,8 +167,4 @@ export async function startSyncThread(deps: SyncThreadDeps): Promise<Sync> {
 }
 
 const brokeOff = (reason: string): UnstuckError =>
-  new UnstuckError('internal', `Reading the stores broke off (${reason}); it goes on at the next sync.`, {
-    retryable: true,
-  });
-
-const messageOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+  failed('internal', { code: 'sync_broke_off', words: reason }, { retryable: true });

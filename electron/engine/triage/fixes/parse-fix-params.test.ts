@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FIX_KINDS } from '../../../../shared/domain/fix.ts';
+import { COMMAND_LINE } from '../../../../shared/words/command-line.ts';
+import { failureInEnglish } from '../../../../shared/words/en-failure.ts';
 import { parseFixParams } from './parse-fix-params.ts';
 
 describe('what --set may say', () => {
@@ -40,7 +42,9 @@ describe('what --set may say', () => {
       'countryCode must be a two-letter country code such as FR.',
     ],
   ] as const)('%s refuses %j and names the field and the remedy', (fix, raw, field, message) => {
-    expect(parseFixParams(fix, raw)).toEqual({ ok: false, field, message });
+    const parsed = parseFixParams(fix, raw);
+    expect(parsed).toMatchObject({ ok: false, field });
+    expect(parsed.ok ? '' : failureInEnglish(parsed.why, COMMAND_LINE)).toBe(`--set ${field}: ${message}`);
   });
 
   test('edit_address without a field has nothing to do', () => {

@@ -1,13 +1,13 @@
+import type { Failure } from '../../../../shared/domain/failure.ts';
 import { fixParamsSchemas, type FixKind, type FixParams } from '../../../../shared/domain/fix.ts';
 
 /** Parameters as their fix takes them, or the one that is wrong and what to do about it. */
 export type ParsedFixParams<K extends FixKind> =
   | { readonly ok: true; readonly params: FixParams<K> }
-  | { readonly ok: false; readonly field: string; readonly message: string };
+  | { readonly ok: false; readonly field: string; readonly why: Failure };
 
 /**
- * Reads what `--set k=v` gave (contract.md). In edit_address a key set to nothing empties the field. `message` is one
- * sentence that names the key and the remedy.
+ * Reads what `--set k=v` gave (contract.md). In edit_address a key set to nothing empties the field.
  */
 export function parseFixParams<K extends FixKind>(
   fix: K,
@@ -17,29 +17,31 @@ export function parseFixParams<K extends FixKind>(
   const keys = Object.keys(schema.shape);
   const foreign = Object.keys(raw).find((key) => !keys.includes(key));
   if (foreign !== undefined) {
-    const takes = keys.length === 0 ? 'nothing' : keys.join(', ');
-    return refusal(foreign, `${fix} takes no “${foreign}”: with --set it takes ${takes}.`);
+    return refusal(foreign, { code: 'param_unknown', fix, param: foreign, takes: keys });
   }
   const input = fix === 'edit_address' ? addressInput(raw) : raw;
   if (fix === 'edit_address') {
     if (keys.every((key) => input[key] === undefined)) {
-      return refusal('params', `edit_address needs at least one field to set: ${keys.join(', ')}.`);
+      return refusal('params', { code: 'address_empty', takes: keys });
     }
     const country = input['countryCode'];
     if (country === null || (country !== undefined && !/^[A-Z]{2}$/.test(country))) {
-      return refusal('countryCode', 'countryCode must be a two-letter country code such as FR.');
+      return refusal('countryCode', {
+        code: 'param_wrong',
+        param: 'countryCode',
+        problem: 'must be a two-letter country code such as FR',
+      });
     }
   }
   const parsed = schema.safeParse(input);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const field = String(issue?.path[0] ?? 'params');
-    const missing = raw[field] === undefined;
     return refusal(
       field,
-      missing
-        ? `${fix} needs ${field}: give it with --set ${field}=….`
-        : `${field} ${issue?.message ?? 'is wrong'}.`,
+      raw[field] === undefined
+        ? { code: 'param_missing', fix, param: field }
+        : { code: 'param_wrong', param: field, problem: issue?.message ?? 'is wrong' },
     );
   }
   // The schema of K gave it; indexing the record by a generic key loses that.
@@ -47,7 +49,7 @@ export function parseFixParams<K extends FixKind>(
   return { ok: true, params: parsed.data as FixParams<K> };
 }
 
-const refusal = (field: string, message: string) => ({ ok: false, field, message }) as const;
+const refusal = (field: string, why: Failure) => ({ ok: false, field, why }) as const;
 
 function addressInput(raw: Readonly<Record<string, string>>): Readonly<Record<string, string | null>> {
   return Object.fromEntries(

@@ -83,7 +83,7 @@ describe('what a plan says', () => {
 
   test('parameters that the fix refuses are a bug of the caller', () => {
     expect(() => plan('set_postal_code', [], { params: { postcode: '1' } })).toThrow(
-      'set_postal_code takes no “postcode”',
+      '“postcode” does not fit set_postal_code',
     );
   });
 });

@@ -47,7 +47,7 @@ export interface PlanInput {
 export function planFix(input: PlanInput): Plan {
   const { fix, planId, now, newWriteKey } = input;
   const parsed = parseFixParams(fix, input.params);
-  if (!parsed.ok) throw new RangeError(parsed.message);
+  if (!parsed.ok) throw new RangeError(`“${parsed.field}” does not fit ${fix}.`);
   const judged = judgeScope(input, fix, parsed.params);
   const writes = collectWrites(
     judged.flatMap(({ it, outcome }) =>
