@@ -81,6 +81,7 @@ export function fixtureService(
       items: [],
       paused: { all: false, stores: [] },
     }),
+    'runs.list': () => [],
     'sync.run': () => ({ stores: [] }),
     ...more,
   });

@@ -198,7 +198,7 @@ export const en = {
       dismissed: 'What you dismiss stays here, to be put back on the board.',
     },
     back: 'Back to the board',
-    queued: 'queued',
+    queued: 'fix queued',
     queuedHint: 'A fix for it is in the outbox.',
   },
   order: {
@@ -215,6 +215,7 @@ export const en = {
     noItems: 'No open items.',
     tags: 'Tags',
     noTags: 'No tags.',
+    afterTheFix: 'After the fix',
     afterFix: 'After the queued fix',
     willSync: 'Nothing else keeps it: predicted to sync.',
     stillKept: (type: string): string => `Still kept by: ${type}.`,

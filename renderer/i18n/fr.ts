@@ -196,7 +196,7 @@ export const fr: Catalog = {
       dismissed: 'Ce que vous écartez reste ici, prêt à être remis au tableau.',
     },
     back: 'Retour au tableau',
-    queued: 'en file',
+    queued: 'correctif en file',
     queuedHint: 'Un correctif est dans la file d’envoi.',
   },
   order: {
@@ -213,6 +213,7 @@ export const fr: Catalog = {
     noItems: 'Aucun article ouvert.',
     tags: 'Tags',
     noTags: 'Aucun tag.',
+    afterTheFix: 'Après le correctif',
     afterFix: 'Après le correctif en file',
     willSync: 'Plus rien ne la retient : elle devrait se synchroniser.',
     stillKept: (type) => `Encore bloquée : ${type}.`,

@@ -2,6 +2,7 @@ import type { ErrorType } from '../../../shared/domain/error-type.ts';
 import type { FixKind } from '../../../shared/domain/fix.ts';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import type { ShortcutId } from '../../shortcuts/registry.ts';
+import { shortcutWords } from '../../shortcuts/shortcut-words.ts';
 import { useShortcuts } from '../../shortcuts/use-shortcuts.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -70,7 +71,7 @@ export function BulkBar({
             <Button
               key={fix}
               onPress={() => open(fix)}
-              {...(key === undefined ? {} : { shortcut: key, showsKey: true })}
+              {...(key === undefined ? {} : { shortcut: key, showsKey: true, hint: shortcutWords(key, t) })}
             >
               {t.fixes[fix]}
             </Button>

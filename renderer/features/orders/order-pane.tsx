@@ -2,7 +2,7 @@ import { Link } from 'react-aria-components';
 import type { ReactNode } from 'react';
 import type { OrderDetail, OrderRow } from '../../../shared/contract/rows.ts';
 import { hasTag } from '../../../shared/domain/order.ts';
-import { GLOBALE_APPROVED_TAG, IGNORE_TAG } from '../../../shared/domain/error-type.ts';
+import { type ErrorType, GLOBALE_APPROVED_TAG, IGNORE_TAG } from '../../../shared/domain/error-type.ts';
 import { useNow } from '../../app/use-now.ts';
 import { useView } from '../../app/view-context.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
@@ -95,6 +95,27 @@ function OrderDetails({ order }: { readonly order: OrderRow }) {
         </Part>
       ) : null}
 
+      {order.queuedWrites > 0 || order.state !== 'stuck' || !primary || !MENDS.has(primary.type) ? null : (
+        <Part title={t.order.afterTheFix}>
+          {primary.type === 'ignored_by_tag' ? (
+            <p className={cx(styles.tags)}>
+              {order.tags.map((tag) =>
+                toneOf(tag) === 'stuck' ? (
+                  <Tag key={tag} tone="stuck">
+                    <del>{tag}</del>
+                  </Tag>
+                ) : (
+                  <Tag key={tag}>{tag}</Tag>
+                ),
+              )}
+            </p>
+          ) : null}
+          <p className={cx(others[0] ? styles.kept : styles.soon)}>
+            {others[0] ? t.order.stillKept(t.errorTypes[others[0].type]) : t.order.willSync}
+          </p>
+        </Part>
+      )}
+
       {order.queuedWrites === 0 || !primary ? null : (
         <Part title={t.order.afterFix}>
           <p className={cx(order.predicted === null ? styles.soon : styles.kept)}>
@@ -136,6 +157,16 @@ function OrderDetails({ order }: { readonly order: OrderRow }) {
     </article>
   );
 }
+
+/** Types whose first fix lifts the error itself: the others end or wait, and nothing would sync by them. */
+const MENDS: ReadonlySet<ErrorType> = new Set([
+  'ignored_by_tag',
+  'destination_not_whitelisted',
+  'no_shippable_product',
+  'product_not_found',
+  'product_not_linked',
+  'postal_code_missing',
+]);
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (

@@ -1,5 +1,7 @@
 import type { TimelineEntry } from '../../../shared/contract/rows.ts';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
+import { IGNORE_TAG } from '../../../shared/domain/error-type.ts';
+import { hasTag } from '../../../shared/domain/order.ts';
 import { useNow } from '../../app/use-now.ts';
 import { type I18n, useI18n } from '../../i18n/i18n-context.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -13,13 +15,17 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
     <ol className={cx(styles.timeline)}>
       {entries.map((entry) => (
         <li key={`${entry.at} ${entry.what} ${entry.subject ?? entry.does?.op}`}>
-          <span>{wordsOf(entry, i18n)}</span>
+          <span className={cx(styles.what, isCulprit(entry) && styles.culprit)}>{wordsOf(entry, i18n)}</span>
           <time title={i18n.f.exact(entry.at)}>{i18n.f.moment(entry.at, now)}</time>
         </li>
       ))}
     </ol>
   );
 }
+
+/** What the platform skips an order for; the words name the tag too. */
+const isCulprit = ({ what, subject }: TimelineEntry): boolean =>
+  what === 'tagged' && subject !== null && hasTag([IGNORE_TAG], subject);
 
 function wordsOf({ what, subject, does, who, state }: TimelineEntry, { t, say }: I18n): string {
   const words = t.playbook.timeline;

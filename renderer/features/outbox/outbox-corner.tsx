@@ -18,7 +18,12 @@ export function OutboxCorner() {
   const { data: outbox } = useEngineQuery('outbox.list', { limit: 1 });
   const { data: stores = [] } = useEngineQuery('stores.list', {});
   const { data: status } = useEngineQuery('engine.status', {});
+  const { data: runs = [] } = useEngineQuery('runs.list', {});
   if (!outbox) return null;
+  // How far the runs are that are not over yet.
+  const open = runs.filter(({ counts }) => sum(counts, WAITING) > 0);
+  const done = open.reduce((total, { counts }) => total + counts.applied, 0);
+  const all = open.reduce((total, { writes }) => total + writes, 0);
   const waiting = sum(outbox.counts, WAITING);
   const undecided = sum(outbox.counts, NEEDS_DECISION);
   const isOffline =
@@ -38,6 +43,11 @@ export function OutboxCorner() {
         </b>
         {waiting === 0 ? null : <span>{t.outbox.queued(waiting, f)}</span>}
       </div>
+      {waiting === 0 ? null : (
+        <u className={cx(styles.bar)} aria-hidden="true">
+          <i style={{ width: `${(done / Math.max(1, all)) * 100}%` }} />
+        </u>
+      )}
       <p>{when()}</p>
       {undecided === 0 ? null : <p className={cx(styles.undecided)}>{t.outbox.attention(undecided, f)}</p>}
     </section>

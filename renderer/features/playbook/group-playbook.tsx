@@ -16,11 +16,13 @@ const PARTS: readonly PlaybookPart[] = ['bulk', 'check', 'resolve', 'prevent', '
 
 /** The playbook of an error type for all of its orders, without opening one. */
 export function GroupPlaybook({ type, onClose }: { readonly type: ErrorType; readonly onClose: () => void }) {
-  const { t, lang, cause: words } = useI18n();
+  const { t, f, lang, cause: words } = useI18n();
   const { view } = useView();
   const scope = view.store === null ? {} : { storeId: view.store };
   const { data: causes = [] } = useEngineQuery('causes.list', { errorType: type, ...scope });
   const { data: stores = [] } = useEngineQuery('stores.list', {});
+  const { data: board = [] } = useEngineQuery('board.summary', scope);
+  const all = board.find(({ errorType }) => errorType === type)?.orders ?? 0;
   const cause = causes.find(({ key }) => key === view.cause) ?? causes[0];
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.focus(), []);
@@ -48,6 +50,7 @@ export function GroupPlaybook({ type, onClose }: { readonly type: ErrorType; rea
             errorType: type,
             storeId: view.store,
             cause: cause ? { key: cause.key, name: words(cause.subject) } : null,
+            all: t.count.orders(all, f),
             stores: stores.filter(({ id }) => view.store === null || id === view.store),
             language: lang,
           })

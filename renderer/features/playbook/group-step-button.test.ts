@@ -8,6 +8,7 @@ const group: GroupInHand = {
   errorType: 'ignored_by_tag',
   storeId: null,
   cause: { key: 'tag:fraud', name: 'Tagged by Fraud Filter' },
+  all: '56 orders',
   stores: [acme, birch],
   language: 'en',
 };
@@ -20,7 +21,10 @@ const byTag: StepAction = { do: 'open', target: 'shopify_orders_by_tag', tag: 'b
 
 describe('a playbook step on a whole group', () => {
   test('plans for all orders of the type, or for those of the store in view', () => {
-    expect(groupStepButton(fix('type'), group)).toMatchObject({ scope: { errorType: 'ignored_by_tag' } });
+    expect(groupStepButton(fix('type'), group)).toMatchObject({
+      scope: { errorType: 'ignored_by_tag' },
+      about: '56 orders',
+    });
     expect(groupStepButton(fix('type'), { ...group, storeId: 'acme' })).toMatchObject({
       scope: { errorType: 'ignored_by_tag', storeId: 'acme' },
     });

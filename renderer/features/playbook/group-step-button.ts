@@ -12,6 +12,8 @@ export interface GroupInHand {
   readonly storeId: string | null;
   /** The chosen root cause, else the one that most orders share; null where there is none. */
   readonly cause: { readonly key: string; readonly name: string } | null;
+  /** How many orders that is, in words. */
+  readonly all: string;
   /** Whose orders these are. */
   readonly stores: readonly { readonly name: string; readonly domain: string }[];
   readonly language: Language;
@@ -24,7 +26,7 @@ export function groupStepButton(action: StepAction, group: GroupInHand): StepBut
       return { does: 'sync', storeId: group.storeId };
     case 'fix': {
       const scope = scopeOf(action.scope, group);
-      const about = action.scope === 'cause' ? (group.cause?.name ?? null) : null;
+      const about = action.scope === 'cause' ? (group.cause?.name ?? null) : group.all;
       return scope && { does: 'review', fix: action.fix, scope, about };
     }
     case 'open': {

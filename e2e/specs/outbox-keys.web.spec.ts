@@ -1,0 +1,107 @@
+import { WRITE_STATES, type WriteState } from '../../shared/domain/write.ts';
+import { type WriteRow, writeCountsSchema, writeRowSchema } from '../../shared/contract/rows.ts';
+import { fixtureOrders } from '../support/fixture-orders.ts';
+import { fixtureService, type FixtureService } from '../support/fixture-service.ts';
+import { expect, test } from '../support/test.ts';
+
+const write = (id: number, state: WriteState): WriteRow =>
+  writeRowSchema.parse({
+    id,
+    run: 'r1',
+    storeId: 'atelier-nord',
+    fix: 'remove_ignore_tag',
+    op: 'order_tags_remove',
+    entity: `gid://shopify/Order/${id}`,
+    what: 'Remove tag bigblue-ignore',
+    does: { op: 'order_tags_remove', order: `gid://shopify/Order/${id}`, tags: ['bigblue-ignore'] },
+    orders: [`#AN-${id}`],
+    state,
+    attempts: 1,
+    nextAttemptAt: null,
+    reason: null,
+    requestId: null,
+    conflict: state === 'conflict' ? [{ field: 'tag', planned: 'a', now: 'b', mine: 'c', said: null }] : [],
+    createdAt: 0,
+    updatedAt: 0,
+  });
+
+/** An outbox that holds the given writes, and does what it is asked. */
+function outbox(...given: readonly WriteRow[]): {
+  readonly service: FixtureService;
+  readonly asked: string[];
+} {
+  let writes = [...given];
+  const asked: string[] = [];
+  const leave = (ids: readonly number[] | undefined): void => {
+    writes = writes.filter(({ id }) => ids?.includes(id) !== true);
+    service.publish({ type: 'changed', topic: 'outbox' });
+  };
+  const service: FixtureService = fixtureService(fixtureOrders(9), {
+    'runs.list': () => [],
+    'outbox.list': ({ states, steps }) => ({
+      counts: writeCountsSchema.parse(
+        Object.fromEntries(
+          WRITE_STATES.map((state) => [state, writes.filter((one) => one.state === state).length]),
+        ),
+      ),
+      items: steps ? [] : writes.filter(({ state }) => states?.includes(state) ?? true),
+      paused: { all: false, stores: [] },
+    }),
+    'outbox.resolve': ({ writes: ids, choice }) => {
+      asked.push(`${choice} ${String(ids)}`);
+      leave(ids);
+      return { changed: ids.length };
+    },
+    'outbox.retry': ({ writes: ids }) => {
+      asked.push(`retry ${String(ids)}`);
+      leave(ids);
+      return { changed: 1 };
+    },
+    'outbox.cancel': ({ writes: ids }) => {
+      asked.push(`cancel ${String(ids)}`);
+      leave(ids);
+      return { changed: 1 };
+    },
+  });
+  return { service, asked };
+}
+
+test('conflicts, refused and unknown writes are decided by keys on the row with the focus', async ({
+  page,
+  serve,
+}) => {
+  const { service, asked } = outbox(
+    write(1, 'conflict'),
+    write(2, 'conflict'),
+    write(3, 'rejected'),
+    write(4, 'unknown'),
+    write(5, 'unknown'),
+  );
+  const host = await serve(service);
+  await page.goto(host.url);
+  await expect(page.locator('[data-type="ignored_by_tag"]')).toBeVisible();
+  await page.keyboard.press('g');
+  await page.keyboard.press('o');
+  const rows = page.locator('[data-write]');
+  await expect(rows).toHaveCount(5);
+
+  // Keys for a write do nothing while no write has the focus.
+  await page.keyboard.press('r');
+  for (const [steps, key] of [
+    [2, 'm'],
+    [0, 'r'],
+    [0, 'm'],
+    [0, 'h'],
+    [0, 'h'],
+  ] as const) {
+    const left = await rows.count();
+    for (let step = 0; step < steps; step += 1) await page.keyboard.press('j');
+    await expect(rows.and(page.locator(':focus'))).toHaveCount(1);
+    await page.keyboard.press(key);
+    await expect(rows).toHaveCount(left - 1);
+    if (left > 1) await expect(page.locator('[data-write]:focus')).toHaveCount(1);
+  }
+  expect(asked).toEqual(['mine 2', 'retry 3', 'mine 4', 'theirs 5', 'theirs 1']);
+  // The list is empty now; the focus stays on the page all the same.
+  await expect(page.locator('main :focus')).toHaveCount(1);
+});
