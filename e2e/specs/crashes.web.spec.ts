@@ -124,6 +124,23 @@ test.describe('a view that crashes', () => {
   });
 });
 
+test('a plan waits while one looks elsewhere, and the rail leads back to it', async ({ page, serve }) => {
+  const host = await serve(fixtureService(fixtureOrders(30), { 'fix.plan': emptyPlan }));
+  await page.goto(host.url);
+  await selectTwo(page);
+  await page.keyboard.press('x');
+  const sheet = page.getByRole('dialog', { name: 'Plan' });
+  await sheet.getByLabel('Reason').fill('sent by hand');
+  await rail(page, 'Reports').click();
+  await expect(sheet).toBeHidden();
+  await page.reload();
+  await rail(page, 'Back to the plan: Dismiss').click();
+  await expect(sheet.getByLabel('Reason')).toHaveValue('sent by hand');
+  await page.keyboard.press('Escape');
+  await expect(rail(page, 'Back to the plan: Dismiss')).toBeHidden();
+  await expect(page.getByText('2 of 9')).toBeVisible();
+});
+
 test('an engine that goes and comes back finds selection and draft as they were', async ({ page, serve }) => {
   const service = fixtureService(fixtureOrders(30), { 'fix.plan': emptyPlan });
   const host = await serve(service);

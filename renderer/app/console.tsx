@@ -26,12 +26,12 @@ import { useView } from './view-context.tsx';
 export function Console() {
   const { t } = useI18n();
   const { view, go } = useView();
-  const { draft, close } = useReview();
+  const { draft, isOpen, close } = useReview();
   const connection = useConnectionState();
   const [hasHelp, setHelp] = useState(false);
   const toggleHelp = (): void => setHelp(!hasHelp);
   useGlobalShortcuts(toggleHelp);
-  const isCovered = view.run !== null || draft !== null;
+  const isCovered = view.run !== null || isOpen;
   if (connection.status === 'refused') return <ConnectionRefused error={connection.error} />;
   return (
     <FocusKeeper className={cx(styles.console)}>
@@ -57,7 +57,7 @@ export function Console() {
             <RunSheet key={view.run} run={view.run} />
           </ViewBoundary>
         )}
-        {draft === null ? null : (
+        {draft === null || !isOpen ? null : (
           <ViewBoundary
             of={`${draft.fix} ${JSON.stringify(draft.params)}`}
             sheet={{ label: t.plan.label, closeLabel: t.plan.close, onClose: close }}
@@ -65,7 +65,7 @@ export function Console() {
             <PlanSheet draft={draft} />
           </ViewBoundary>
         )}
-        {hasHelp ? <ShortcutHelp scopes={screenScopes(view, draft !== null)} onClose={toggleHelp} /> : null}
+        {hasHelp ? <ShortcutHelp scopes={screenScopes(view, isOpen)} onClose={toggleHelp} /> : null}
       </main>
     </FocusKeeper>
   );

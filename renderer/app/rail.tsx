@@ -1,5 +1,6 @@
 import { Link } from 'react-aria-components';
 import { OutboxCorner } from '../features/outbox/outbox-corner.tsx';
+import { useReview } from '../features/plan/review-context.tsx';
 import { StoreList } from '../features/stores/store-list.tsx';
 import { useI18n } from '../i18n/i18n-context.tsx';
 import { useEngineQuery } from '../rpc/use-engine-query.ts';
@@ -18,6 +19,7 @@ const OPEN = ['queued', 'sending', 'retry_wait', 'blocked_auth', 'unknown', 'con
 export function Rail({ onHelp }: { readonly onHelp: () => void }) {
   const { t, f } = useI18n();
   const { view, href } = useView();
+  const { draft, isOpen } = useReview();
   const { data: stores } = useEngineQuery('stores.list', {});
   const { data: outbox } = useEngineQuery('outbox.list', { limit: 1 });
   const open = outbox ? OPEN.reduce((sum, state) => sum + outbox.counts[state], 0) : 0;
@@ -57,6 +59,12 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
           </Link>
         </WithTooltip>
       ))}
+      {draft === null || isOpen ? null : (
+        <Link className={cx(styles.item, styles.draft)} href={href({ ...draft.at, run: null, order: null })}>
+          <Icon name="back" />
+          {t.plan.waiting(t.fixes[draft.fix])}
+        </Link>
+      )}
       <StoreList />
       <div className={cx(styles.foot)}>
         <OutboxCorner />

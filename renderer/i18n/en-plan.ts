@@ -6,6 +6,7 @@ const orders = (n: number, f: Format): string =>
 export const enPlan = {
   label: 'Plan',
   close: 'Close the plan',
+  waiting: (fix: string): string => `Back to the plan: ${fix}`,
   fix: 'Fix',
   working: 'Working out what will happen …',
   failed: 'The plan could not be worked out.',

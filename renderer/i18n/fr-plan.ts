@@ -7,6 +7,7 @@ const orders = (n: number, f: Format): string =>
 export const frPlan: typeof enPlan = {
   label: 'Correctif',
   close: 'Fermer le correctif',
+  waiting: (fix) => `Revenir au correctif : ${fix}`,
   fix: 'Correctif',
   working: 'Calcul de ce qui va se passer …',
   failed: 'Le correctif n’a pas pu être préparé.',

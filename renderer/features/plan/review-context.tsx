@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { ERROR_TYPES, type ErrorType } from '../../../shared/domain/error-type.ts';
 import { FIX_KINDS, type FixKind } from '../../../shared/domain/fix.ts';
 import type { PlanScope } from '../../../shared/contract/methods.ts';
+import { useView } from '../../app/view-context.tsx';
+import { GROUP_TABS, PAGES, type View } from '../../app/view-state.ts';
 
 /** A fix that is being worked out for some orders and not committed yet. */
 export interface ReviewDraft {
@@ -11,10 +13,16 @@ export interface ReviewDraft {
   readonly params: Readonly<Record<string, string>>;
   /** What the orders are stuck for: decides which other fixes are offered. */
   readonly errorTypes: readonly ErrorType[];
+  /** Where it was opened, and where its sheet shows: elsewhere it waits. */
+  readonly at: DraftPlace;
 }
+
+type DraftPlace = Pick<View, 'page' | 'type' | 'tab' | 'q' | 'store' | 'cause'>;
 
 interface Review {
   readonly draft: ReviewDraft | null;
+  /** Whether its sheet lies over the view. */
+  readonly isOpen: boolean;
   /** Opens the plan sheet. */
   readonly review: (draft: {
     readonly fix: FixKind;
@@ -38,10 +46,19 @@ const savedDraft = z.object({
   ]),
   params: z.record(z.string(), z.string()),
   errorTypes: z.array(z.enum(ERROR_TYPES)),
+  at: z.object({
+    page: z.enum(PAGES),
+    type: z.enum(ERROR_TYPES).nullable(),
+    tab: z.enum(GROUP_TABS),
+    q: z.string().nullable(),
+    store: z.string().nullable(),
+    cause: z.string().nullable(),
+  }),
 });
 
 /** Keeps the draft; a reload or a crash of the page brings it back. */
 export function ReviewProvider({ children }: { readonly children: ReactNode }) {
+  const { view } = useView();
   const [draft, setDraft] = useState(readDraft);
   const value = useMemo((): Review => {
     const keep = (next: ReviewDraft | null): void => {
@@ -51,13 +68,25 @@ export function ReviewProvider({ children }: { readonly children: ReactNode }) {
     };
     return {
       draft,
-      review: ({ fix, scope, params = {}, errorTypes = [] }) => keep({ fix, scope, params, errorTypes }),
+      isOpen:
+        draft !== null &&
+        draft.at.page === view.page &&
+        draft.at.type === view.type &&
+        draft.at.store === view.store,
+      review: ({ fix, scope, params = {}, errorTypes = [] }) =>
+        keep({
+          fix,
+          scope,
+          params,
+          errorTypes,
+          at: placeOf(view),
+        }),
       change: (change) => {
         if (draft) keep({ ...draft, ...change });
       },
       close: () => keep(null),
     };
-  }, [draft]);
+  }, [draft, view]);
   return <ReviewContext value={value}>{children}</ReviewContext>;
 }
 
@@ -66,6 +95,15 @@ export function useReview(): Review {
   if (!review) throw new Error('useReview outside of ReviewProvider.');
   return review;
 }
+
+const placeOf = ({ page, type, tab, q, store, cause }: View): DraftPlace => ({
+  page,
+  type,
+  tab,
+  q,
+  store,
+  cause,
+});
 
 function readDraft(): ReviewDraft | null {
   try {
