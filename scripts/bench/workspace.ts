@@ -81,6 +81,7 @@ export async function openWorkspace(home: string, spec: WorkspaceSpec): Promise<
     logger: quietLogger,
     signal: undefined,
     meter: { read: 0, total: null, orders: 0, products: 0, cost: 0, unread: 0 },
+    turn: { last: 0 },
     moved: () => undefined,
     progress: () => undefined,
   }));
@@ -118,6 +119,8 @@ const NO_READER: StoreReader = {
   probe: refuse,
   ordersPage: refuse,
   ordersUpdatedCount: refuse,
+  ordersCreatedCount: refuse,
+  ordersCreated: refuse,
   ordersByGid: refuse,
   catalogByProduct: refuse,
   productsUpdated: refuse,

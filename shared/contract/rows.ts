@@ -189,6 +189,8 @@ export const storeSyncSchema = z.object({
   cost: z.number(),
   /** Orders that the store has and that could not be read; left out: none. */
   unread: z.int().optional(),
+  /** Orders whose copy here had drifted from the store's and was mended. */
+  mended: z.int().optional(),
   error: z.string().optional(),
   /** The error's code, so that a caller can tell offline from not authorised. */
   code: z.string().optional(),

@@ -908,6 +908,14 @@ export type VariantSkuSetMutationVariables = Exact<{
 
 export type VariantSkuSetMutation = { readonly productVariantsBulkUpdate: { readonly productVariants: ReadonlyArray<{ readonly id: string, readonly sku: string | null }> | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly message: string, readonly code: ProductVariantsBulkUpdateUserErrorCode | null }> } | null };
 
+export type OrderStampsQueryVariables = Exact<{
+  query: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrderStampsQuery = { readonly orders: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly updatedAt: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type OrderInvoiceSendMutationVariables = Exact<{
   id: string | number;
 }>;

@@ -6,7 +6,7 @@ import { UnstuckError } from '../../../shared/errors.ts';
 import type { Clock, Logger } from '../ports.ts';
 import { pointsTaken } from './budget.ts';
 import type { AdminClient } from './client.ts';
-import { isUnread, type RawOrder, type RawOrdersPage, toOrder } from './decode/order.ts';
+import { isUnread, type RawOrder, type RawOrdersPage, type RawStamps, toOrder } from './decode/order.ts';
 import { type RawProduct, type RawProductsPage, toProduct, toVariant } from './decode/product.ts';
 import { nextCursor } from './decode/scalars.ts';
 import { tagEventsOf } from './decode/tag-events.ts';
@@ -14,6 +14,7 @@ import type { AdminDocument } from './documents/document.ts';
 import { ORDER_EVENTS } from './documents/events.ts';
 import { FULFILLMENTS_PER_PAGE } from './documents/order-fields.ts';
 import {
+  ORDER_STAMPS,
   ORDERS_COUNT,
   orderFulfillmentsDocument,
   orderLinesDocument,
@@ -26,7 +27,7 @@ import { cursorAfter, readCursor } from './page-cursor.ts';
 import { nextPageSize, type PageCost } from './page-size.ts';
 import { probeStore, type StoreAccess } from './probe.ts';
 import { missingScopes } from './scopes.ts';
-import { ordersUpdatedQuery, productsUpdatedQuery } from './search-query.ts';
+import { ordersCreatedQuery, ordersUpdatedQuery, productsUpdatedQuery } from './search-query.ts';
 import type { ReadOrders, StoreReader, UnreadOrder } from './store-api.ts';
 
 export interface StoreReaderPorts {
@@ -211,6 +212,25 @@ export function createStoreReader(client: AdminClient, ports: StoreReaderPorts):
       const meter = newMeter();
       const count = await read(meter, ORDERS_COUNT, { query: ordersUpdatedQuery(range) }, signal);
       return { count, cost: meter.points };
+    },
+
+    async ordersCreatedCount(window, signal) {
+      const meter = newMeter();
+      const count = await read(meter, ORDERS_COUNT, { query: ordersCreatedQuery(window) }, signal);
+      return { count, cost: meter.points };
+    },
+
+    async ordersCreated(window, signal) {
+      const meter = newMeter();
+      const query = ordersCreatedQuery(window);
+      const stamps: { gid: Gid<'Order'>; updatedAt: number }[] = [];
+      let after: string | null = null;
+      do {
+        const page: RawStamps = await read(meter, ORDER_STAMPS, { query, after }, signal);
+        stamps.push(...page.nodes.map(({ id, updatedAt }) => ({ gid: id, updatedAt })));
+        after = nextCursor(page.pageInfo);
+      } while (after !== null);
+      return { stamps, cost: meter.points };
     },
 
     async ordersByGid(gids, signal) {

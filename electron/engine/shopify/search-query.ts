@@ -18,6 +18,17 @@ export function ordersUpdatedQuery(range: {
   ].join(' AND ');
 }
 
+/** Orders created from `from` (inclusive) to before `before`, UTC ms in whole seconds. */
+export function ordersCreatedQuery({
+  from,
+  before,
+}: {
+  readonly from: Millis;
+  readonly before: Millis;
+}): string {
+  return `created_at:>='${secondBelow(from)}' AND created_at:<'${secondBelow(before)}'`;
+}
+
 /** Products updated from `from` to `to`, both inclusive, UTC ms. */
 export function productsUpdatedQuery(range: { readonly from: Millis; readonly to: Millis }): string {
   return `updated_at:>='${secondBelow(range.from)}' AND updated_at:<='${secondAbove(range.to)}'`;

@@ -58,6 +58,16 @@ export interface StoreReader {
     range: Omit<OrdersRange, 'after'>,
     signal?: AbortSignal,
   ): Promise<{ count: number | null; cost: number }>;
+  /** How many orders were created in a time (UTC ms, whole seconds), as `ordersUpdatedCount`. */
+  ordersCreatedCount(
+    window: { readonly from: Millis; readonly before: Millis },
+    signal?: AbortSignal,
+  ): Promise<{ count: number | null; cost: number }>;
+  /** Which they are, and when each last changed. */
+  ordersCreated(
+    window: { readonly from: Millis; readonly before: Millis },
+    signal?: AbortSignal,
+  ): Promise<{ stamps: readonly { gid: Gid<'Order'>; updatedAt: Millis }[]; cost: number }>;
   /** Orders read now, past the search index's delay; an order that is gone is left out. `cost` as in OrdersPage. */
   ordersByGid(gids: readonly Gid<'Order'>[], signal?: AbortSignal): Promise<ReadOrders & { cost: number }>;
   /** Products with all their variants; what is gone is left out (and so shows as deleted). */

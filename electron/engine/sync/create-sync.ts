@@ -71,6 +71,12 @@ export function createSync(deps: SyncDeps): Sync {
   const { cache, connections, stores, overlay, clock, logger, publish } = deps;
   const underWay = new Map<StoreId, Promise<StoreSync>>();
   const closing = new AbortController();
+  const turns = new Map<StoreId, { last: number }>();
+  const turnOf = (id: StoreId): { last: number } => {
+    const turn = turns.get(id) ?? { last: 0 };
+    turns.set(id, turn);
+    return turn;
+  };
   const moved = (storeId: StoreId, ids: readonly number[]): void => {
     publish({ type: 'changed', topic: 'orders', storeId, ids: [...ids] });
     publish({ type: 'changed', topic: 'board', storeId });
@@ -93,6 +99,7 @@ export function createSync(deps: SyncDeps): Sync {
         logger,
         signal: options.signal,
         meter,
+        turn: turnOf(store.id),
         moved: (ids) => moved(store.id, ids),
         progress: () => {
           const rate = meter.read / Math.max(0.001, (clock.now() - began) / 1000);

@@ -8,6 +8,16 @@ export function ordersOfStore(db: ReadableDb, store: StoreNo): readonly number[]
   return db.prepare<[number], number>('SELECT id FROM orders WHERE store = ?').pluck().all(store);
 }
 
+/** Stuck orders of a store by local id, after `last`. */
+export function stuckAfter(db: ReadableDb, store: StoreNo, last: number, limit: number): readonly number[] {
+  return db
+    .prepare<[number, number, number], number>(
+      `SELECT id FROM orders WHERE store = ? AND state = 'stuck' AND id > ? ORDER BY id LIMIT ?`,
+    )
+    .pluck()
+    .all(store, last, limit);
+}
+
 /** Orders of a store that queued writes touched at their last verdict. */
 export function overlaidOrders(db: ReadableDb, store: StoreNo): readonly number[] {
   return db

@@ -18,6 +18,8 @@ export interface StoreRun {
   readonly logger: Logger;
   readonly signal: AbortSignal | undefined;
   readonly meter: Meter;
+  /** Where the turn among the store's stuck orders is, from one run to the next; a local id. */
+  readonly turn: { last: number };
   /** Tells who listens that these orders stand differently now. */
   readonly moved: (ids: readonly number[]) => void;
   /** Tells who listens how far the run is. */

@@ -1,13 +1,15 @@
 import type { StoreSync } from '../../../shared/contract/rows.ts';
 import { messageOf, UnstuckError } from '../../../shared/errors.ts';
 import { failed, unexpected } from '../../../shared/failed.ts';
-import { readSyncState } from '../db/cache/sync-state.ts';
+import { readSyncState, writeSyncState } from '../db/cache/sync-state.ts';
 import type { PlatformReader } from '../shopify/store-api.ts';
 import { rereadUnread } from './keep-unread.ts';
 import { pullCatalog } from './pull-catalog.ts';
 import { pullOrders } from './pull-orders.ts';
 import { pullPlatform } from './pull-platform.ts';
 import { pullTagEvents } from './pull-tag-events.ts';
+import { reconcile } from './reconcile/reconcile.ts';
+import { rereadUnsettled } from './reread-unsettled.ts';
 import { rereadWritten } from './reread-written.ts';
 import { basisOf } from './store-context.ts';
 import type { StoreRun } from './store-run.ts';
@@ -37,12 +39,18 @@ export async function syncStore(
     const platform = await connectPlatform();
     if (platform) await pullPlatform(run, platform);
   });
+  let mended = 0;
   const ofStore = await attempt(run, async () => {
     await pullCatalog(run, full);
     if (readSyncState(cache, no).judgedOn !== basisOf(store)) await triage.rejudgeStore(store.id);
     await rereadUnread(run);
-    await pullOrders(run, full);
+    const isWhole = await pullOrders(run, full);
     await rereadWritten(run);
+    if (isWhole) writeSyncState(cache, no, { reconciledAt: clock.now() });
+    else {
+      await rereadUnsettled(run);
+      mended = await reconcile(run, Math.random);
+    }
     await pullTagEvents(run);
   });
   failure = ofStore ?? (failure && platformUnread(failure));
@@ -53,6 +61,7 @@ export async function syncStore(
     products: meter.products,
     durationMs: clock.now() - started,
     cost: meter.cost,
+    ...(mended > 0 ? { mended } : {}),
     ...(meter.unread > 0 ? { unread: meter.unread } : {}),
     ...(failure ? { error: failure.message, code: failure.code, said: failure.said ?? undefined } : {}),
   };

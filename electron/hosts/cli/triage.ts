@@ -33,6 +33,9 @@ export function addTriageCommands(program: Command, globals: () => GlobalOptions
             ]),
           ),
         );
+        for (const { id, mended } of stores)
+          if (mended !== undefined)
+            output.note(`unstuck: ${id}: ${mended} orders had drifted from the store's and are mended`);
         for (const { id, unread } of stores)
           if (unread !== undefined)
             output.note(

@@ -11,6 +11,8 @@ export interface SyncState {
   readonly productsWatermark: Millis | null;
   /** When the platform's orders and products were last read and something was new. */
   readonly platformAt: Millis | null;
+  /** When the cache was last compared with the store as a whole. */
+  readonly reconciledAt: Millis | null;
   /** Settings and access that all verdicts rest on; null: they rest on something that is no more. */
   readonly judgedOn: string | null;
 }
@@ -20,6 +22,7 @@ const NEVER: SyncState = {
   createdSince: null,
   productsWatermark: null,
   platformAt: null,
+  reconciledAt: null,
   judgedOn: null,
 };
 
@@ -28,7 +31,7 @@ export function readSyncState(db: ReadableDb, store: StoreNo): SyncState {
     db
       .prepare<[number], SyncState>(
         `SELECT watermark, created_since AS createdSince, products_watermark AS productsWatermark,
-           platform_at AS platformAt, judged_on AS judgedOn
+           platform_at AS platformAt, reconciled_at AS reconciledAt, judged_on AS judgedOn
          FROM sync_state WHERE store = ?`,
       )
       .get(store) ?? NEVER
@@ -44,19 +47,24 @@ export function writeSyncState(db: WritableDb, store: StoreNo, change: Partial<S
     state.createdSince === before.createdSince &&
     state.productsWatermark === before.productsWatermark &&
     state.platformAt === before.platformAt &&
+    state.reconciledAt === before.reconciledAt &&
     state.judgedOn === before.judgedOn
   ) {
     return;
   }
-  db.prepare<[number, Millis | null, Millis | null, Millis | null, Millis | null, string | null]>(
-    `INSERT OR REPLACE INTO sync_state (store, watermark, created_since, products_watermark, platform_at, judged_on)
-     VALUES (?, ?, ?, ?, ?, ?)`,
+  db.prepare<
+    [number, Millis | null, Millis | null, Millis | null, Millis | null, Millis | null, string | null]
+  >(
+    `INSERT OR REPLACE INTO sync_state (store, watermark, created_since, products_watermark, platform_at,
+       reconciled_at, judged_on)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     store,
     state.watermark,
     state.createdSince,
     state.productsWatermark,
     state.platformAt,
+    state.reconciledAt,
     state.judgedOn,
   );
 }

@@ -105,6 +105,12 @@ export const ordersByIdsAnswer = z
 export const orderLinesAnswer = z
   .object({ order: z.object({ lineItems: rawLines }).nullable() })
   .transform(({ order }) => order?.lineItems ?? null);
+const rawStamps = z.object({
+  nodes: z.array(z.object({ id: gidOf('Order'), updatedAt: dateTime })),
+  pageInfo,
+});
+export type RawStamps = z.output<typeof rawStamps>;
+export const orderStampsAnswer = z.object({ orders: rawStamps }).transform(({ orders }) => orders);
 /** null: Shopify gives no exact number. */
 export const ordersCountAnswer = z
   .object({ ordersCount: z.object({ count: z.int(), precision: z.string() }).nullable() })

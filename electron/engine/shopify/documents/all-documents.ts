@@ -3,6 +3,7 @@ import { ORDER_EVENTS } from './events.ts';
 import * as mutations from './mutations.ts';
 import * as edits from './order-edits.ts';
 import {
+  ORDER_STAMPS,
   ORDERS_COUNT,
   orderFulfillmentsDocument,
   orderLinesDocument,
@@ -26,6 +27,7 @@ export function documentsFor(parts: DocumentParts): readonly AnyDocument[] {
     orderLinesDocument(parts),
     orderFulfillmentsDocument(parts),
     ORDERS_COUNT,
+    ORDER_STAMPS,
     PRODUCTS_BY_IDS,
     PRODUCTS_UPDATED,
     PRODUCT_VARIANTS,

@@ -2,6 +2,7 @@ import type {
   OrderFulfillmentsQueryVariables,
   OrderLinesQueryVariables,
   OrdersCountQueryVariables,
+  OrderStampsQueryVariables,
   OrdersByIdsQueryVariables,
   OrdersPageQueryVariables,
 } from '../admin-operations.generated.ts';
@@ -9,12 +10,14 @@ import {
   fulfillmentsAnswer,
   orderLinesAnswer,
   ordersCountAnswer,
+  orderStampsAnswer,
   ordersByIdsAnswer,
   ordersPageAnswer,
   type RawFulfillments,
   type RawLines,
   type RawOrder,
   type RawOrdersPage,
+  type RawStamps,
 } from '../decode/order.ts';
 import type { UnreadOrder } from '../store-api.ts';
 import { type AdminDocument, adminDocument } from './document.ts';
@@ -45,6 +48,18 @@ query OrdersCount($query: String!) {
   ordersCount(query: $query, limit: null) { count precision }
 }`,
   ordersCountAnswer,
+);
+
+/** Which orders a search finds and when each last changed: little enough for the largest page that there is. */
+export const ORDER_STAMPS: AdminDocument<OrderStampsQueryVariables, RawStamps> = adminDocument(
+  `#graphql
+query OrderStamps($query: String!, $after: String) {
+  orders(first: 250, after: $after, query: $query, sortKey: CREATED_AT) {
+    nodes { id updatedAt }
+    pageInfo { hasNextPage endCursor }
+  }
+}`,
+  orderStampsAnswer,
 );
 
 /** Orders by id, read past the search index; null where one is gone. */

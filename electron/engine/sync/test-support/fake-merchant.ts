@@ -85,6 +85,12 @@ export class FakeMerchant {
     };
   }
 
+  #created(from: Millis, before: Millis): readonly Order[] {
+    return [...this.orders.values()]
+      .filter(({ gid }) => !this.hiddenFromSearch.has(gid))
+      .filter(({ createdAt }) => createdAt >= from && createdAt < before);
+  }
+
   readonly reader: StoreReader = {
     probe: async () => {
       this.#request('probe');
@@ -114,6 +120,14 @@ export class FakeMerchant {
           updatedAt >= (from ?? 0) && updatedAt <= to && createdAt >= createdSince,
       );
       return { count: found.length, cost: 1 };
+    },
+    ordersCreatedCount: async ({ from, before }) => {
+      this.#request('ordersCreatedCount');
+      return { count: this.#created(from, before).length, cost: 1 };
+    },
+    ordersCreated: async ({ from, before }) => {
+      this.#request('ordersCreated');
+      return { stamps: this.#created(from, before), cost: 1 };
     },
     ordersByGid: async (gids) => {
       this.#request('ordersByGid');

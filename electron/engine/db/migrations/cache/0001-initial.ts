@@ -21,6 +21,8 @@ CREATE TABLE sync_state (
   created_since INTEGER,
   products_watermark INTEGER,
   platform_at INTEGER,
+  -- When the cache was last compared with the store as a whole.
+  reconciled_at INTEGER,
   -- Settings and access that the verdicts rest on; null: they rest on something that is no more.
   judged_on TEXT
 ) STRICT;
