@@ -22,5 +22,5 @@ export async function localStamps(db: ReadableDb, store: StoreNo, window: Window
     if (rows.length < BATCH) break;
     await yieldToOthers();
   }
-  return found.sort((a, b) => a.createdAt - b.createdAt);
+  return found.toSorted((a, b) => a.createdAt - b.createdAt);
 }
