@@ -1,3 +1,4 @@
+import { WRITE_STATES_IN_ENGLISH } from '../../shared/words/en-terms.ts';
 import type { Format } from './format.ts';
 
 const orders = (n: number, f: Format): string =>
@@ -76,17 +77,7 @@ export const enPlan = {
     undoOf: (fix: string): string => `Undo of ${fix}`,
     facts: (n: number, when: string, who: string, f: Format): string =>
       `${orders(n, f)}, committed ${when} by ${who}`,
-    states: {
-      queued: 'queued',
-      sending: 'being sent',
-      applied: 'done',
-      retry_wait: 'tried again soon',
-      unknown: 'outcome unknown',
-      conflict: 'conflict',
-      rejected: 'refused',
-      blocked_auth: 'needs reconnecting',
-      cancelled: 'cancelled',
-    },
+    states: WRITE_STATES_IN_ENGLISH,
     progress: (done: number, all: number, f: Format): string =>
       `${f.number(done)} of ${f.number(all)} writes done`,
     offline: 'Queued. It is sent as soon as the store can be reached.',

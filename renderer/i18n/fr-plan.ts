@@ -1,3 +1,4 @@
+import { WRITE_STATES_IN_FRENCH } from '../../shared/words/fr-terms.ts';
 import type { enPlan } from './en-plan.ts';
 import type { Format } from './format.ts';
 
@@ -76,17 +77,7 @@ export const frPlan: typeof enPlan = {
     title: (fix) => fix,
     undoOf: (fix) => `Annulation de « ${fix} »`,
     facts: (n, when, who, f) => `${orders(n, f)}, validé ${when} par ${who}`,
-    states: {
-      queued: 'en file',
-      sending: 'en cours d’envoi',
-      applied: 'fait',
-      retry_wait: 'nouvel essai bientôt',
-      unknown: 'issue inconnue',
-      conflict: 'conflit',
-      rejected: 'refusé',
-      blocked_auth: 'à reconnecter',
-      cancelled: 'annulé',
-    },
+    states: WRITE_STATES_IN_FRENCH,
     progress: (done, all, f) => `${f.number(done)} écritures sur ${f.number(all)} faites`,
     offline: 'En file. L’envoi part dès que la boutique est joignable.',
     report: 'Rapport',

@@ -1,3 +1,8 @@
+import {
+  ERROR_TYPES_IN_FRENCH,
+  FIXES_IN_FRENCH,
+  ORDER_STATES_IN_FRENCH,
+} from '../../shared/words/fr-terms.ts';
 import type { Catalog } from './en.ts';
 import { frEvidence } from './fr-evidence.ts';
 import { frPages } from './fr-pages.ts';
@@ -14,50 +19,9 @@ const stores = (n: number, f: Format): string =>
 
 export const fr: Catalog = {
   units: { minute: 'min', hour: 'h', day: 'j' },
-  errorTypes: {
-    order_cancelled: 'Commande annulée',
-    order_already_fulfilled: 'Commande déjà traitée',
-    ignored_by_tag: 'Commande taguée bigblue-ignore',
-    payment_pending: 'Paiement en attente',
-    awaiting_global_e_approval: 'En attente de Global-e',
-    destination_not_whitelisted: 'Destination non autorisée',
-    no_shippable_product: 'Aucun produit expédiable',
-    product_not_found: 'Produit introuvable',
-    product_not_linked: 'Produit non lié',
-    postal_code_missing: 'Code postal manquant',
-    unknown: 'Aucune cause trouvée',
-  },
-  fixes: {
-    reprocess: 'Retraiter',
-    remove_ignore_tag: 'Retirer le tag',
-    set_postal_code: 'Ajouter le code postal',
-    edit_address: 'Modifier l’adresse',
-    link_variant: 'Lier la variante',
-    activate_link: 'Activer le lien',
-    ship_outside: 'Expédier hors Bigblue',
-    make_physical: 'Rendre physique',
-    remove_product_ignore_tag: 'Retirer le tag du produit',
-    remove_item: 'Retirer l’article',
-    replace_item: 'Remplacer l’article',
-    add_shipping_line: 'Ajouter une livraison',
-    recreate_order: 'Recréer la commande',
-    send_payment_reminder: 'Relancer le paiement',
-    mark_as_paid: 'Marquer comme payée',
-    allow_country: 'Autoriser le pays',
-    enable_payment_terms: 'Activer les conditions',
-    cancel_fulfillment: 'Annuler le traitement',
-    snooze: 'Reporter',
-    dismiss: 'Écarter',
-    restore: 'Remettre au tableau',
-  },
-  states: {
-    synced: 'synchronisée',
-    waiting: 'en attente',
-    stuck: 'bloquée',
-    snoozed: 'reportée',
-    dismissed: 'écartée',
-    closed: 'close',
-  },
+  errorTypes: ERROR_TYPES_IN_FRENCH,
+  fixes: FIXES_IN_FRENCH,
+  states: ORDER_STATES_IN_FRENCH,
   evidence: frEvidence,
   plan: frPlan,
   pages: frPages,

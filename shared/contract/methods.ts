@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ERROR_TYPES, ORDER_STATES } from '../domain/error-type.ts';
 import { FIX_KINDS } from '../domain/fix.ts';
+import { LANGUAGES } from '../domain/language.ts';
 import { planSchema } from '../domain/plan.ts';
 import { linkRouteSchema, storeSettingsSchema } from '../domain/store.ts';
 import { undoSkipSchema } from '../domain/undo-skip.ts';
@@ -263,6 +264,8 @@ export const methods = {
       storeId: id.optional(),
       format: z.enum(['csv', 'md', 'json']),
       redact: z.boolean().optional(),
+      /** English where it is left out. */
+      language: z.enum(LANGUAGES).optional(),
     }),
     z.object({ fileName: z.string(), mime: z.string(), orders: z.int(), text: z.string() }),
   ),

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { decimalString } from '../../../shared/domain/money.ts';
-import { evidenceSentence } from './evidence-sentence.ts';
+import type { ReportWords } from './report-words.ts';
 import type { Report } from './report.ts';
 
 const HEAD = [
@@ -22,10 +22,10 @@ const HEAD = [
 ] as const;
 
 /**
- * One row per order, RFC 4180, with a byte order mark so that spreadsheets read it as UTF-8. A cell that a spreadsheet
+ * One row per order, RFC 4180; column names and keys are the same in every language. With a byte order mark so that spreadsheets read it as UTF-8. A cell that a spreadsheet
  * would run as a formula gets a leading apostrophe: order notes and names come from strangers.
  */
-export function reportAsCsv(report: Report): string {
+export function reportAsCsv(report: Report, words: ReportWords): string {
   const rows = report.orders.map(({ order, actions }) => {
     const last = actions.at(-1);
     return [
@@ -34,7 +34,7 @@ export function reportAsCsv(report: Report): string {
       new Date(order.createdAt).toISOString(),
       order.state,
       order.errorType ?? '',
-      order.diagnoses.map(evidenceSentence).join(' '),
+      order.diagnoses.map(words.evidence).join(' '),
       order.diagnoses.map(({ message }) => message ?? '').find((message) => message !== '') ?? '',
       decimalString(order.value),
       order.value.currency,

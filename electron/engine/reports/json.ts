@@ -1,8 +1,8 @@
-import { evidenceSentence } from './evidence-sentence.ts';
+import type { ReportWords } from './report-words.ts';
 import type { Report } from './report.ts';
 
 /** The whole report for programs: times in ISO 8601 UTC, money in minor units. */
-export function reportAsJson(report: Report): string {
+export function reportAsJson(report: Report, words: ReportWords): string {
   const iso = (at: number): string => new Date(at).toISOString();
   const value = {
     from: iso(report.period.from),
@@ -36,7 +36,7 @@ export function reportAsJson(report: Report): string {
         source: diagnosis.source,
         message: diagnosis.message,
         evidence: diagnosis.evidence,
-        sentence: evidenceSentence(diagnosis),
+        sentence: words.evidence(diagnosis),
       })),
       value: order.value,
       customer: order.customer,

@@ -4,7 +4,12 @@ import { makeReport } from './make-report.ts';
 import type { ReportSources } from './report.ts';
 
 const NOVEMBER = { from: Date.UTC(2026, 10, 1), to: Date.UTC(2026, 10, 30, 23, 59, 59, 999), storeId: null };
-const META = { madeAt: Date.UTC(2026, 11, 1, 8), agent: 'lea', redact: false };
+const META: Parameters<typeof makeReport>[3] = {
+  madeAt: Date.UTC(2026, 11, 1, 8),
+  agent: 'lea',
+  redact: false,
+  language: 'en',
+};
 
 function order(id: number, change: Partial<OrderRow> = {}): OrderRow {
   return {
@@ -153,4 +158,15 @@ test('JSON carries evidence and money in minor units', () => {
       { order: '#3', actions: [{ fix: 'set_postal_code' }] },
     ],
   });
+});
+
+test('a report in French says everything in French but the keys of columns and the words of others', () => {
+  const { text } = makeReport(NOVEMBER, 'md', sources(), { ...META, language: 'fr' });
+  expect(text).toContain('# Rapport d’incidents du 2026-11-01');
+  expect(text).toContain('Pas de code postal pour Cork, IE.');
+  expect(text).toContain('| Ajouter le code postal |');
+  expect(text).not.toMatch(/Incident|stuck|Orders|set_postal_code|No postal code/);
+  const [head, stuck] = csv(sources(), { ...META, language: 'fr' });
+  expect(head).toContain('error_type');
+  expect(stuck).toContain('Invalid Destination: Postal must be set for this country');
 });

@@ -1,8 +1,9 @@
 import { ERROR_TYPES, type ErrorType } from '../../../shared/domain/error-type.ts';
 import { moneyText } from '../../../shared/domain/money.ts';
+import { WRITE_STATES } from '../../../shared/domain/write.ts';
 import { moneyTotals } from '../board/money-totals.ts';
-import { evidenceSentence } from './evidence-sentence.ts';
 import { minute } from './minute.ts';
+import type { ReportWords } from './report-words.ts';
 import type { Report, ReportOrder } from './report.ts';
 
 /** Cells hold strangers' words: what would break the table or become markup is escaped. */
@@ -23,7 +24,7 @@ function total(orders: readonly ReportOrder[]): string {
 }
 
 /** For people: what is stuck, what was done about it and what came of it, then order by order. */
-export function reportAsMarkdown(report: Report): string {
+export function reportAsMarkdown(report: Report, words: ReportWords): string {
   const { period, orders, runs, stores } = report;
   const byType = (type: ErrorType): ReportOrder[] =>
     orders.filter(({ order }) => order.errorType === type && order.state === 'stuck');
@@ -34,61 +35,50 @@ export function reportAsMarkdown(report: Report): string {
   const handled = orders.filter(({ actions }) => actions.length > 0);
 
   return [
-    `# Incident report ${minute(period.from)} to ${minute(period.to)} UTC`,
+    `# ${words.title(period.from, period.to)}`,
     '',
-    `${stores.map(({ name }) => cell(name)).join(', ')}. Made ${minute(report.madeAt)} UTC by ${cell(report.agent)}.`,
-    'Orders created in this period that are stuck, snoozed or dismissed now, and every order that a fix of this period touched.',
+    words.made(stores.map(({ name }) => cell(name)).join(', '), report.madeAt, cell(report.agent)),
+    words.holds,
     '',
-    `**${stuck.length} orders stuck** (${total(stuck)}), **${handled.length} handled** in ${runs.length} runs.`,
+    words.totals(stuck.length, total(stuck), handled.length, runs.length),
     '',
-    '## Stuck now, by error type',
-    '',
-    ...(types.length === 0
-      ? ['Nothing stuck.']
-      : table(
-          ['Error type', 'Orders', 'Value', 'Oldest'],
-          types.map(({ type, rows }) => [
-            type,
-            String(rows.length),
-            total(rows),
-            minute(Math.min(...rows.map(({ order }) => order.createdAt))),
-          ]),
-        )),
-    '',
-    '## Fixes',
-    '',
-    ...(runs.length === 0
-      ? ['No fix was committed.']
-      : table(
-          ['When', 'Fix', 'By', 'Orders', 'Results'],
-          runs.map((run) => [
-            minute(run.createdAt),
-            run.undoOf === null ? run.fix : `undo of ${run.fix}`,
-            run.agent,
-            String(run.orders),
-            Object.entries(run.counts)
-              .filter(([, count]) => count > 0)
-              .map(([state, count]) => `${count} ${state}`)
-              .join(', '),
-          ]),
-        )),
-    '',
-    '## Orders',
-    '',
-    ...(orders.length === 0
-      ? ['None.']
-      : table(
-          ['Store', 'Order', 'Created', 'State', 'Why', 'Value', 'Done'],
-          orders.map(({ order, actions }) => [
-            order.storeName,
-            order.name,
-            minute(order.createdAt),
-            order.state,
-            order.diagnoses.map(evidenceSentence).join(' '),
-            moneyText(order.value),
-            actions.map(({ fix, state }) => `${fix}: ${state}`).join(', '),
-          ]),
-        )),
-    '',
+    ...part(
+      words.stuck,
+      types.map(({ type, rows }) => [
+        words.errorType(type),
+        String(rows.length),
+        total(rows),
+        minute(Math.min(...rows.map(({ order }) => order.createdAt))),
+      ]),
+    ),
+    ...part(
+      words.fixes,
+      runs.map((run) => [
+        minute(run.createdAt),
+        run.undoOf === null ? words.fix(run.fix) : words.undoOf(words.fix(run.fix)),
+        run.agent,
+        String(run.orders),
+        WRITE_STATES.filter((state) => run.counts[state] > 0)
+          .map((state) => `${run.counts[state]} ${words.writeState(state)}`)
+          .join(', '),
+      ]),
+    ),
+    ...part(
+      words.orders,
+      orders.map(({ order, actions }) => [
+        order.storeName,
+        order.name,
+        minute(order.createdAt),
+        words.orderState(order.state),
+        order.diagnoses.map(words.evidence).join(' '),
+        moneyText(order.value),
+        actions.map(({ fix, state }) => `${words.fix(fix)}: ${words.writeState(state)}`).join(', '),
+      ]),
+    ),
   ].join('\n');
+}
+
+/** A heading with its table, or with what is said where there is nothing. */
+function part(words: ReportWords['orders'], rows: readonly (readonly string[])[]): string[] {
+  return [`## ${words.title}`, '', ...(rows.length === 0 ? [words.none] : table(words.head, rows)), ''];
 }

@@ -1,7 +1,9 @@
+import type { FixKind } from '../../../shared/domain/fix.ts';
 import type { OrderRow, RunOrderRow, RunRow } from '../../../shared/contract/rows.ts';
 import type { Diagnosis } from '../../../shared/domain/diagnosis.ts';
 import { ADDRESS_FIELDS, type Millis } from '../../../shared/domain/order.ts';
 import type { WriteState } from '../../../shared/domain/write.ts';
+import type { ReportWords } from './report-words.ts';
 
 export interface ReportPeriod {
   /** Inclusive bounds, UTC ms. */
@@ -13,7 +15,7 @@ export interface ReportPeriod {
 /** What was done to one order in the period. */
 export interface ReportAction {
   readonly run: string;
-  readonly fix: string;
+  readonly fix: FixKind;
   readonly at: Millis;
   readonly agent: string;
   readonly state: WriteState;
@@ -57,6 +59,7 @@ export function gatherReport(
   period: ReportPeriod,
   sources: ReportSources,
   meta: { readonly madeAt: Millis; readonly agent: string },
+  words: ReportWords,
 ): Report {
   const inPeriod = (at: Millis): boolean => at >= period.from && at <= period.to;
   const wanted = (storeId: string): boolean => period.storeId === null || period.storeId === storeId;
@@ -82,7 +85,7 @@ export function gatherReport(
         at: run.createdAt,
         agent: run.agent,
         state: touched.state,
-        reason: touched.reason,
+        reason: touched.said ? words.reason(touched.said) : touched.reason,
         changes: touched.changes.map(({ field, before, after }) => ({ field, before, after })),
       });
       actions.set(key, list);
@@ -106,19 +109,24 @@ export function gatherReport(
 }
 
 /** The report without what names a person: customer and staff, city, addresses, e-mails and phones in changes. */
-export function redactReport(report: Report): Report {
+export function redactReport(report: Report, words: ReportWords): Report {
   return {
     ...report,
     orders: report.orders.map(({ order, actions }) => ({
-      order: { ...order, customer: null, city: null, diagnoses: order.diagnoses.map(redactDiagnosis) },
+      order: {
+        ...order,
+        customer: null,
+        city: null,
+        diagnoses: order.diagnoses.map((diagnosis) => redactDiagnosis(diagnosis, words)),
+      },
       actions: actions.map((action) => ({
         ...action,
         changes: action.changes.map(({ field, before, after }) =>
           PERSONAL.has(field)
             ? {
                 field,
-                before: before === null ? null : 'redacted',
-                after: after === null ? null : 'redacted',
+                before: before === null ? null : words.redacted,
+                after: after === null ? null : words.redacted,
               }
             : { field, before, after },
         ),
@@ -133,10 +141,10 @@ const PERSONAL: ReadonlySet<string> = new Set([
   'email',
 ]);
 
-function redactDiagnosis(diagnosis: Diagnosis): Diagnosis {
+function redactDiagnosis(diagnosis: Diagnosis, words: ReportWords): Diagnosis {
   if (diagnosis.type === 'postal_code_missing')
     return { ...diagnosis, evidence: { ...diagnosis.evidence, city: null, suggestion: null } };
   if (diagnosis.type === 'ignored_by_tag' && diagnosis.evidence.taggedByKind === 'staff')
-    return { ...diagnosis, evidence: { ...diagnosis.evidence, taggedBy: 'a staff member' } };
+    return { ...diagnosis, evidence: { ...diagnosis.evidence, taggedBy: words.someoneOfStaff } };
   return diagnosis;
 }

@@ -13,7 +13,7 @@ export function recordHandlers({
   board,
 }: HandlerDeps): Part<'report' | 'history' | 'doctor'> {
   return {
-    'report.make': ({ from, to, storeId: id, format, redact }) => {
+    'report.make': ({ from, to, storeId: id, format, redact, language }) => {
       if (from > to) throw failed('bad_input', { code: 'period_reversed' }, { meta: { field: 'to' } });
       if (id !== undefined) stores.get(storeId(id));
       return makeReport(
@@ -31,7 +31,12 @@ export function recordHandlers({
             outbox.run(runId(run)).orders.map((order) => ({ ...order, changes: [...order.changes] })),
           stores: stores.list().map(({ id: key, name }) => ({ id: key, name })),
         },
-        { madeAt: ports.clock.now(), agent: ports.agent, redact: redact ?? false },
+        {
+          madeAt: ports.clock.now(),
+          agent: ports.agent,
+          redact: redact ?? false,
+          language: language ?? 'en',
+        },
       );
     },
     'history.list': ({ orderId, limit }) => {

@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { type Language, LANGUAGES } from '../../../shared/domain/language.ts';
 import { badArgument, parseDate, parseWhole } from './arguments.ts';
 import { EXIT, table, time } from './output.ts';
 import { type GlobalOptions, withEngine } from './session.ts';
@@ -14,6 +15,7 @@ interface ReportOptions {
   readonly format: string;
   readonly out: string;
   readonly redact?: boolean;
+  readonly language: Language;
 }
 
 /** `report`, `history` and `doctor` of contract.md. */
@@ -27,15 +29,17 @@ export function addRecordCommands(program: Command, globals: () => GlobalOptions
     .requiredOption('--format <format>', FORMATS.join(', '))
     .requiredOption('--out <file>', 'where the report goes')
     .option('--redact', 'without names, addresses and e-mails')
+    .addOption(new Option('--language <language>', 'what it is written in').choices(LANGUAGES).default('en'))
     .action(async (options: ReportOptions) => {
       await withEngine(globals(), async ({ client, output }) => {
-        const { from, to, store, out, redact } = options;
+        const { from, to, store, out, redact, language } = options;
         const report = await client.call('report.make', {
           from,
           to,
           format: parseFormat(options.format),
           ...(store === undefined ? {} : { storeId: store }),
           ...(redact ? { redact } : {}),
+          language,
         });
         writeWhole(out, report.text);
         const bytes = Buffer.byteLength(report.text);

@@ -16,7 +16,7 @@ const FORMATS = ['csv', 'md', 'json'] as const;
 
 /** An incident report of a period, as a file. */
 export function ReportsPage() {
-  const { t, f } = useI18n();
+  const { t, f, lang } = useI18n();
   const { view } = useView();
   const { data: stores = [] } = useEngineQuery('stores.list', {});
   const act = useEngineAction();
@@ -39,6 +39,7 @@ export function ReportsPage() {
       ...dayRange(period, custom, Date.now()),
       format,
       redact,
+      language: lang,
       ...(store === '' ? {} : { storeId: store }),
     });
     if (!report) return;

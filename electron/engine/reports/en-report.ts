@@ -1,11 +1,47 @@
 import { titleAndSku } from '../../../shared/domain/cause-label.ts';
 import type { Diagnosis } from '../../../shared/domain/diagnosis.ts';
+import { COMMAND_LINE } from '../../../shared/words/command-line.ts';
+import { writeReasonInEnglish } from '../../../shared/words/en-write-reason.ts';
 import { minute } from './minute.ts';
+import type { ReportWords } from './report-words.ts';
+
+/** An English report calls types, fixes and states by their keys, as the command line does. */
+export const EN_REPORT: ReportWords = {
+  title: (from, to) => `Incident report ${minute(from)} to ${minute(to)} UTC`,
+  made: (stores, at, agent) => `${stores}. Made ${minute(at)} UTC by ${agent}.`,
+  holds:
+    'Orders created in this period that are stuck, snoozed or dismissed now, and every order that a fix of this period touched.',
+  totals: (stuck, value, handled, runs) =>
+    `**${stuck} orders stuck** (${value}), **${handled} handled** in ${runs} runs.`,
+  stuck: {
+    title: 'Stuck now, by error type',
+    none: 'Nothing stuck.',
+    head: ['Error type', 'Orders', 'Value', 'Oldest'],
+  },
+  fixes: {
+    title: 'Fixes',
+    none: 'No fix was committed.',
+    head: ['When', 'Fix', 'By', 'Orders', 'Results'],
+  },
+  orders: {
+    title: 'Orders',
+    none: 'None.',
+    head: ['Store', 'Order', 'Created', 'State', 'Why', 'Value', 'Done'],
+  },
+  errorType: (type) => type,
+  fix: (kind) => kind,
+  undoOf: (fix) => `undo of ${fix}`,
+  orderState: (state) => state,
+  writeState: (state) => state,
+  evidence: evidenceSentence,
+  reason: (reason) => writeReasonInEnglish(reason, COMMAND_LINE),
+  someoneOfStaff: 'a staff member',
+  redacted: 'redacted',
+};
 
 const list = (parts: readonly string[]): string => [...new Set(parts)].join(', ');
 
-/** One English sentence that says what keeps an order and names the culprit. */
-export function evidenceSentence({ type, evidence }: Diagnosis): string {
+function evidenceSentence({ type, evidence }: Diagnosis): string {
   switch (type) {
     case 'order_cancelled':
       return `Cancelled${evidence.cancelledAt === null ? ' at a time not known' : ` on ${minute(evidence.cancelledAt)} UTC`}${evidence.reason === null ? '' : ` (${evidence.reason.toLowerCase()})`}.`;
