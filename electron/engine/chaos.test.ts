@@ -33,7 +33,12 @@ const CHAOS: FaultPlan = {
 };
 
 test('fifty stores that sync under faults and restarts end with the orders that the merchants have', async () => {
-  const demo = await startDemo({ orders: ORDERS, stores: STORES, seed: 3, platformRequestsPerMinute: 100_000 });
+  const demo = await startDemo({
+    orders: ORDERS,
+    stores: STORES,
+    seed: 3,
+    platformRequestsPerMinute: 100_000,
+  });
   onTestFinished(() => demo.close());
   const change: Partial<Ports> = {
     clock: {
@@ -63,7 +68,10 @@ test('fifty stores that sync under faults and restarts end with the orders that 
   const { stores: rows } = await workspace.client.call('sync.run', {});
   expect(rows.filter(({ error }) => error !== undefined)).toEqual([]);
   const settings = new Map(
-    (await workspace.client.call('stores.list', {})).map((row) => [row.domain, { id: row.id, since: row.settings.since }]),
+    (await workspace.client.call('stores.list', {})).map((row) => [
+      row.domain,
+      { id: row.id, since: row.settings.since },
+    ]),
   );
   await workspace.close();
 
@@ -80,7 +88,10 @@ test('fifty stores that sync under faults and restarts end with the orders that 
     const connected = settings.get(store.domain);
     if (!connected) throw new Error(`${store.domain} is not connected.`);
     const there = ordersThere(demo, store, connected.since);
-    expect(ordersHere(cache, connected.id), store.domain).toEqual(there);
+    expect({ domain: store.domain, orders: ordersHere(cache, connected.id) }).toEqual({
+      domain: store.domain,
+      orders: there,
+    });
     compared += there.size;
   }
   expect(compared).toBeGreaterThan(ORDERS / 2);
