@@ -5,6 +5,7 @@ import type { Language } from '../../shared/domain/language.ts';
 import type { QueryProblem } from '../../shared/domain/order-query.ts';
 import { isOrderPart } from '../../shared/domain/order.ts';
 import { type AskedScope, isAskedScope } from '../../shared/domain/scope.ts';
+import type { Trouble } from '../../shared/domain/trouble.ts';
 import type { UndoSkip } from '../../shared/domain/undo-skip.ts';
 import type { WriteReason } from '../../shared/domain/write-reason.ts';
 import type { ConflictField, WriteOp } from '../../shared/domain/write.ts';
@@ -14,6 +15,7 @@ import { exclusionInEnglish } from '../../shared/words/en-exclusion.ts';
 import { failureInEnglish } from '../../shared/words/en-failure.ts';
 import { SCOPE_COSTS_IN_ENGLISH } from '../../shared/words/en-scope.ts';
 import { queryProblemInEnglish } from '../../shared/words/en-query-problem.ts';
+import { troubleInEnglish } from '../../shared/words/en-trouble.ts';
 import { undoSkipInEnglish } from '../../shared/words/en-undo-skip.ts';
 import { writeReasonInEnglish } from '../../shared/words/en-write-reason.ts';
 import { writeInEnglish } from '../../shared/words/en-write.ts';
@@ -22,6 +24,7 @@ import { exclusionInFrench } from '../../shared/words/fr-exclusion.ts';
 import { failureInFrench } from '../../shared/words/fr-failure.ts';
 import { SCOPE_COSTS_IN_FRENCH } from '../../shared/words/fr-scope.ts';
 import { queryProblemInFrench } from '../../shared/words/fr-query-problem.ts';
+import { troubleInFrench } from '../../shared/words/fr-trouble.ts';
 import { undoSkipInFrench } from '../../shared/words/fr-undo-skip.ts';
 import { writeReasonInFrench } from '../../shared/words/fr-write-reason.ts';
 import { writeInFrench } from '../../shared/words/fr-write.ts';
@@ -45,6 +48,8 @@ export interface EngineWords {
     readonly text: string | null | undefined;
     readonly said: Failure | null | undefined;
   }) => string | null;
+  /** What is wrong with an answer, as a clause. */
+  readonly trouble: (it: { readonly reason: string; readonly said: Trouble | null }) => string;
   /** Whatever was thrown. */
   readonly error: (thrown: unknown) => string;
   /** What a store loses without an access scope; null: one that is not known here. */
@@ -57,6 +62,7 @@ export interface EngineWords {
 }
 
 interface Sentences {
+  readonly trouble: (it: Trouble) => string;
   readonly failure: (it: Failure, voice: Voice) => string;
   readonly reason: (it: WriteReason, voice: Voice) => string;
   readonly scopeCosts: Readonly<Record<AskedScope, string>>;
@@ -70,6 +76,7 @@ interface Sentences {
 
 const SENTENCES: Readonly<Record<Language, Sentences>> = {
   en: {
+    trouble: troubleInEnglish,
     failure: failureInEnglish,
     reason: writeReasonInEnglish,
     scopeCosts: SCOPE_COSTS_IN_ENGLISH,
@@ -81,6 +88,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     queryProblem: queryProblemInEnglish,
   },
   fr: {
+    trouble: troubleInFrench,
     failure: failureInFrench,
     reason: writeReasonInFrench,
     scopeCosts: SCOPE_COSTS_IN_FRENCH,
@@ -96,6 +104,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
 export function createEngineWords(language: Language, t: Catalog, f: Format): EngineWords {
   const voice = consoleVoice(language, t, f);
   const {
+    trouble,
     failure,
     reason,
     scopeCosts,
@@ -115,6 +124,7 @@ export function createEngineWords(language: Language, t: Catalog, f: Format): En
     failure: ({ text, said }) => (said ? failure(said, voice) : (text ?? null)),
     scope: (scope) => (isAskedScope(scope) ? scopeCosts[scope] : null),
     orderPart: (part) => (isOrderPart(part) ? voice.orderPart(part) : part),
+    trouble: ({ reason: text, said }) => (said ? trouble(said) : text),
     error: (thrown) =>
       thrown instanceof UnstuckError && thrown.said
         ? failure(thrown.said, voice)

@@ -7,6 +7,7 @@ import { FIX_KINDS } from '../domain/fix.ts';
 import { moneySchema } from '../domain/money.ts';
 import { causeSubjectSchema } from '../domain/root-cause.ts';
 import { storeSettingsSchema } from '../domain/store.ts';
+import { troubleSchema } from '../domain/trouble.ts';
 import { writeReasonSchema } from '../domain/write-reason.ts';
 import { conflictFieldSchema, WRITE_STATES, writeOpSchema } from '../domain/write.ts';
 
@@ -27,7 +28,9 @@ export const storeRowSchema = z.object({
   orders: z.int(),
   stuck: z.int(),
   /** Orders that the store has and that could not be read, and why one of them; null: none. */
-  unread: z.object({ orders: z.int(), reason: z.string() }).nullable(),
+  unread: z
+    .object({ orders: z.int(), reason: z.string(), said: troubleSchema.nullable().catch(null) })
+    .nullable(),
   lastSync: millis.nullable(),
   scopes: z.array(z.string()),
   missingScopes: z.array(z.object({ scope: z.string(), costs: z.string() })),

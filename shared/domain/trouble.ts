@@ -42,6 +42,10 @@ export const troubleSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('redirects'), host }),
   z.object({ code: z.literal('reports'), host, words }),
   z.object({ code: z.literal('denied'), words }),
+  /** Of one order: the field that does not fit. */
+  z.object({ code: z.literal('order_misfit'), field: z.string(), problem: z.string() }),
+  /** Text without a code. */
+  z.object({ code: z.literal('verbatim'), words }),
   /** The answer does not fit its type; `problem` is the parser's own text. */
   z.object({
     code: z.literal('misfit'),

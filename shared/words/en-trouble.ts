@@ -49,6 +49,10 @@ export function troubleInEnglish(it: Trouble): string {
       return `${it.host} reports: ${it.words}`;
     case 'denied':
       return it.words;
+    case 'order_misfit':
+      return `its field “${it.field}” does not fit: ${it.problem}`;
+    case 'verbatim':
+      return it.words;
     case 'misfit':
       return `the answer of ${it.host} to ${it.operation} does not fit its type${it.field === null ? '' : `, field “${it.field}”`}: ${it.problem}`;
     default:

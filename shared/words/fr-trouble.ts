@@ -51,6 +51,10 @@ export function troubleInFrench(it: Trouble): string {
       return `${it.host} répond ${quoted(clause(it.words))}`;
     case 'denied':
       return `Shopify refuse l’accès : ${quoted(clause(it.words))}`;
+    case 'order_misfit':
+      return `son champ ${quoted(it.field)} ne convient pas : ${quoted(clause(it.problem))}`;
+    case 'verbatim':
+      return quoted(clause(it.words));
     case 'misfit':
       return `la réponse de ${it.host} à ${it.operation} n’a pas la forme attendue${it.field === null ? '' : `, champ ${quoted(it.field)}`} (${quoted(clause(it.problem))})`;
     default:

@@ -69,11 +69,13 @@ const families: readonly { readonly family: string; readonly pairs: readonly Pai
   {
     family: 'trouble',
     // Its words are clauses, for sentences to be built from.
-    pairs: samplesOf(troubleSchema).map((it) => ({
-      code: it.code,
-      en: sentence(`X ${troubleInEnglish(it)}`),
-      fr: sentence(`X ${troubleInFrench(it)}`),
-    })),
+    pairs: samplesOf(troubleSchema)
+      .filter(({ code }) => code !== 'verbatim')
+      .map((it) => ({
+        code: it.code,
+        en: sentence(`X ${troubleInEnglish(it)}`),
+        fr: sentence(`X ${troubleInFrench(it)}`),
+      })),
   },
   {
     family: 'failure',

@@ -37,8 +37,11 @@ describe('a page of orders', () => {
     const { orders, unread } = await reader.ordersPage(range);
     expect(orders.map(({ name }) => name)).toEqual(['#1']);
     expect(unread).toEqual([
-      { gid: 'gid://shopify/Order/2', reason: expect.stringContaining('“createdAt”') },
-      { gid: null, reason: expect.stringContaining('“id”') },
+      {
+        gid: 'gid://shopify/Order/2',
+        trouble: expect.objectContaining({ code: 'order_misfit', field: 'createdAt' }),
+      },
+      { gid: null, trouble: expect.objectContaining({ code: 'order_misfit', field: 'id' }) },
     ]);
     expect(JSON.stringify(unread)).not.toContain('yesterday');
   });

@@ -1,7 +1,7 @@
 import type { Product, Variant } from '../../../shared/domain/catalog.ts';
 import type { Gid } from '../../../shared/domain/ids.ts';
 import type { Order } from '../../../shared/domain/order.ts';
-import { clause } from '../../../shared/domain/sentence.ts';
+import type { Trouble } from '../../../shared/domain/trouble.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
 import type { Clock, Logger } from '../ports.ts';
 import { pointsTaken } from './budget.ts';
@@ -160,7 +160,7 @@ export function createStoreReader(client: AdminClient, ports: StoreReaderPorts):
           (order) => orders.push(order),
           (thrown: unknown) => {
             if (!(thrown instanceof UnstuckError) || thrown.code !== 'bad_answer') throw thrown;
-            unread.push({ gid: raw.id, reason: clause(thrown.message) });
+            unread.push({ gid: raw.id, trouble: troubleOf(thrown) });
           },
         );
     }
@@ -288,4 +288,11 @@ function whatPage({ nodes, pageInfo }: RawOrdersPage | RawProductsPage): Paramet
     count: nodes.length,
     lastUpdatedAt: nodes.flatMap((node) => ('updatedAt' in node ? node.updatedAt : [])).at(-1) ?? null,
   };
+}
+
+/** What a read that failed for its answer says of that answer. */
+function troubleOf({ said, message }: UnstuckError): Trouble {
+  if (said?.code === 'unexpected_answer') return said.trouble;
+  if (said?.code === 'store_reports') return { code: 'reports', host: said.host, words: said.words };
+  return { code: 'verbatim', words: message };
 }

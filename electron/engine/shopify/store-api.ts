@@ -1,3 +1,4 @@
+import type { Trouble } from '../../../shared/domain/trouble.ts';
 import type { FulfilmentProduct, Product, Variant } from '../../../shared/domain/catalog.ts';
 import type { Gid } from '../../../shared/domain/ids.ts';
 import type { Millis, Order, OrderPart } from '../../../shared/domain/order.ts';
@@ -17,8 +18,8 @@ export interface ShopProbe {
 export interface UnreadOrder {
   /** null: not even its id could be read. */
   readonly gid: Gid<'Order'> | null;
-  /** A clause for people that names the field. */
-  readonly reason: string;
+  /** Names the field. */
+  readonly trouble: Trouble;
 }
 
 /** Orders that were read, and those that could not be and keep nothing from the others. */

@@ -1,3 +1,4 @@
+import { troubleInEnglish } from '../../../shared/words/en-trouble.ts';
 import { forgetUnreadOrders, noteUnreadOrder, unreadOrders } from '../db/cache/unread-orders.ts';
 import { transaction } from '../db/open.ts';
 import type { UnreadOrder } from '../shopify/store-api.ts';
@@ -14,9 +15,13 @@ export function keepUnread(
   if (unread.length === 0) return;
   meter.unread += unread.length;
   const [first] = unread;
-  logger.warn('sync.orders_unread', { store: store.id, orders: unread.length, reason: first?.reason });
+  logger.warn('sync.orders_unread', {
+    store: store.id,
+    orders: unread.length,
+    reason: first && troubleInEnglish(first.trouble),
+  });
   transaction(cache, () => {
-    for (const { gid, reason } of unread) if (gid !== null) noteUnreadOrder(cache, no, gid, reason);
+    for (const { gid, trouble } of unread) if (gid !== null) noteUnreadOrder(cache, no, gid, trouble);
   });
 }
 

@@ -167,7 +167,8 @@ describe('failures', () => {
     expect(bench.records().map(({ order: { name } }) => name)).toEqual(['#1001', '#1003']);
     expect(storeCounts(bench.cache).get(aStore().id)?.unread).toEqual({
       orders: 1,
-      reason: 'its field “createdAt” does not fit',
+      reason: 'its field “createdAt” does not fit: not a time',
+      said: { code: 'order_misfit', field: 'createdAt', problem: 'not a time' },
     });
 
     merchant.garbled.clear();

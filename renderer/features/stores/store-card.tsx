@@ -60,7 +60,7 @@ export function StoreCard({ store }: { readonly store: StoreRow }) {
       </header>
       {reason === null ? null : <p className={cx(styles.error)}>{reason}</p>}
       {store.unread === null ? null : (
-        <p className={cx(styles.error)}>{words.unread(store.unread.orders, store.unread.reason, f)}</p>
+        <p className={cx(styles.error)}>{words.unread(store.unread.orders, say.trouble(store.unread), f)}</p>
       )}
       {status?.syncing.includes(store.id) ? <SyncProgress storeId={store.id} name={store.name} /> : null}
       {store.missingScopes.length === 0 ? null : (

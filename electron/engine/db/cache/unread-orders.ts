@@ -1,19 +1,22 @@
 import { gid, legacyId, storeId, type Gid, type StoreId } from '../../../../shared/domain/ids.ts';
+import { type Trouble, troubleSchema } from '../../../../shared/domain/trouble.ts';
+import { troubleInEnglish } from '../../../../shared/words/en-trouble.ts';
 import type { ReadableDb, WritableDb } from '../access.ts';
 import type { StoreNo } from './store-numbers.ts';
 
 /** Orders of one store that it has and that could not be read. */
 export interface UnreadCount {
   readonly orders: number;
-  /** Of one of them: why, as a clause that names the field. */
+  /** Of one of them: why, as an English clause that names the field, and as data. */
   readonly reason: string;
+  readonly said: Trouble;
 }
 
 /** Remembers that an order could not be read, so that it is asked for by id at the next sync. */
-export function noteUnreadOrder(db: WritableDb, store: StoreNo, order: Gid<'Order'>, reason: string): void {
+export function noteUnreadOrder(db: WritableDb, store: StoreNo, order: Gid<'Order'>, trouble: Trouble): void {
   db.prepare<[number, number, string]>(
     'INSERT OR REPLACE INTO unread_orders (store, legacy_id, reason) VALUES (?, ?, ?)',
-  ).run(store, Number(legacyId(order)), reason);
+  ).run(store, Number(legacyId(order)), JSON.stringify(trouble));
 }
 
 /** Orders that were read after all, or that the store no longer has. */
@@ -38,10 +41,15 @@ export function unreadOrders(db: ReadableDb, store: StoreNo): readonly Gid<'Orde
 /** How many orders of each store could not be read; stores without any are left out. */
 export function unreadCounts(db: ReadableDb): ReadonlyMap<StoreId, UnreadCount> {
   const rows = db
-    .prepare<[], UnreadCount & { id: string }>(
+    .prepare<[], { id: string; orders: number; reason: string }>(
       `SELECT s.id, count(*) AS orders, min(u.reason) AS reason
        FROM unread_orders u JOIN stores s ON s.no = u.store GROUP BY u.store`,
     )
     .all();
-  return new Map(rows.map(({ id, orders, reason }) => [storeId(id), { orders, reason }]));
+  return new Map(
+    rows.map(({ id, orders, reason }) => {
+      const said = troubleSchema.parse(JSON.parse(reason));
+      return [storeId(id), { orders, reason: troubleInEnglish(said), said }];
+    }),
+  );
 }

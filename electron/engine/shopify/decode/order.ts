@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FinancialStatus, Fulfillment, LineItem, Order } from '../../../../shared/domain/order.ts';
 import { type DocumentParts, withheldParts } from '../documents/parts.ts';
+import { firstIssue } from '../../../../shared/failed.ts';
 import type { UnreadOrder } from '../store-api.ts';
 import { dateTime, gidOf, money, pageInfo } from './scalars.ts';
 
@@ -139,16 +140,15 @@ function financialStatus(status: string | null): FinancialStatus | null {
 function readOrder(value: unknown): RawOrder | UnreadOrder {
   const decoded = rawOrder.safeParse(value);
   if (decoded.success) return decoded.data;
-  const [issue] = decoded.error.issues;
-  const field = issue?.path.map(String).join('.') || 'order';
+  const { field, problem } = firstIssue(decoded.error);
   return {
     gid: identified.safeParse(value).data?.id ?? null,
-    reason: `its field “${field}” does not fit: ${issue?.message ?? 'unreadable'}`,
+    trouble: { code: 'order_misfit', field: field ?? 'order', problem },
   };
 }
 
 export function isUnread(read: RawOrder | UnreadOrder): read is UnreadOrder {
-  return 'reason' in read;
+  return 'trouble' in read;
 }
 
 /** `raw` and all of its lines and fulfilments as the domain has it. `parts`: what the document asked for. */

@@ -72,7 +72,10 @@ export class FakeMerchant {
       orders: found.filter(({ gid }) => !this.garbled.has(gid)),
       unread: found
         .filter(({ gid }) => this.garbled.has(gid))
-        .map(({ gid }) => ({ gid, reason: 'its field “createdAt” does not fit' })),
+        .map(({ gid }) => ({
+          gid,
+          trouble: { code: 'order_misfit', field: 'createdAt', problem: 'not a time' },
+        })),
     };
   }
 
