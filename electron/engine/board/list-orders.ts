@@ -29,8 +29,10 @@ export function orderIds(
     .pluck()
     .all(...bind, ...(limit === undefined ? [] : [limit + 1]));
   const more = limit !== undefined && ids.length > limit;
-  // Of a list, the constructor copies at once; `from` would take it one by one.
-  return { ids: new Uint32Array(more ? ids.slice(0, limit) : ids), more };
+  // Neither `from` nor the constructor, which take half as long as the query: that many ids cross at once.
+  const packed = new Uint32Array(more ? limit : ids.length);
+  for (let at = 0; at < packed.length; at += 1) packed[at] = ids[at] ?? 0;
+  return { ids: packed, more };
 }
 
 export interface OrderIdPage {

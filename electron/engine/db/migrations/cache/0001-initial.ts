@@ -78,9 +78,10 @@ CREATE INDEX zips_by_person ON orders (store, person_key, created_at) WHERE zip 
 CREATE INDEX zips_by_city ON orders (store, city_key, zip) WHERE zip IS NOT NULL AND city_key IS NOT NULL;
 
 -- Contentless: the words only, by place, so that newest first is the order that matches come in. The words are cut and
--- folded by order-words.ts; the tokenizer parts them at blanks and leaves them as they are.
+-- folded by order-words.ts; the tokenizer parts them at blanks and leaves them as they are. Beginnings up to six letters
+-- have indexes: for a longer one all words that begin so are put together first, which are few then.
 CREATE VIRTUAL TABLE order_words USING fts5 (
-  words, content = '', contentless_delete = 1, detail = none, prefix = '2 3',
+  words, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4 5 6',
   tokenize = "ascii tokenchars '@.-_+:'"
 );
 -- A batch of a first load is one segment instead of several that have to be merged.
