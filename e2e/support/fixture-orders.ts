@@ -39,6 +39,8 @@ const store = (id: string, name: string, currency: string, more: Partial<StoreRo
     globaleTagPrefix: 'Globale',
     cutoffs: DEFAULT_CUTOFFS,
   },
+  rulesOff: [],
+  imports: [],
   ...more,
 });
 

@@ -2,6 +2,7 @@ import { messageOf } from '../../shared/errors.ts';
 import { Command, CommanderError } from 'commander';
 import { addDemoCommand } from './cli/demo.ts';
 import { addFixCommands } from './cli/fix.ts';
+import { addImportCommands } from './cli/imports.ts';
 import { addOutboxCommands } from './cli/outbox.ts';
 import { EXIT, exitCodeOf } from './cli/output.ts';
 import { addRecordCommands } from './cli/records.ts';
@@ -20,6 +21,7 @@ const program = new Command('unstuck')
 
 const globals = (): GlobalOptions => program.opts<GlobalOptions>();
 addStoreCommands(program, globals);
+addImportCommands(program, globals);
 addTriageCommands(program, globals);
 addFixCommands(program, globals);
 addOutboxCommands(program, globals);

@@ -46,6 +46,8 @@ export const en = {
     ok: 'connected',
     offline: 'offline',
     reconnect: 'reconnect',
+    readonly: 'read-only',
+    neverImported: 'Nothing has been imported for it yet.',
     offlineTitle: (name: string): string => `${name} cannot be reached.`,
     reconnectTitle: (name: string): string => `${name} needs its access token again.`,
     shownAsOf: (ago: string): string => `Its orders are shown as of ${ago}.`,

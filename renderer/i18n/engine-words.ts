@@ -1,11 +1,13 @@
 import type { Exclusion } from '../../shared/domain/exclusion.ts';
 import type { Failure } from '../../shared/domain/failure.ts';
 import type { ChangedField, ChangedValue, FieldChange } from '../../shared/domain/field-change.ts';
+import type { ImportProblem } from '../../shared/domain/import.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import type { QueryProblem } from '../../shared/domain/order-query.ts';
 import { isOrderPart } from '../../shared/domain/order.ts';
 import { type AskedScope, isAskedScope } from '../../shared/domain/scope.ts';
 import type { Trouble } from '../../shared/domain/trouble.ts';
+import type { RuleOff } from '../../shared/domain/rule-off.ts';
 import type { UndoSkip } from '../../shared/domain/undo-skip.ts';
 import type { WriteReason } from '../../shared/domain/write-reason.ts';
 import type { ConflictField, WriteOp } from '../../shared/domain/write.ts';
@@ -16,6 +18,8 @@ import { failureInEnglish } from '../../shared/words/en-failure.ts';
 import { SCOPE_COSTS_IN_ENGLISH } from '../../shared/words/en-scope.ts';
 import { queryProblemInEnglish } from '../../shared/words/en-query-problem.ts';
 import { troubleInEnglish } from '../../shared/words/en-trouble.ts';
+import { importProblemInEnglish } from '../../shared/words/en-import.ts';
+import { ruleOffInEnglish } from '../../shared/words/en-rule-off.ts';
 import { undoSkipInEnglish } from '../../shared/words/en-undo-skip.ts';
 import { writeReasonInEnglish } from '../../shared/words/en-write-reason.ts';
 import { writeInEnglish } from '../../shared/words/en-write.ts';
@@ -25,6 +29,8 @@ import { failureInFrench } from '../../shared/words/fr-failure.ts';
 import { SCOPE_COSTS_IN_FRENCH } from '../../shared/words/fr-scope.ts';
 import { queryProblemInFrench } from '../../shared/words/fr-query-problem.ts';
 import { troubleInFrench } from '../../shared/words/fr-trouble.ts';
+import { importProblemInFrench } from '../../shared/words/fr-import.ts';
+import { ruleOffInFrench } from '../../shared/words/fr-rule-off.ts';
 import { undoSkipInFrench } from '../../shared/words/fr-undo-skip.ts';
 import { writeReasonInFrench } from '../../shared/words/fr-write-reason.ts';
 import { writeInFrench } from '../../shared/words/fr-write.ts';
@@ -59,6 +65,8 @@ export interface EngineWords {
   readonly change: (it: FieldChange) => Omit<FieldChange, 'said'>;
   readonly conflict: (it: ConflictField) => Omit<ConflictField, 'said'>;
   readonly queryProblem: (it: QueryProblem) => string;
+  readonly importProblem: (it: ImportProblem) => string;
+  readonly ruleOff: (it: RuleOff) => string;
 }
 
 interface Sentences {
@@ -72,6 +80,8 @@ interface Sentences {
   readonly changedField: (it: ChangedField, voice: Voice) => string;
   readonly changedValue: (it: ChangedValue, voice: Voice) => string;
   readonly queryProblem: (it: QueryProblem) => string;
+  readonly importProblem: (it: ImportProblem) => string;
+  readonly ruleOff: (it: RuleOff, voice: Voice) => string;
 }
 
 const SENTENCES: Readonly<Record<Language, Sentences>> = {
@@ -86,6 +96,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     changedField: changedFieldInEnglish,
     changedValue: changedValueInEnglish,
     queryProblem: queryProblemInEnglish,
+    importProblem: importProblemInEnglish,
+    ruleOff: ruleOffInEnglish,
   },
   fr: {
     trouble: troubleInFrench,
@@ -98,6 +110,8 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     changedField: changedFieldInFrench,
     changedValue: changedValueInFrench,
     queryProblem: queryProblemInFrench,
+    importProblem: importProblemInFrench,
+    ruleOff: ruleOffInFrench,
   },
 };
 
@@ -114,6 +128,8 @@ export function createEngineWords(language: Language, t: Catalog, f: Format): En
     changedField,
     changedValue,
     queryProblem,
+    importProblem,
+    ruleOff,
   } = SENTENCES[language];
   const value = (it: ChangedValue | null): string | null => it && changedValue(it, voice);
   return {
@@ -129,6 +145,8 @@ export function createEngineWords(language: Language, t: Catalog, f: Format): En
       thrown instanceof UnstuckError && thrown.said
         ? failure(thrown.said, voice)
         : t.errors.other(messageOf(thrown)),
+    importProblem,
+    ruleOff: (it) => ruleOff(it, voice),
     change: ({ said, ...text }) =>
       said
         ? { field: changedField(said.field, voice), before: value(said.before), after: value(said.after) }

@@ -52,6 +52,8 @@ export const fr: Catalog = {
     ok: 'connectée',
     offline: 'hors ligne',
     reconnect: 'à reconnecter',
+    readonly: 'lecture seule',
+    neverImported: 'Rien n’a encore été importé pour elle.',
     offlineTitle: (name) => `${name} est injoignable.`,
     reconnectTitle: (name) => `${name} demande à nouveau son jeton d’accès.`,
     shownAsOf: (ago) => `Dernières données : ${ago}.`,

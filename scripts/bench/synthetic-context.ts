@@ -15,6 +15,7 @@ export function syntheticContext(store: number): TriageContext {
     product: (gid) => byProduct.get(gid),
     fulfilmentProducts: indexFulfilmentProducts(fulfilmentProducts),
     fulfilmentProductsKnown: true,
+    listedLinks: null,
     suggestZip: () => null,
     platformConnected: true,
   });

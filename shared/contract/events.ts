@@ -14,7 +14,7 @@ const changedSchema = z.object({
 /** `rate`: orders per second; `leftMs`: null while there is no telling. */
 const progressSchema = z.object({
   type: z.literal('progress'),
-  task: z.enum(['sync', 'drain']),
+  task: z.enum(['sync', 'drain', 'import']),
   storeId: z.string(),
   done: z.int(),
   total: z.int().nullable(),

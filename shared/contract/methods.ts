@@ -2,16 +2,21 @@ import { z } from 'zod';
 import { ERROR_TYPES, ORDER_STATES } from '../domain/error-type.ts';
 import { FIX_KINDS } from '../domain/fix.ts';
 import { LANGUAGES } from '../domain/language.ts';
+import { IMPORT_KINDS } from '../domain/import.ts';
 import { planSchema } from '../domain/plan.ts';
 import { linkRouteSchema, storeSettingsSchema } from '../domain/store.ts';
 import { undoSkipSchema } from '../domain/undo-skip.ts';
 import { WRITE_STATES } from '../domain/write.ts';
 import {
+  agreementRowSchema,
   boardRowSchema,
   causeRowSchema,
   doctorCheckSchema,
   groupCountsSchema,
   historyRowSchema,
+  importPreviewSchema,
+  importResultSchema,
+  linkRowSchema,
   orderDetailSchema,
   orderRowSchema,
   orderStandingSchema,
@@ -25,11 +30,16 @@ import {
   writeRowSchema,
 } from './rows.ts';
 
+/** The most bytes of a file that one call carries; a file may be as large as it is. */
+export const MAX_FILE_CHUNK = 1024 * 1024;
+
 /** Raised when a message or a method changes so that an older page or host would misread it. */
 export const PROTOCOL_VERSION = 1;
 
 const id = z.string().min(1);
 const nothing = z.object({});
+/** A piece of a file, of at most 1 MiB, as base64. */
+const fileBytes = z.base64().max(Math.ceil((MAX_FILE_CHUNK * 4) / 3) + 4);
 const store = z.object({ storeId: id.optional() });
 
 /** Which orders: nothing means every stuck one. */
@@ -111,6 +121,26 @@ export const methods = {
     }),
     storeRowSchema,
   ),
+  /**
+   * A store whose merchant gives no API access: its orders come from files, and nothing is written to its Shopify.
+   * `stores.reconnect` with a token makes it one like the others.
+   */
+  'stores.addReadOnly': method(
+    z.strictObject({
+      name: z.string().trim().min(1),
+      domain: z.string().trim().min(1),
+      /** ISO 4217, of the store's own orders. */
+      currency: z
+        .string()
+        .regex(/^[A-Z]{3}$/, 'must be a currency such as EUR')
+        .optional(),
+      countries: storeSettingsSchema.shape.countries.optional(),
+      paymentTerms: z.boolean().optional(),
+      linkRoute: linkRouteSchema.optional(),
+      since: z.int().optional(),
+    }),
+    storeRowSchema,
+  ),
   /** Tries a token and a platform key without keeping them. */
   'stores.check': method(
     z.strictObject({
@@ -146,6 +176,22 @@ export const methods = {
     store.extend({ full: z.boolean().optional() }),
     z.object({ stores: z.array(storeSyncSchema) }),
   ),
+  /** Looks at a file's first bytes (base64); `isWhole`: there are no more. */
+  'import.preview': method(z.strictObject({ start: fileBytes, isWhole: z.boolean() }), importPreviewSchema),
+  /** Begins to import a file into a store; the file's bytes follow, in turn. Another one begun for it drops this one. */
+  'import.begin': method(
+    z.strictObject({ storeId: id, kind: z.enum(IMPORT_KINDS) }),
+    z.object({ import: z.int() }),
+  ),
+  /** Answers when the bytes are read: whoever waits for it never sends faster than they are. */
+  'import.chunk': method(z.strictObject({ import: z.int(), bytes: fileBytes }), nothing),
+  'import.end': method(z.strictObject({ import: z.int() }), importResultSchema),
+  /** Orders that were taken in by then stay; lists are replaced as a whole or not at all. */
+  'import.cancel': method(z.strictObject({ import: z.int() }), nothing),
+  /** Variants of a store with their links, for a link list: what is linked, and what could be. */
+  'links.list': method(z.strictObject({ storeId: id }), z.array(linkRowSchema)),
+  /** How often our rules foresee what the platform says, over the stuck orders of which it says something. */
+  'agreement.list': method(store, z.array(agreementRowSchema)),
   'board.summary': method(store, z.array(boardRowSchema)),
   'orders.ids': method(
     z.strictObject({

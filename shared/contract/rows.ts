@@ -4,8 +4,10 @@ import { ERROR_TYPES, ORDER_STATES } from '../domain/error-type.ts';
 import { failureSchema } from '../domain/failure.ts';
 import { fieldChangeSchema } from '../domain/field-change.ts';
 import { FIX_KINDS } from '../domain/fix.ts';
+import { IMPORT_KINDS, importProblemSchema } from '../domain/import.ts';
 import { moneySchema } from '../domain/money.ts';
 import { causeSubjectSchema } from '../domain/root-cause.ts';
+import { ruleOffSchema } from '../domain/rule-off.ts';
 import { storeSettingsSchema } from '../domain/store.ts';
 import { troubleSchema } from '../domain/trouble.ts';
 import { writeReasonSchema } from '../domain/write-reason.ts';
@@ -19,8 +21,8 @@ export const storeRowSchema = z.object({
   name: z.string(),
   domain: z.string(),
   currency: z.string(),
-  /** ok · offline: last contact failed · reconnect: the token was refused or is not at hand · readonly: no API */
-  state: z.enum(['ok', 'offline', 'reconnect']),
+  /** ok · offline: last contact failed · reconnect: the token was refused or is not at hand · readonly: no API, files */
+  state: z.enum(['ok', 'offline', 'reconnect', 'readonly']),
   /** In English, for the command line; the console words `stateSaid`. */
   stateReason: z.string().nullable(),
   stateSaid: failureSchema.nullable().catch(null),
@@ -37,6 +39,10 @@ export const storeRowSchema = z.object({
   redacted: z.array(z.string()),
   platform: z.boolean(),
   settings: storeSettingsSchema,
+  /** Rules that cannot run for this store, and why. */
+  rulesOff: z.array(ruleOffSchema),
+  /** When a file of each kind was last imported. */
+  imports: z.array(z.object({ kind: z.enum(IMPORT_KINDS), at: millis })),
 });
 export type StoreRow = z.infer<typeof storeRowSchema>;
 
@@ -292,3 +298,40 @@ export const storeCheckSchema = z.object({
   platformProducts: z.int().nullable(),
 });
 export type StoreCheck = z.infer<typeof storeCheckSchema>;
+
+/** How a file begins: its kind (null: none that can be imported), its columns, and some of its rows. */
+export const importPreviewSchema = z.object({
+  kind: z.enum(IMPORT_KINDS).nullable(),
+  columns: z.array(z.object({ name: z.string(), isRead: z.boolean() })),
+  rows: z.array(z.array(z.string())),
+  missing: z.array(z.string()),
+});
+
+/** What became of a file. `read` and `accepted` count orders, errors or links. */
+export const importResultSchema = z.object({
+  read: z.int(),
+  accepted: z.int(),
+  /** `message`: in English, for the command line; the console words `problem`. */
+  rejected: z.array(
+    z.object({ row: z.int(), field: z.string(), message: z.string(), problem: importProblemSchema }),
+  ),
+});
+
+/** So many stuck orders of which the platform says `said`; `foreseen`: what our rules make of them, null: nothing. */
+export const agreementRowSchema = z.object({
+  storeId: z.string(),
+  said: z.enum(ERROR_TYPES),
+  foreseen: z.enum(ERROR_TYPES).nullable(),
+  orders: z.int(),
+});
+export type AgreementRow = z.infer<typeof agreementRowSchema>;
+
+/** A variant of a store as a link list has it: what it is linked to, and what it could be. */
+export const linkRowSchema = z.object({
+  variant: z.string(),
+  sku: z.string().nullable(),
+  title: z.string(),
+  product: z.string().nullable(),
+  active: z.boolean(),
+  suggestions: z.array(z.object({ product: z.string(), name: z.string(), by: z.enum(['sku', 'barcode']) })),
+});

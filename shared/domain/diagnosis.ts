@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ErrorType } from './error-type.ts';
+import { ERROR_TYPES, type ErrorType } from './error-type.ts';
 
 /**
  * What one sync error on one order rests on. Evidence names the culprit: this variant, this tag and who set it, this
@@ -96,6 +96,11 @@ export type Diagnosis = {
     readonly evidence: Evidence<T>;
     readonly source: DiagnosisSource;
     readonly message: string | null;
+    /**
+     * What our own rules make of the order where the platform says what keeps it: the same type wherever they see it too,
+     * else their first; null: nothing.
+     */
+    readonly foreseen?: ErrorType | null | undefined;
   };
 }[ErrorType];
 
@@ -105,6 +110,7 @@ const variantOf = <T extends ErrorType>(type: T) =>
     evidence: evidenceSchemas[type],
     source: z.enum(['platform', 'local']),
     message: z.string().nullable(),
+    foreseen: z.enum(ERROR_TYPES).nullish(),
   });
 
 export const diagnosisSchema = z.discriminatedUnion('type', [

@@ -15,6 +15,7 @@ export const exclusionSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('synced') }),
   z.object({ code: z.literal('too_young') }),
   z.object({ code: z.literal('closed') }),
+  z.object({ code: z.literal('read_only') }),
   z.object({ code: z.literal('no_such_error'), fix: z.enum(FIX_KINDS) }),
   z.object({ code: z.literal('other_error'), fix: z.enum(FIX_KINDS), errorType: z.enum(ERROR_TYPES) }),
   z.object({ code: z.literal('uneditable'), words: z.array(z.string()) }),

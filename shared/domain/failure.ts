@@ -85,6 +85,15 @@ const platformFailures = [
   z.object({ code: z.literal('platform_endless'), host, method: z.string() }),
 ] as const;
 
+const importFailures = [
+  z.object({ code: z.literal('store_read_only'), name }),
+  z.object({ code: z.literal('no_import') }),
+  z.object({ code: z.literal('import_stopped') }),
+  z.object({ code: z.literal('columns_missing'), columns: z.array(z.string()) }),
+  z.object({ code: z.literal('no_link_list') }),
+  z.object({ code: z.literal('no_error_list') }),
+] as const;
+
 const workFailures = [
   z.object({ code: z.literal('no_order'), order: z.string() }),
   z.object({ code: z.literal('no_cause'), cause: z.string() }),
@@ -135,6 +144,7 @@ const plainFailures = [
   ...paramFailures,
   ...storeFailures,
   ...platformFailures,
+  ...importFailures,
   ...workFailures,
   ...workspaceFailures,
   z.object({ code: z.literal('misfit'), what: z.string(), field: z.string().nullable(), problem }),

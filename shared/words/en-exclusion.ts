@@ -12,6 +12,8 @@ export function exclusionInEnglish(it: Exclusion, voice: Voice): string {
   switch (it.code) {
     case 'queued_already':
       return `What is queued for it already leaves nothing to fix: ${voice.sendQueue}, then sync.`;
+    case 'read_only':
+      return 'Its store is read-only, nothing can be written to its Shopify: do it in the Shopify admin, then import the orders again.';
     case 'synced':
       return 'The platform has it by now: nothing to fix.';
     case 'too_young':

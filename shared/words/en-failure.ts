@@ -85,6 +85,18 @@ export function failureInEnglish(it: Failure, voice: Voice): string {
       return `The platform ${it.host} answered ${it.method} with something unexpected${it.field === null ? '' : ` in field “${it.field}”`}: ${it.problem}; ${PLATFORM_REMEDY}.`;
     case 'platform_endless':
       return `The platform ${it.host} never ends its pages of ${it.method}; ${PLATFORM_REMEDY}.`;
+    case 'store_read_only':
+      return `${it.name} is read-only, its orders come from files: import a newer one instead.`;
+    case 'no_import':
+      return 'This import is no longer under way: choose the file again.';
+    case 'import_stopped':
+      return 'The import was stopped.';
+    case 'columns_missing':
+      return `The file has no column ${it.columns.map((column) => `“${column}”`).join(', ')}: export the orders again in the Shopify admin, as “Plain CSV file”.`;
+    case 'no_link_list':
+      return 'The file is no link list: its first row has to name the columns “variant” or “sku”, and “product”.';
+    case 'no_error_list':
+      return 'The file is no list of errors, a line of it is too long: copy order and message from the platform’s list.';
     case 'platform_unread':
       return `The fulfilment platform was not read: ${failureInEnglish(it.because, voice)}`;
 

@@ -12,6 +12,8 @@ export function exclusionInFrench(it: Exclusion, voice: Voice): string {
   switch (it.code) {
     case 'queued_already':
       return `Ce qui est déjà en file pour elle ne laisse rien à corriger : ${voice.sendQueue}, puis synchronisez.`;
+    case 'read_only':
+      return 'Sa boutique est en lecture seule, rien ne peut être écrit dans son Shopify : faites-le dans l’admin Shopify, puis réimportez les commandes.';
     case 'synced':
       return 'Bigblue l’a désormais reçue : rien à corriger.';
     case 'too_young':

@@ -88,6 +88,18 @@ export function failureInFrench(it: Failure, voice: Voice): string {
       return `Bigblue (${it.host}) a répondu à ${it.method} par quelque chose d’inattendu${it.field === null ? '' : ` dans le champ ${quoted(it.field)}`} (${quoted(it.problem)}) ; ${PLATFORM_REMEDY}.`;
     case 'platform_endless':
       return `Bigblue (${it.host}) ne termine jamais ses pages de ${it.method} ; ${PLATFORM_REMEDY}.`;
+    case 'store_read_only':
+      return `${it.name} est en lecture seule, ses commandes viennent de fichiers : importez-en un plus récent.`;
+    case 'no_import':
+      return 'Cet import n’est plus en cours : choisissez de nouveau le fichier.';
+    case 'import_stopped':
+      return 'L’import a été arrêté.';
+    case 'columns_missing':
+      return `Il manque au fichier ${it.columns.map((column) => `la colonne ${quoted(column)}`).join(', ')} : exportez de nouveau les commandes depuis l’admin Shopify, au format « Fichier CSV standard ».`;
+    case 'no_link_list':
+      return 'Ce fichier n’est pas une liste de liens : sa première ligne doit nommer les colonnes « variant » ou « sku », et « product ».';
+    case 'no_error_list':
+      return 'Ce fichier n’est pas une liste d’erreurs, une de ses lignes est trop longue : copiez commande et message depuis la liste de Bigblue.';
     case 'platform_unread':
       return `Bigblue n’a pas été lu. ${failureInFrench(it.because, voice)}`;
 

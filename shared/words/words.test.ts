@@ -5,6 +5,8 @@ import { changedFieldSchema } from '../domain/field-change.ts';
 import { queryProblemSchema } from '../domain/order-query.ts';
 import { sentence } from '../domain/sentence.ts';
 import { troubleSchema } from '../domain/trouble.ts';
+import { importProblemSchema } from '../domain/import.ts';
+import { type RuleOff, ruleOffSchema } from '../domain/rule-off.ts';
 import { undoSkipSchema } from '../domain/undo-skip.ts';
 import { writeReasonSchema } from '../domain/write-reason.ts';
 import { COMMAND_LINE } from './command-line.ts';
@@ -13,6 +15,8 @@ import { exclusionInEnglish } from './en-exclusion.ts';
 import { failureInEnglish } from './en-failure.ts';
 import { troubleInEnglish } from './en-trouble.ts';
 import { queryProblemInEnglish } from './en-query-problem.ts';
+import { importProblemInEnglish } from './en-import.ts';
+import { ruleOffInEnglish } from './en-rule-off.ts';
 import { undoSkipInEnglish } from './en-undo-skip.ts';
 import { writeReasonInEnglish } from './en-write-reason.ts';
 import { changedFieldInFrench } from './fr-change.ts';
@@ -20,6 +24,8 @@ import { exclusionInFrench } from './fr-exclusion.ts';
 import { failureInFrench } from './fr-failure.ts';
 import { troubleInFrench } from './fr-trouble.ts';
 import { queryProblemInFrench } from './fr-query-problem.ts';
+import { importProblemInFrench } from './fr-import.ts';
+import { ruleOffInFrench } from './fr-rule-off.ts';
 import { undoSkipInFrench } from './fr-undo-skip.ts';
 import { writeReasonInFrench } from './fr-write-reason.ts';
 import { samplesOf } from './test-support/sample-of.ts';
@@ -95,6 +101,25 @@ const families: readonly { readonly family: string; readonly pairs: readonly Pai
         en: sentence(writeReasonInEnglish(it, VOICE)),
         fr: sentence(writeReasonInFrench(it, FRENCH_VOICE)),
       })),
+  },
+  {
+    family: 'import problem',
+    pairs: samplesOf(importProblemSchema).map((it) => ({
+      code: it.code,
+      en: importProblemInEnglish(it),
+      fr: importProblemInFrench(it),
+    })),
+  },
+  {
+    family: 'rule off',
+    pairs: samplesOf(ruleOffSchema.shape.because).map((because) => {
+      const rule: RuleOff = { errorType: 'product_not_linked', because };
+      return {
+        code: because.code,
+        en: ruleOffInEnglish(rule, COMMAND_LINE),
+        fr: ruleOffInFrench(rule, COMMAND_LINE),
+      };
+    }),
   },
 ];
 

@@ -1,11 +1,13 @@
-import type { OrderFilter, OrderSort, PlanScope } from '../../../shared/contract/methods.ts';
+import type { OrderFilter, OrderSort, Output, PlanScope } from '../../../shared/contract/methods.ts';
 import type {
+  AgreementRow,
   BoardRow,
   CauseRow,
   GroupCounts,
   OrderDetail,
   OrderRow,
   OrderStanding,
+  StoreRow,
   Urgency,
   WriteRow,
 } from '../../../shared/contract/rows.ts';
@@ -19,17 +21,20 @@ import type { ReadableDb } from '../db/open.ts';
 import type { Overlay } from '../outbox/overlay.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../stores/store.ts';
+import { agreement } from './agreement.ts';
 import { boardSummary } from './board-summary.ts';
 import { type FoundVariant, searchFulfilmentProducts, searchVariants } from './catalog-search.ts';
 import { type CauseFilter, causeRows } from './cause-rows.ts';
 import { compileQuery } from './compile-query.ts';
 import { type Group, groupCounts } from './group-counts.ts';
+import { linkRows } from './link-rows.ts';
 import { orderIdPage, orderIds, type OrderIds } from './list-orders.ts';
 import { orderDetail } from './order-detail.ts';
 import { selectOrders, type OrderSelection } from './order-filter.ts';
 import { orderRows } from './order-rows.ts';
 import { orderStanding } from './order-standing.ts';
 import { planInputs, type PlanInputs } from './plan-scope.ts';
+import { ruleStanding } from './rule-standing.ts';
 import { type StoreCounts, storeCounts } from './store-counts.ts';
 import { type StoreCutoffs, storeCutoffs } from './store-cutoffs.ts';
 import { urgency } from './urgency.ts';
@@ -60,6 +65,12 @@ export interface Board {
   /** What an order is called outside the cache. @throws UnstuckError `not_found` */
   reference(id: number): { readonly store: StoreId; readonly gid: string };
   storeCounts(): ReadonlyMap<StoreId, StoreCounts>;
+  /** Which rules cannot run for a store, and what was imported for it. */
+  ruleStanding(store: Store): Pick<StoreRow, 'rulesOff' | 'imports'>;
+  /** The store's variants with their links, and what could be linked. */
+  links(store: Store): Output<'links.list'>;
+  /** How often our rules foresee what the platform says. */
+  agreement(store?: StoreId): AgreementRow[];
   /** @param writes of the order, newest first @throws UnstuckError `not_found` */
   detail(id: number, writes: readonly WriteRow[]): OrderDetail;
   urgency(store?: StoreId): Urgency;
@@ -131,6 +142,12 @@ export function createBoard(deps: {
       throw noOrder(id);
     },
     storeCounts: () => storeCounts(cache),
+    ruleStanding: (store) => ruleStanding(cache, store),
+    links: (store) => {
+      const no = findStoreNo(cache, store.id);
+      return no === null ? [] : linkRows(cache, store, no);
+    },
+    agreement: (store) => agreement(cache, store),
     detail: (id, writes) => {
       const record = reads.get(id);
       const store = record && storesByNumber()(record.store);

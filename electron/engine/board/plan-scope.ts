@@ -4,7 +4,7 @@ import type { Millis } from '../../../shared/domain/order.ts';
 import { entityOf, type WriteOp } from '../../../shared/domain/write.ts';
 import { failed } from '../../../shared/failed.ts';
 import { createOrderReads, type OrderRecord } from '../db/cache/order-record.ts';
-import { createFulfilmentProductReads, createVerdictReads } from '../db/cache/platform-repo.ts';
+import { createFulfilmentProductReads, createPlatformWord } from '../db/cache/platform-repo.ts';
 import type { StoreNo } from '../db/cache/store-numbers.ts';
 import { readSyncState } from '../db/cache/sync-state.ts';
 import type { ReadableDb } from '../db/open.ts';
@@ -76,18 +76,24 @@ function planStore(
   // Writes on orders show in the orders; left out here, or each look-up would go through all of them.
   const shared = [...ops.values()].flat().filter((op) => !isOnOrder(op));
   const ctx = projectContext(createStoreContext(db, store, no), shared);
-  const platformWord = createVerdictReads(db, no);
+  const platformWord = createPlatformWord(db, no);
   const products = createFulfilmentProductReads(db, no);
   const platformRead = readSyncState(db, no).platformAt !== null;
   return {
-    store: { id: store.id, ctx, fulfilmentProduct: platformRead ? (id) => products.byId(id) : null },
+    store: {
+      id: store.id,
+      ctx,
+      readOnly: store.state === 'readonly',
+      fulfilmentProduct: platformRead ? (id) => products.byId(id) : null,
+    },
     orders: records.map((record) => {
       const order = projectOrder(record.order, ops.get(record.order.gid) ?? []);
+      const lastChangeAt = overlay.lastAppliedAt(store.id, order.gid) ?? order.createdAt;
       const { diagnoses, state } = judge(order, ctx, {
-        verdict: platformWord(record.order),
+        ...platformWord(record.order, lastChangeAt),
         mark: overlay.mark(store.id, order.gid),
         now,
-        lastChangeAt: overlay.lastAppliedAt(store.id, order.gid) ?? order.createdAt,
+        lastChangeAt,
       });
       const underWay = entitiesOf(record.order).some((entity) => ops.has(entity));
       return { id: record.id, store: store.id, order, diagnoses, state, underWay };

@@ -69,6 +69,8 @@ export interface Outbox {
   runs(): readonly RunRow[];
   run(id: RunId): { readonly run: RunRow; readonly orders: readonly RunOrderRow[] };
   history(query: HistoryQuery): readonly HistoryRow[];
+  /** Keeps in the history what the agent did to a store beside fixes. */
+  note(done: { readonly what: string; readonly store: StoreId; readonly detail: string }): void;
   readonly overlay: JournalOverlay;
   onChange(listener: (change: OutboxChange) => void): void;
   /** At start: writes whose answer was lost with the process become unknown; they are read back before anything else. */
@@ -215,6 +217,11 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     runs: () => rows.runs(),
     run: (id) => rows.run(id),
     history: (query) => rows.history(query),
+    note: ({ what, store, detail }) =>
+      journal.change((note) => {
+        audit(journal, clock.now(), agent, what, store, detail);
+        note.other();
+      }),
     overlay,
     onChange: (listener) => void listeners.push(listener),
     recover: () => sender.recover(),
@@ -222,8 +229,15 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   };
 }
 
-function audit(journal: Journal, at: number, who: string, what: string, store: StoreId | undefined): void {
-  journal.audit.append({ at, who, what, run: null, write: null, store: store ?? null, detail: null });
+function audit(
+  journal: Journal,
+  at: number,
+  who: string,
+  what: string,
+  store: StoreId | undefined,
+  detail: string | null = null,
+): void {
+  journal.audit.append({ at, who, what, run: null, write: null, store: store ?? null, detail });
 }
 
 function changeOf(

@@ -1,6 +1,7 @@
 import { fixHandlers } from './fix-handlers.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import type { Handlers } from './handlers.ts';
+import { importHandlers } from './import-handlers.ts';
 import { outboxHandlers } from './outbox-handlers.ts';
 import { recordHandlers } from './record-handlers.ts';
 import { storeHandlers } from './store-handlers.ts';
@@ -10,6 +11,7 @@ import { triageHandlers } from './triage-handlers.ts';
 export function makeHandlers(deps: HandlerDeps): Handlers {
   return {
     ...storeHandlers(deps),
+    ...importHandlers(deps),
     ...triageHandlers(deps),
     ...fixHandlers(deps),
     ...outboxHandlers(deps),

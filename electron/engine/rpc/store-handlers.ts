@@ -4,6 +4,7 @@ import { failed } from '../../../shared/failed.ts';
 import { ASKED_SCOPES } from '../../../shared/domain/scope.ts';
 import { SCOPE_COSTS_IN_ENGLISH } from '../../../shared/words/en-scope.ts';
 import { grants } from '../shopify/scopes.ts';
+import { addReadOnlyStore } from '../stores/add-read-only-store.ts';
 import { addStore } from '../stores/add-store.ts';
 import { platformKeyName, tokenName } from '../stores/connections.ts';
 import type { Store } from '../stores/store.ts';
@@ -35,6 +36,7 @@ export function storeHandlers(
       redacted: [...redacted],
       platform: platform !== null,
       settings: store.settings,
+      ...board.ruleStanding(store),
     };
   };
   const changed = (id: StoreId): void => {
@@ -65,6 +67,11 @@ export function storeHandlers(
     'stores.list': () => stores.list().map(rowOf),
     'stores.add': async (input, { signal }) => {
       const store = await addStore(input, { stores: repo, ports, signal });
+      changed(store.id);
+      return rowOf(store);
+    },
+    'stores.addReadOnly': (input) => {
+      const store = addReadOnlyStore(input, { stores: repo, clock: ports.clock });
       changed(store.id);
       return rowOf(store);
     },

@@ -2,10 +2,9 @@ import type { z } from 'zod';
 import type { methods } from '../../../shared/contract/methods.ts';
 import { DEFAULT_CUTOFFS } from '../../../shared/domain/cutoff.ts';
 import { DEFAULT_GRACE_MINUTES, DEFAULT_SINCE_DAYS } from '../../../shared/domain/store.ts';
-import { failed } from '../../../shared/failed.ts';
 import type { Ports } from '../ports.ts';
-import { shopDomain } from '../shopify/shop-domain.ts';
 import { platformKeyName, tokenName } from './connections.ts';
+import { freeDomain } from './free-domain.ts';
 import { storeIdFor } from './store-id.ts';
 import type { Store } from './store.ts';
 import type { StoresRepo } from './stores-repo.ts';
@@ -25,13 +24,7 @@ export async function addStore(
   { stores, ports, signal }: { stores: StoresRepo; ports: Ports; signal: AbortSignal },
 ): Promise<Store> {
   const others = stores.list();
-  const twin = others.find((store) => store.domain === shopDomain(input.domain));
-  if (twin)
-    throw failed(
-      'bad_input',
-      { code: 'store_connected', domain: twin.domain, name: twin.name, store: twin.id },
-      { meta: { field: 'domain' } },
-    );
+  freeDomain(input.domain, others);
   const { domain, endpoint, platformEndpoint, probe } = await tryStore(input, ports, signal);
   const { clock, secrets } = ports;
 

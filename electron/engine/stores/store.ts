@@ -22,7 +22,8 @@ export interface Store {
   readonly tokenEnv: string | null;
   readonly platformKeyEnv: string | null;
   readonly addedAt: Millis;
-  readonly state: 'ok' | 'offline' | 'reconnect';
+  /** `readonly`: there is no way to its API; its orders come from files. */
+  readonly state: 'ok' | 'offline' | 'reconnect' | 'readonly';
   /** Why, in English and as data (null: nothing is wrong, or only the text is known). */
   readonly stateReason: string | null;
   readonly stateSaid: Failure | null;

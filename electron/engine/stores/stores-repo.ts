@@ -16,7 +16,7 @@ const bodySchema = z.object({
   redacted: z.array(z.enum(ORDER_PARTS)),
   tokenEnv: z.string().nullable(),
   platformKeyEnv: z.string().nullable(),
-  state: z.enum(['ok', 'offline', 'reconnect']),
+  state: z.enum(['ok', 'offline', 'reconnect', 'readonly']),
   stateReason: z.string().nullable(),
   stateSaid: failureSchema.nullable().catch(null),
   lastSync: z.int().nullable(),

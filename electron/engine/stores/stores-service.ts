@@ -1,7 +1,7 @@
 import type { StoreId } from '../../../shared/domain/ids.ts';
 import { type StoreSettings, storeSettingsSchema } from '../../../shared/domain/store.ts';
 import { failed } from '../../../shared/failed.ts';
-import type { Millis } from '../../../shared/domain/order.ts';
+import type { Millis, OrderPart } from '../../../shared/domain/order.ts';
 import type { SettingOp, SettingsPort } from '../outbox/local-effects.ts';
 import type { ShopProbe } from '../shopify/store-api.ts';
 import type { SyncOutcome } from '../sync/create-sync.ts';
@@ -26,6 +26,11 @@ export interface StoresService extends SettingsPort {
   get(id: StoreId): Store;
   noteSync(id: StoreId, outcome: SyncOutcome): void;
   noteAccess(id: StoreId, probe: ShopProbe): void;
+  /** What an imported file of orders tells of a read-only store: which parts of an order it lacks, and its currency. */
+  noteImport(
+    id: StoreId,
+    told: { readonly withheld: readonly OrderPart[]; readonly currency: string | null; readonly at: Millis },
+  ): void;
   /** The environment variables that hold the store's secrets now; what is undefined stays. */
   noteVariables(id: StoreId, variables: SecretVariables): void;
   /** Changes a store's name or settings and returns it as it is now. */
@@ -64,6 +69,12 @@ export function createStoresService(repo: StoresRepo): StoresService {
     },
     noteAccess: (id, { scopes, missingScopes, redacted }) =>
       update(id, (store) => ({ ...store, scopes, missingScopes, redacted })),
+    noteImport: (id, { withheld, currency, at }) =>
+      update(id, (store) =>
+        store.state === 'readonly' && currency !== null
+          ? { ...store, redacted: withheld, currency, lastSync: at }
+          : store,
+      ),
     noteVariables: (id, { tokenEnv, platformKeyEnv }) =>
       update(id, (store) => ({
         ...store,

@@ -12,6 +12,7 @@ import type { Overlay } from '../outbox/overlay.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { ShopProbe } from '../shopify/store-api.ts';
 import type { Store, StoreConnections } from '../stores/store.ts';
+import { createImports, type Imports } from './imports.ts';
 import type { StoreRun } from './store-run.ts';
 import { type SyncAttempt, type SyncFailure, syncStore } from './sync-store.ts';
 import { createTriageRunner, type TriageRunner } from './triage-runner.ts';
@@ -48,14 +49,13 @@ interface SyncOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface Sync extends Pick<
-  TriageRunner,
-  'rejudgeEntities' | 'rejudgeStore' | 'rejudgeDue' | 'catchUp'
-> {
+export interface Sync
+  extends Pick<TriageRunner, 'rejudgeEntities' | 'rejudgeStore' | 'rejudgeDue' | 'catchUp'>, Imports {
   /**
    * Pulls stores, side by side; one that fails says so in its row and keeps nothing from the others. A store whose
    * sync is under way is not read twice: the second caller gets the first one's result.
-   * @throws UnstuckError `not_found` for a store that is not there
+   * A read-only store has nothing to be pulled from.
+   * @throws UnstuckError `not_found` for a store that is not there, `refused` for a read-only one that was asked for
    */
   run(options?: SyncOptions): Promise<StoreSync[]>;
   /** Stores whose sync is under way. */
@@ -164,8 +164,13 @@ export function createSync(deps: SyncDeps): Sync {
         throw failed('not_found', { code: 'no_store', store: options.storeId });
       }
       await triage.rejudgeDue(clock.now());
+      const pulled = wanted.filter(({ state }) => state !== 'readonly');
+      const [only] = wanted;
+      if (options.storeId !== undefined && only && pulled.length === 0) {
+        throw failed('refused', { code: 'store_read_only', name: only.name });
+      }
       const signal = AbortSignal.any([closing.signal, ...(options.signal ? [options.signal] : [])]);
-      return Promise.all(wanted.map((store) => lane(store, { ...options, signal })));
+      return Promise.all(pulled.map((store) => lane(store, { ...options, signal })));
     },
     running: () => [...underWay.keys()],
     close: async () => {
@@ -173,6 +178,7 @@ export function createSync(deps: SyncDeps): Sync {
       await Promise.allSettled(underWay.values());
     },
     forgetStore: async (id) => forgetStore(cache, id),
+    ...createImports({ cache, stores, triage, clock, publish, moved }),
     rejudgeEntities: triage.rejudgeEntities,
     rejudgeStore: triage.rejudgeStore,
     rejudgeDue: triage.rejudgeDue,

@@ -6,6 +6,7 @@ import { forgetUnreadOrders } from '../db/cache/unread-orders.ts';
 import { transaction } from '../db/open.ts';
 import { countProducts, readUnknownProducts, settleCatalog } from './pull-catalog.ts';
 import type { StoreRun } from './store-run.ts';
+import { zipsFirst } from './zips-first.ts';
 
 /**
  * Takes in orders as the store gave them: what is newer replaces what is here, together with verdicts, counts and the
@@ -54,12 +55,6 @@ export async function ingestOrders(
   const settled = [...written, ...(catalog ? settleCatalog(run, catalog) : [])];
   if (settled.length > 0) await triage.rejudgeEntities(store.id, settled);
   return ids;
-}
-
-/** A missing postal code is looked for among the other orders, also those of the same page. */
-function zipsFirst(orders: readonly Order[]): readonly Order[] {
-  const lacks = (order: Order): number => (order.shippingAddress?.zip ? 0 : 1);
-  return orders.toSorted((a, b) => lacks(a) - lacks(b));
 }
 
 function pair<K, V>(key: K, value: V | undefined): [K, V][] {

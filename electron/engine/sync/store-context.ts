@@ -1,6 +1,7 @@
 import type { Product, Variant } from '../../../shared/domain/catalog.ts';
 import type { Gid } from '../../../shared/domain/ids.ts';
 import { createCatalogReads } from '../db/cache/catalog-repo.ts';
+import { createListedLinks } from '../db/cache/imports-repo.ts';
 import { createFulfilmentProductReads } from '../db/cache/platform-repo.ts';
 import type { StoreNo } from '../db/cache/store-numbers.ts';
 import { readSyncState } from '../db/cache/sync-state.ts';
@@ -23,6 +24,7 @@ export function createStoreContext(db: ReadableDb, store: Store, no: StoreNo): T
     product: remembering<Gid<'Product'>, Product>((gid) => catalog.product(gid)),
     fulfilmentProducts: createFulfilmentProductReads(db, no),
     fulfilmentProductsKnown: platformRead,
+    listedLinks: createListedLinks(db, no),
     suggestZip: createZipSuggestions(db, no),
     // Until its orders have been read once, its silence about an order says nothing.
     platformConnected: platformRead,

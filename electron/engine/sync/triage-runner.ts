@@ -4,7 +4,7 @@ import type { Millis, Order } from '../../../shared/domain/order.ts';
 import { SETTINGS_ENTITY } from '../../../shared/domain/write.ts';
 import { createOrderReads } from '../db/cache/order-record.ts';
 import { createOrdersRepo } from '../db/cache/orders-repo.ts';
-import { createVerdictReads } from '../db/cache/platform-repo.ts';
+import { createPlatformWord } from '../db/cache/platform-repo.ts';
 import { ensureStoreNo, findStoreNo, storesByNo, type StoreNo } from '../db/cache/store-numbers.ts';
 import { writeSyncState } from '../db/cache/sync-state.ts';
 import type { Verdict } from '../db/cache/verdict.ts';
@@ -63,7 +63,7 @@ export function createTriageRunner({
     const bench = {
       store: store.id,
       ctx: createStoreContext(cache, store, no),
-      platformWord: createVerdictReads(cache, no),
+      platformWord: createPlatformWord(cache, no),
       overlay,
       now: clock.now(),
     };

@@ -2,10 +2,11 @@ import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { Diagnosis } from '../../../shared/domain/diagnosis.ts';
 import type { StoreId } from '../../../shared/domain/ids.ts';
 import type { Millis, Order } from '../../../shared/domain/order.ts';
+import type { PlatformWord } from '../db/cache/platform-repo.ts';
 import type { OrderCause, Verdict } from '../db/cache/verdict.ts';
 import type { Overlay } from '../outbox/overlay.ts';
 import type { TriageContext } from '../triage/context.ts';
-import { judge, type Judgement, type PlatformVerdict } from '../triage/judge.ts';
+import { judge, type Judgement } from '../triage/judge.ts';
 import { predict } from '../triage/predict.ts';
 import { causesOf } from '../triage/root-causes.ts';
 import { queuedOps } from './queued-ops.ts';
@@ -14,7 +15,7 @@ import { queuedOps } from './queued-ops.ts';
 export interface Bench {
   readonly store: StoreId;
   readonly ctx: TriageContext;
-  readonly platformWord: (order: Order) => PlatformVerdict;
+  readonly platformWord: (order: Order, lastChangeAt: Millis) => PlatformWord;
   readonly overlay: Overlay;
   readonly now: Millis;
 }
@@ -27,7 +28,8 @@ export function verdictOf(order: Order, bench: Bench): Verdict {
   const { store, ctx, overlay, now } = bench;
   const lastChangeAt = overlay.lastAppliedAt(store, order.gid) ?? order.createdAt;
   const mark = overlay.mark(store, order.gid);
-  const judgement = judge(order, ctx, { verdict: bench.platformWord(order), mark, now, lastChangeAt });
+  const word = bench.platformWord(order, lastChangeAt);
+  const judgement = judge(order, ctx, { ...word, mark, now, lastChangeAt });
   const { state, errorType, diagnoses } = judgement;
   const ops = queuedOps(order, store, overlay);
   return {

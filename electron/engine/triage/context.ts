@@ -5,6 +5,7 @@ import type { Order } from '../../../shared/domain/order.ts';
 import type { StoreSettings } from '../../../shared/domain/store.ts';
 import type { FulfilmentProducts } from './fulfilment-products.ts';
 import { hasLinkSource, linkOf } from './links.ts';
+import type { ListedLinks } from './listed-links.ts';
 
 /** Everything beside the order that a diagnosis rests on, for one store at one moment. */
 export interface TriageContext {
@@ -19,6 +20,8 @@ export interface TriageContext {
   link(variant: Variant): ProductLink | null;
   /** Whether the store's link route tells which variants are linked; without, product_not_linked is off. */
   readonly linkSource: boolean;
+  /** The imported link list of a store with the route `file`; null: there is none. */
+  readonly listedLinks: ListedLinks | null;
   readonly fulfilmentProducts: FulfilmentProducts;
   /** A postal code from an earlier order of the same customer, or of the same city. */
   suggestZip(order: Order): ZipSuggestion | null;
@@ -38,7 +41,8 @@ export function createContext(sources: TriageSources): TriageContext {
   const route = sources.settings.linkRoute;
   return {
     ...rest,
-    link: (variant) => linkOf(variant, route, sources.fulfilmentProducts),
-    linkSource: hasLinkSource(route, fulfilmentProductsKnown),
+    listedLinks: route === 'file' ? sources.listedLinks : null,
+    link: (variant) => linkOf(variant, route, sources),
+    linkSource: hasLinkSource(route, fulfilmentProductsKnown, sources.listedLinks !== null),
   };
 }

@@ -67,8 +67,9 @@ function withoutMark(order: Order, ctx: TriageContext, input: JudgeInput): Judge
     [verdict.known ? verdict.message : null, importedMessage].find((text) => text?.trim()) ?? null;
   if (message !== null) {
     const said = platformDiagnosis(order, ctx, message);
+    const foreseen = local.find((d) => d.type === said.type) ?? local[0];
     return stuck(
-      said,
+      { ...said, foreseen: foreseen?.type ?? null },
       local.filter((d) => d.type !== said.type),
     );
   }

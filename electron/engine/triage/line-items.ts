@@ -47,8 +47,13 @@ export function shippingFaults({ item, variant, product }: ItemView, order: Orde
   const faults: Fault[] = [];
   if (variant && !variant.requiresShipping) faults.push('not_physical');
   if (product && hasTag(product.tags, IGNORE_TAG)) faults.push('ignored_product');
-  if (!item.requiresShipping && order.shippingLine === null) faults.push('stale_order');
+  if (isStale({ item }, order)) faults.push('stale_order');
   return faults;
+}
+
+/** By the order's own snapshot nothing of it was to be shipped. */
+export function isStale({ item }: Pick<ItemView, 'item'>, order: Order): boolean {
+  return !item.requiresShipping && order.shippingLine === null;
 }
 
 /** How evidence names a line item. */

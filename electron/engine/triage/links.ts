@@ -3,23 +3,42 @@ import type { FulfilmentProduct, ProductLink, Variant } from '../../../shared/do
 import type { LinkSuggestion } from '../../../shared/domain/diagnosis.ts';
 import type { LinkRoute } from '../../../shared/domain/store.ts';
 import type { FulfilmentProducts } from './fulfilment-products.ts';
+import type { ListedLinks } from './listed-links.ts';
 
 /**
- * Whether `route` lets us see which variants are linked. An import file (`file`) leaves no trace that can be read
- * back, and the SKU route needs the platform's product list.
+ * Whether `route` lets us see which variants are linked. The SKU route needs the platform's product list, and the import
+ * file leaves no trace that can be read back: it takes a link list that an agent imported.
  */
-export function hasLinkSource(route: LinkRoute | null, fulfilmentProductsKnown: boolean): boolean {
-  return route === 'metafield' || (route === 'sku' && fulfilmentProductsKnown);
+export function hasLinkSource(
+  route: LinkRoute | null,
+  fulfilmentProductsKnown: boolean,
+  linkListKnown: boolean,
+): boolean {
+  switch (route) {
+    case 'metafield':
+      return true;
+    case 'sku':
+      return fulfilmentProductsKnown;
+    case 'file':
+      return linkListKnown;
+    case null:
+      return false;
+    default:
+      return assertNever(route);
+  }
 }
 
 /**
- * The product link of `variant` as the store's link route has it: the link metafield, or the platform's own
- * auto-link (same SKU, else same barcode; SKU prevails). null: not linked.
+ * The product link of `variant` as the store's link route has it: the link metafield, the platform's own auto-link (same
+ * SKU, else same barcode; SKU prevails), or the imported list. null: not linked.
  */
 export function linkOf(
   variant: Variant,
   route: LinkRoute | null,
-  products: FulfilmentProducts,
+  {
+    fulfilmentProducts,
+    listedLinks,
+  }: { readonly fulfilmentProducts: FulfilmentProducts; readonly listedLinks: ListedLinks | null },
 ): ProductLink | null {
   switch (route) {
     case 'metafield': {
@@ -27,10 +46,11 @@ export function linkOf(
       return link && link.product !== '' ? { product: link.product, active: link.active } : null;
     }
     case 'sku': {
-      const [match] = autoLinkMatches(variant, products);
+      const [match] = autoLinkMatches(variant, fulfilmentProducts);
       return match ? { product: match.product.id, active: true } : null;
     }
     case 'file':
+      return listedLinks?.({ variant: variant.gid, sku: variant.sku }) ?? null;
     case null:
       return null;
     default:

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ERROR_TYPES, type ErrorType } from '../../../shared/domain/error-type.ts';
 import { FIX_KINDS, type FixKind } from '../../../shared/domain/fix.ts';
+import { IMPORT_KINDS, type ImportKind } from '../../../shared/domain/import.ts';
 import { type Plan, planSchema } from '../../../shared/domain/plan.ts';
 import {
   type CountryList,
@@ -25,6 +26,7 @@ function oneOf<T extends string>(name: string, allowed: readonly T[], text: stri
 
 export const parseErrorType = (text: string): ErrorType => oneOf('--error-type', ERROR_TYPES, text);
 export const parseFixKind = (text: string): FixKind => oneOf('--fix', FIX_KINDS, text);
+export const parseImportKind = (text: string): ImportKind => oneOf('--kind', IMPORT_KINDS, text);
 export const parseLinkRoute = (text: string): LinkRoute =>
   oneOf('--link-route', linkRouteSchema.options, text);
 export const parseOnOff =

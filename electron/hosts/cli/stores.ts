@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import type { StoreRow } from '../../../shared/contract/rows.ts';
 import type { CountryList, LinkRoute } from '../../../shared/domain/store.ts';
+import { COMMAND_LINE } from '../../../shared/words/command-line.ts';
+import { ruleOffInEnglish } from '../../../shared/words/en-rule-off.ts';
 import {
   badArgument,
   parseCountries,
@@ -16,7 +18,8 @@ import { type GlobalOptions, withEngine } from './session.ts';
 interface AddOptions {
   readonly name: string;
   readonly domain: string;
-  readonly tokenEnv: string;
+  readonly tokenEnv?: string;
+  readonly readOnly?: boolean;
   readonly endpoint?: string;
   readonly platform?: string;
   readonly platformEndpoint?: string;
@@ -47,10 +50,11 @@ export function addStoreCommands(program: Command, globals: () => GlobalOptions)
 
   stores
     .command('add')
-    .description('check a token against the API and connect its store')
+    .description('check a token against the API and connect its store; or add one to import files into')
     .requiredOption('--name <name>', 'what people call the store')
     .requiredOption('--domain <domain>', 'the shop’s own domain, such as acme.myshopify.com')
-    .requiredOption('--token-env <VAR>', 'environment variable that holds the Admin API token')
+    .option('--token-env <VAR>', 'environment variable that holds the Admin API token')
+    .option('--read-only', 'without access to its API: its orders come from “import”')
     .option('--endpoint <url>', 'replaces https://DOMAIN (http on the loopback only)')
     .option('--platform <kind>', 'fulfilment platform: bigblue')
     .option('--platform-endpoint <url>', `the platform’s address (default ${BIGBLUE})`)
@@ -65,11 +69,19 @@ export function addStoreCommands(program: Command, globals: () => GlobalOptions)
     .option('--since <date>', 'orders created before this were never meant to sync', parseDate('--since'))
     .action(async (options: AddOptions) => {
       await withEngine(globals(), async ({ client, output, signal }) => {
-        const row = await client.call('stores.add', addInput(options), { signal });
+        const row = options.readOnly
+          ? await client.call('stores.addReadOnly', readOnlyInput(options))
+          : await client.call('stores.add', addInput(options), { signal });
         const { id, name, domain, scopes } = row;
         output.data(
           { id, name, domain, scopes, missingScopes: row.missingScopes.map(({ scope }) => scope) },
-          () => [`Connected ${name} as “${id}”.`, ...notes(row)].join('\n'),
+          () =>
+            [
+              options.readOnly
+                ? `Added ${name} as “${id}”, read-only: import its orders with “import FILE --store ${id}”.`
+                : `Connected ${name} as “${id}”.`,
+              ...notes(row),
+            ].join('\n'),
         );
         if (output.json) for (const line of notes(row)) output.note(line);
       });
@@ -163,8 +175,40 @@ function storeName(text: string): string {
   return name;
 }
 
+/** What a store without access to its API takes: the same, less the ways to APIs. */
+function readOnlyInput(options: AddOptions) {
+  const { name, domain, countries, paymentTerms, linkRoute, since } = options;
+  const given = API_OPTIONS.find(([option]) => options[option] !== undefined);
+  if (given)
+    throw badArgument(
+      given[1],
+      'goes with access to an API, which --read-only says there is none of; leave one out.',
+    );
+  return {
+    name: storeName(name),
+    domain,
+    ...(countries === undefined ? {} : { countries }),
+    ...(paymentTerms === undefined ? {} : { paymentTerms }),
+    ...(linkRoute === undefined ? {} : { linkRoute }),
+    ...(since === undefined ? {} : { since }),
+  };
+}
+
+const API_OPTIONS: readonly (readonly [option: keyof AddOptions, name: string])[] = [
+  ['tokenEnv', '--token-env'],
+  ['endpoint', '--endpoint'],
+  ['platform', '--platform'],
+  ['platformEndpoint', '--platform-endpoint'],
+  ['platformKeyEnv', '--platform-key-env'],
+];
+
 function addInput(options: AddOptions) {
   const { name, domain, tokenEnv, endpoint, countries, paymentTerms, linkRoute, since } = options;
+  if (tokenEnv === undefined)
+    throw badArgument(
+      '--token-env',
+      'is missing; name the environment variable that holds the token, or give --read-only.',
+    );
   return {
     name: storeName(name),
     domain,
@@ -224,7 +268,8 @@ function platformInput({ platform, platformEndpoint, platformKeyEnv }: AddOption
 }
 
 /** What the agent should know at once: scopes that lack, with their price, and data that Shopify withholds. */
-function notes({ missingScopes, redacted }: StoreRow): string[] {
+function notes({ state, missingScopes, redacted, rulesOff }: StoreRow): string[] {
+  if (state === 'readonly') return rulesOff.map((rule) => ruleOffInEnglish(rule, COMMAND_LINE));
   return [
     ...missingScopes.map(({ scope, costs }) => `Scope ${scope} is not granted. ${costs}`),
     ...(redacted.length > 0

@@ -11,6 +11,11 @@ import { Field } from './field.tsx';
 import styles from './stores-page.module.css';
 import { SyncProgress } from './sync-progress.tsx';
 
+const TONES = { ok: 'ok', offline: 'risk', reconnect: 'stuck', readonly: 'soon' } as const satisfies Record<
+  StoreRow['state'],
+  string
+>;
+
 /** One connected store: how it is, its settings, a new token, and the way out. */
 export function StoreCard({ store }: { readonly store: StoreRow }) {
   const { t, f, say } = useI18n();
@@ -51,9 +56,7 @@ export function StoreCard({ store }: { readonly store: StoreRow }) {
     <form ref={form} className={cx(styles.card)} onSubmit={(event) => event.preventDefault()}>
       <header>
         <b>{store.name}</b>
-        <Tag tone={store.state === 'ok' ? 'ok' : store.state === 'offline' ? 'risk' : 'stuck'}>
-          {t.storeState[store.state]}
-        </Tag>
+        <Tag tone={TONES[store.state]}>{t.storeState[store.state]}</Tag>
         <span>
           {store.domain} · {words.orders(store.orders, store.stuck, f)}
         </span>

@@ -9,7 +9,7 @@ import { Dot } from '../../ui/dot.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import styles from './store-list.module.css';
 
-const TONES = { ok: 'ok', offline: 'risk', reconnect: 'stuck' } as const satisfies Record<
+const TONES = { ok: 'ok', offline: 'risk', reconnect: 'stuck', readonly: 'ok' } as const satisfies Record<
   StoreRow['state'],
   string
 >;
@@ -66,7 +66,11 @@ function StoreLink({
   const now = useNow();
   const reason = say.failure({ text: store.stateReason, said: store.stateSaid });
   const synced =
-    store.lastSync === null ? t.storeState.neverSynced : t.board.lastChecked(ago(store.lastSync, now));
+    store.lastSync === null
+      ? store.state === 'readonly'
+        ? t.storeState.neverImported
+        : t.storeState.neverSynced
+      : t.board.lastChecked(ago(store.lastSync, now));
   const title = [store.name, t.storeState[store.state], reason, synced]
     .filter((part) => part !== null)
     .join(' · ');
@@ -80,7 +84,7 @@ function StoreLink({
       <span className={cx(styles.name)} title={title}>
         {store.name}
       </span>
-      {store.state === 'ok' ? (
+      {store.state === 'ok' || store.state === 'readonly' ? (
         <span className={cx(styles.count)}>{f.number(store.stuck)}</span>
       ) : (
         <span className={cx(styles.word)}>{t.storeState[store.state]}</span>

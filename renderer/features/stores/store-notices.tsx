@@ -11,7 +11,9 @@ export function StoreNotices() {
   const now = useNow();
   const { data: stores = [] } = useEngineQuery('stores.list', {});
   const down = stores.filter(
-    (store) => store.state !== 'ok' && (view.store === null || view.store === store.id),
+    (store) =>
+      (store.state === 'offline' || store.state === 'reconnect') &&
+      (view.store === null || view.store === store.id),
   );
   return down.map((store) => {
     const title =

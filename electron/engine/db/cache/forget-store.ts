@@ -14,7 +14,11 @@ const BY_STORE = [
   'variants',
   'fulfilment_products',
   'platform_orders',
+  'imports',
+  'imported_errors',
+  'imported_links',
   'order_counts',
+  'agreement_counts',
   'cause_counts',
   'sync_state',
 ] as const;

@@ -1,24 +1,52 @@
 import type { FulfilmentProduct } from '../../../../shared/domain/catalog.ts';
 import { legacyId } from '../../../../shared/domain/ids.ts';
-import type { Order } from '../../../../shared/domain/order.ts';
+import type { Millis, Order } from '../../../../shared/domain/order.ts';
 import type { PlatformOrder } from '../../shopify/store-api.ts';
 import type { FulfilmentProducts } from '../../triage/fulfilment-products.ts';
-import type { PlatformVerdict } from '../../triage/judge.ts';
+import type { JudgeInput } from '../../triage/judge.ts';
 import type { ReadableDb, WritableDb } from '../access.ts';
+import { importedAt } from './imports-repo.ts';
 import { stored } from './json.ts';
 import type { StoreNo } from './store-numbers.ts';
 
 /** An order name or number as both sides write it: `#1001` and `1001` are one. */
-const plainId = (text: string): string => text.trim().replace(/^#/, '');
+export const plainId = (text: string): string => text.trim().replace(/^#/, '');
 
-/** What the platform says of an order, found by the order's number, else by its name. */
-export function createVerdictReads(db: ReadableDb, store: StoreNo): (order: Order) => PlatformVerdict {
-  const find = db.prepare<[number, string], { status: string; message: string | null }>(
+/** What the platform says of an order, by its API and by the list that was imported last. */
+export type PlatformWord = Pick<JudgeInput, 'verdict' | 'importedMessage'>;
+
+interface Said {
+  readonly status: string | null;
+  readonly message: string | null;
+}
+
+/**
+ * What the platform says of an order, found by the order's number, else by its name. A list that was imported before
+ * `lastChangeAt`, our last write on the order, no longer counts: the platform has looked again since.
+ */
+export function createPlatformWord(
+  db: ReadableDb,
+  store: StoreNo,
+): (order: Order, lastChangeAt: Millis) => PlatformWord {
+  const inApi = db.prepare<[number, string], { status: string; message: string | null }>(
     'SELECT status, message FROM platform_orders WHERE store = ? AND external_id = ?',
   );
-  return (order) => {
-    const found = find.get(store, legacyId(order.gid)) ?? find.get(store, plainId(order.name));
-    return found ? { known: true, ...found } : { known: false };
+  const inList = db.prepare<[number, string], Said>(
+    'SELECT status, message FROM imported_errors WHERE store = ? AND external_id = ?',
+  );
+  const listedAt = importedAt(db, store, 'platform-errors');
+  const unknown: PlatformWord = { verdict: { known: false } };
+  return (order, lastChangeAt) => {
+    const number = legacyId(order.gid);
+    const name = plainId(order.name);
+    const found = inApi.get(store, number) ?? inApi.get(store, name);
+    if (found) return { verdict: { known: true, ...found } };
+    if (listedAt === null || listedAt < lastChangeAt) return unknown;
+    const listed = inList.get(store, number) ?? inList.get(store, name);
+    if (!listed) return unknown;
+    return listed.status === null
+      ? { verdict: { known: false }, importedMessage: listed.message }
+      : { verdict: { known: true, status: listed.status, message: listed.message } };
   };
 }
 
@@ -61,7 +89,12 @@ export function replacePlatformOrders(
   return ordersNamed(db, store, changed);
 }
 
-function ordersNamed(db: ReadableDb, store: StoreNo, externalIds: ReadonlySet<string>): ReadonlySet<number> {
+/** Local ids of the orders that go by one of these numbers or names. */
+export function ordersNamed(
+  db: ReadableDb,
+  store: StoreNo,
+  externalIds: ReadonlySet<string>,
+): ReadonlySet<number> {
   const byNumber = db
     .prepare<[number, number], number>('SELECT id FROM orders WHERE store = ? AND legacy_id = ?')
     .pluck();

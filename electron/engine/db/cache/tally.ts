@@ -1,4 +1,6 @@
+import type { Diagnosis } from '../../../../shared/domain/diagnosis.ts';
 import type { WritableDb } from '../access.ts';
+import { stored } from './json.ts';
 import type { StoreNo } from './store-numbers.ts';
 
 /** The columns of an order that its board counts by. */
@@ -10,6 +12,8 @@ interface CountedOrder {
   readonly predicted: string | null;
   readonly currency: string;
   readonly valueMinor: number;
+  /** The primary one first; as JSON where the row has them so. */
+  readonly diagnoses: string | readonly Diagnosis[];
 }
 
 interface CountedCause {
@@ -32,11 +36,13 @@ export interface Tally {
 }
 
 type OrderKey = [store: number, state: string, errorType: string, source: string, currency: string];
+type AgreementKey = [store: number, said: string, foreseen: string];
 type CauseKey = [cause: number, store: number, currency: string];
 type Delta = [orders: number, valueMinor: number, third: number];
 
 export function createTally(db: WritableDb): Tally {
   const orders = new Deltas<OrderKey>();
+  const agreements = new Deltas<AgreementKey>();
   const causes = new Deltas<CauseKey>();
   const addOrders = db.prepare<[...OrderKey, ...Delta]>(
     `INSERT INTO order_counts (store, state, error_type, source, currency, orders, value_minor, resolved)
@@ -48,6 +54,13 @@ export function createTally(db: WritableDb): Tally {
     `DELETE FROM order_counts
      WHERE store = ? AND state = ? AND error_type = ? AND source = ? AND currency = ? AND orders = 0`,
   );
+  const addAgreements = db.prepare<[...AgreementKey, number]>(
+    `INSERT INTO agreement_counts (store, said, foreseen, orders) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET orders = orders + excluded.orders`,
+  );
+  const dropAgreements = db.prepare<AgreementKey>(
+    'DELETE FROM agreement_counts WHERE store = ? AND said = ? AND foreseen = ? AND orders = 0',
+  );
   const addCauses = db.prepare<[...CauseKey, ...Delta]>(
     `INSERT INTO cause_counts (cause, store, currency, orders, value_minor, unblocks)
      VALUES (?, ?, ?, ?, ?, ?)
@@ -58,7 +71,12 @@ export function createTally(db: WritableDb): Tally {
     'DELETE FROM cause_counts WHERE cause = ? AND store = ? AND currency = ? AND orders = 0',
   );
   return {
-    order({ store, state, errorType, source, predicted, currency, valueMinor }, times) {
+    order({ store, state, errorType, source, predicted, currency, valueMinor, diagnoses }, times) {
+      if (state === 'stuck' && source === 'platform') {
+        const [primary] = typeof diagnoses === 'string' ? stored<readonly Diagnosis[]>(diagnoses) : diagnoses;
+        if (primary?.foreseen !== undefined)
+          agreements.add([store, primary.type, primary.foreseen ?? ''], [1, 0, 0], times);
+      }
       const resolved = state === 'stuck' && predicted === null ? 1 : 0;
       orders.add([store, state, errorType ?? '', source ?? '', currency], [1, valueMinor, resolved], times);
     },
@@ -69,6 +87,10 @@ export function createTally(db: WritableDb): Tally {
       for (const [key, delta] of orders.take()) {
         addOrders.run(...key, ...delta);
         if (delta[0] < 0) dropOrders.run(...key);
+      }
+      for (const [key, [n]] of agreements.take()) {
+        addAgreements.run(...key, n);
+        if (n < 0) dropAgreements.run(...key);
       }
       for (const [key, delta] of causes.take()) {
         addCauses.run(...key, ...delta);

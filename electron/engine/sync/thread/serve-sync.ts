@@ -60,6 +60,10 @@ export function serveSync(port: ThreadPort, world: { readonly http: Http; readon
     rejudgeDue: (now) => here().sync.rejudgeDue(now),
     catchUp: () => here().sync.catchUp(),
     forgetStore: (store) => here().sync.forgetStore(store),
+    beginImport: (store, kind) => here().sync.beginImport(store, kind),
+    importChunk: (id, bytes) => here().sync.importChunk(id, bytes),
+    endImport: (id) => here().sync.endImport(id),
+    cancelImport: (id) => here().sync.cancelImport(id),
     overlayMoved: (change) => here().overlay.apply(change),
     storesMoved: (stores) => {
       here().stores = stores;

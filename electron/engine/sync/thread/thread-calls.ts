@@ -1,6 +1,7 @@
 import type { EngineEvent } from '../../../../shared/contract/events.ts';
 import type { StoreSync } from '../../../../shared/contract/rows.ts';
 import type { StoreId } from '../../../../shared/domain/ids.ts';
+import type { ImportKind } from '../../../../shared/domain/import.ts';
 import type { Millis } from '../../../../shared/domain/order.ts';
 import { fromWireError, wireErrorSchema } from '../../../../shared/errors.ts';
 import { toWireError } from '../../../../shared/failed.ts';
@@ -9,6 +10,7 @@ import type { Logger } from '../../ports.ts';
 import type { ShopProbe } from '../../shopify/store-api.ts';
 import type { Store } from '../../stores/store.ts';
 import type { SyncOutcome } from '../create-sync.ts';
+import type { ImportOutcome } from '../import-file.ts';
 
 /** What the sync thread begins with. The key stays in this process's memory. */
 export interface SyncSetup {
@@ -33,6 +35,10 @@ export interface ThreadCalls {
   rejudgeDue(now: Millis): Promise<number>;
   catchUp(): Promise<number>;
   forgetStore(store: StoreId): Promise<void>;
+  beginImport(store: StoreId, kind: ImportKind): Promise<number>;
+  importChunk(id: number, bytes: Uint8Array): Promise<void>;
+  endImport(id: number): Promise<ImportOutcome>;
+  cancelImport(id: number): Promise<void>;
   overlayMoved(change: OverlayChange): void;
   storesMoved(stores: readonly Store[]): void;
   networkMoved(isOffline: boolean): void;

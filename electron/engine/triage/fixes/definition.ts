@@ -24,6 +24,8 @@ export interface PlanOrder {
 export interface PlanStore {
   readonly id: StoreId;
   readonly ctx: TriageContext;
+  /** Nothing can be written to its Shopify: its orders come from files. */
+  readonly readOnly: boolean;
   /** The fulfilment platform's product of this id; null: its product list was never read. */
   readonly fulfilmentProduct: ((id: string) => FulfilmentProduct | undefined) | null;
   /** API points that the store restores per second, from its last throttle status; left out: `DEFAULT_RESTORE_RATE`. */

@@ -11,7 +11,7 @@ import {
   variantGid,
 } from '../test-support/samples.ts';
 import { FIXES } from './registry.ts';
-import { inPlan, NORD, order, plan, reasonOf, SUD } from './test-support/planning.ts';
+import { inPlan, NORD, ops, order, plan, reasonOf, SUD } from './test-support/planning.ts';
 
 const ignored = { tags: ['bigblue-ignore'] };
 
@@ -188,4 +188,12 @@ test('what another order of the plan changes about a shared product counts for b
     { remaining: 'no_shippable_product' },
     { remaining: null },
   ]);
+});
+
+test('of a read-only store nothing is planned that Shopify would have to be asked for', () => {
+  const tagged = [order(1, { tags: ['bigblue-ignore'] })];
+  const made = plan('remove_ignore_tag', tagged, { readOnly: true });
+  expect(ops(made)).toEqual([]);
+  expect(made.excluded.map(({ said }) => said)).toEqual([{ code: 'read_only' }]);
+  expect(ops(plan('dismiss', tagged, { readOnly: true, params: { reason: 'gift' } }))).toHaveLength(1);
 });

@@ -3,7 +3,7 @@ import type { FixKind } from '../../../../shared/domain/fix.ts';
 import type { StoreId } from '../../../../shared/domain/ids.ts';
 import { openItems, type Millis, type Order } from '../../../../shared/domain/order.ts';
 import type { ExcludedOrder, Plan, PlannedOrder, PlannedWrite } from '../../../../shared/domain/plan.ts';
-import { entityOf, type WriteOp } from '../../../../shared/domain/write.ts';
+import { entityOf, WRITE_TRAITS, type WriteOp } from '../../../../shared/domain/write.ts';
 import { COMMAND_LINE } from '../../../../shared/words/command-line.ts';
 import { exclusionInEnglish } from '../../../../shared/words/en-exclusion.ts';
 import type { TriageContext } from '../context.ts';
@@ -132,10 +132,22 @@ function judgeScope<K extends FixKind>(
     planners.set(id, planner);
     return planner;
   };
+  const outcomeOf = (it: PlanOrder): OrderOutcome => {
+    const outcome = plannerOf(it.store)(it);
+    return storeOf(input, it.store).readOnly && writesToShopify(outcome)
+      ? excluded({ code: 'read_only' })
+      : outcome;
+  };
   return screened.map(({ it, refusal }) => ({
     it,
-    outcome: refusal === null ? plannerOf(it.store)(it) : excluded(refusal),
+    outcome: refusal === null ? outcomeOf(it) : excluded(refusal),
   }));
+}
+
+/** Whether a planned outcome has a write that takes a request: not a mark of ours, not a step of the agent's. */
+function writesToShopify(outcome: OrderOutcome): boolean {
+  if (outcome.kind === 'excluded') return false;
+  return outcome.drafts.some(({ op }) => !['local', 'manual'].includes(WRITE_TRAITS[op.op].repeat));
 }
 
 const QUEUED_ALREADY: Exclusion = { code: 'queued_already' };

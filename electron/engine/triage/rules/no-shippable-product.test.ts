@@ -76,8 +76,13 @@ describe('No shippable product', () => {
     expect(typesOf(anOrder({ lineItems: [aCustomItem(1)] }))).toEqual(['product_not_found']);
   });
 
-  test('off without read_products', () => {
-    const order = anOrder({ lineItems: [anItem(1, { requiresShipping: false })], shippingLine: null });
-    expect(typesOf(order, aContext({ productsReadable: false }))).toEqual([]);
+  test('without read_products, on what the order itself recorded of all its items', () => {
+    const ctx = aContext({ productsReadable: false, variants: [], products: [] });
+    const digital = anItem(1, { requiresShipping: false });
+    const order = anOrder({ lineItems: [digital], shippingLine: null });
+    expect(typesOf(order, ctx)).toEqual(['no_shippable_product']);
+    expect(typesOf({ ...order, lineItems: [digital, anItem(2)] }, ctx)).toEqual([]);
+    expect(typesOf(anOrder({ lineItems: [digital] }), ctx)).toEqual([]);
+    expect(typesOf(anOrder({ lineItems: [] }), ctx)).toEqual([]);
   });
 });

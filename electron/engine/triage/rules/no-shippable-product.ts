@@ -4,7 +4,7 @@ import { IGNORE_TAG } from '../../../../shared/domain/error-type.ts';
 import { hasTag, type Order } from '../../../../shared/domain/order.ts';
 import type { Cause } from '../cause.ts';
 import type { TriageContext } from '../context.ts';
-import { fulfillableItems, itemEvidence, productsKnown, shippingFaults } from '../line-items.ts';
+import { fulfillableItems, isStale, itemEvidence, productsKnown, shippingFaults } from '../line-items.ts';
 import type { Rule } from '../rule.ts';
 
 type Item = Evidence<'no_shippable_product'>['items'][number];
@@ -71,9 +71,13 @@ function hasOneFault(item: Item, shippingMethod: string | null): boolean {
  */
 export const noShippableProduct: Rule<'no_shippable_product'> = {
   find: (order, ctx) => {
-    if (!productsKnown(order, ctx)) return null;
-    const countsAny = fulfillableItems(order, ctx).some((view) => shippingFaults(view, order).length === 0);
-    return countsAny ? null : evidence(order, ctx);
+    const items = fulfillableItems(order, ctx);
+    // Where products are withheld, what the order itself recorded of its items can still rule all of them out.
+    const isKnown = productsKnown(order, ctx);
+    const countsAny = items.some((view) =>
+      isKnown ? shippingFaults(view, order).length === 0 : !isStale(view, order),
+    );
+    return countsAny || (!isKnown && items.length === 0) ? null : evidence(order, ctx);
   },
   told: (order, ctx) => evidence(order, ctx),
   causes: ({ items, shippingMethod }) => {

@@ -1,3 +1,4 @@
+import type { ProductLink } from '../../../../shared/domain/catalog.ts';
 import type { Evidence } from '../../../../shared/domain/diagnosis.ts';
 import type { Order } from '../../../../shared/domain/order.ts';
 import { allNeeded } from '../cause.ts';
@@ -18,7 +19,7 @@ type Item = Evidence<'product_not_linked'>['items'][number];
 
 function evidence(view: ItemView, ctx: TriageContext): Item {
   const { variant } = view;
-  const link = variant ? ctx.link(variant) : null;
+  const link = linkOf(view, ctx);
   return {
     ...itemEvidence(view),
     barcode: variant?.barcode ?? null,
@@ -28,10 +29,19 @@ function evidence(view: ItemView, ctx: TriageContext): Item {
   };
 }
 
+/** An imported link list also tells of items of which only the order is known, by their variant's id or SKU. */
+function linkOf({ item, variant }: ItemView, ctx: TriageContext): ProductLink | null {
+  return variant ? ctx.link(variant) : (ctx.listedLinks?.(item) ?? null);
+}
+
 /** Whether an item would ship but for its link; false where nobody can tell. */
 function isUnlinked(view: ItemView, order: Order, ctx: TriageContext): boolean {
-  if (!view.variant || !productsKnown(order, ctx) || !ctx.linkSource) return false;
-  return shippingFaults(view, order).length === 0 && !ctx.link(view.variant)?.active;
+  if (!ctx.linkSource) return false;
+  const { item, variant } = view;
+  const isKnown = productsKnown(order, ctx)
+    ? variant !== undefined
+    : ctx.listedLinks !== null && item.requiresShipping && (item.variant !== null || item.sku !== null);
+  return isKnown && shippingFaults(view, order).length === 0 && !linkOf(view, ctx)?.active;
 }
 
 /**

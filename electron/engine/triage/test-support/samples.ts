@@ -153,6 +153,7 @@ export function aContext(parts: ContextParts = {}): TriageContext {
     suggestZip: () => null,
     platformConnected: true,
     fulfilmentProductsKnown: true,
+    listedLinks: null,
     ...others,
     settings: { ...someSettings, ...settings },
     variant: (id) => byVariant.get(id),

@@ -157,6 +157,31 @@ CREATE TABLE platform_orders (
   PRIMARY KEY (store, external_id)
 ) STRICT, WITHOUT ROWID;
 
+-- What agents imported of a kind of file last: it cannot be fetched again, and a new file replaces it.
+CREATE TABLE imports (
+  store INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (store, kind)
+) STRICT, WITHOUT ROWID;
+-- The platform's own list of errors; external_id as above.
+CREATE TABLE imported_errors (
+  store INTEGER NOT NULL,
+  external_id TEXT NOT NULL,
+  status TEXT,
+  message TEXT,
+  PRIMARY KEY (store, external_id)
+) STRICT, WITHOUT ROWID;
+-- A link of one variant (sku '') or of all variants of a SKU (variant 0).
+CREATE TABLE imported_links (
+  store INTEGER NOT NULL,
+  variant INTEGER NOT NULL,
+  sku TEXT NOT NULL,
+  product TEXT NOT NULL,
+  active INTEGER NOT NULL CHECK (active IN (0, 1)),
+  PRIMARY KEY (store, variant, sku)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE causes (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE,
@@ -185,6 +210,14 @@ CREATE TABLE order_counts (
   value_minor INTEGER NOT NULL,
   resolved INTEGER NOT NULL,
   PRIMARY KEY (store, state, error_type, source, currency)
+) STRICT, WITHOUT ROWID;
+-- Stuck orders by what the platform says (said) and what our rules make of them (foreseen; '': nothing).
+CREATE TABLE agreement_counts (
+  store INTEGER NOT NULL,
+  said TEXT NOT NULL,
+  foreseen TEXT NOT NULL,
+  orders INTEGER NOT NULL,
+  PRIMARY KEY (store, said, foreseen)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE cause_counts (
   cause INTEGER NOT NULL REFERENCES causes (id),

@@ -44,15 +44,17 @@ export interface Scope {
   readonly params?: Readonly<Record<string, string>>;
   readonly fulfilmentProducts?: readonly FulfilmentProduct[];
   readonly restoreRate?: number;
+  readonly readOnly?: boolean;
 }
 
 /** Plans `fix` for orders of stores that all look like `ctx`, with write keys `w1`, `w2` … */
 export function plan(fix: FixKind, orders: readonly (Order | PlanOrder)[], scope: Scope = {}): Plan {
-  const { ctx = aContext(), params = {}, fulfilmentProducts, restoreRate } = scope;
+  const { ctx = aContext(), params = {}, fulfilmentProducts, restoreRate, readOnly = false } = scope;
   const planned = orders.map((it) => ('order' in it ? it : inPlan(it, ctx)));
   const store = (id: StoreId): PlanStore => ({
     id,
     ctx,
+    readOnly,
     fulfilmentProduct: fulfilmentProducts
       ? (wanted) => fulfilmentProducts.find((p) => p.id === wanted)
       : null,

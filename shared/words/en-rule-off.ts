@@ -1,0 +1,23 @@
+import { assertNever } from '../domain/assert-never.ts';
+import type { RuleOff } from '../domain/rule-off.ts';
+import { orderPart } from './en-names.ts';
+import type { Voice } from './voice.ts';
+
+/** Which rule cannot run for a store, and why, in one English sentence. */
+export function ruleOffInEnglish({ errorType, because }: RuleOff, voice: Pick<Voice, 'errorType'>): string {
+  const rule = voice.errorType(errorType);
+  switch (because.code) {
+    case 'no_countries':
+      return `The rule ${rule} is off: the store has no list of countries that sync.`;
+    case 'no_link_route':
+      return `The rule ${rule} is off: the store does not say how product links are written.`;
+    case 'no_link_list':
+      return `The rule ${rule} is off: import the list of product links, which goes through the platform’s file.`;
+    case 'no_platform_products':
+      return `The rule ${rule} is off: the platform’s products, which links by SKU go by, were never read.`;
+    case 'withheld':
+      return `The rule ${rule} is off: nobody gives the ${because.parts.map(orderPart).join(' and ')} of these orders.`;
+    default:
+      return assertNever(because);
+  }
+}

@@ -1,0 +1,23 @@
+import { assertNever } from '../domain/assert-never.ts';
+import type { RuleOff } from '../domain/rule-off.ts';
+import { orderPart } from './fr-names.ts';
+import type { Voice } from './voice.ts';
+
+/** Which rule cannot run for a store, and why, in one French sentence. */
+export function ruleOffInFrench({ errorType, because }: RuleOff, voice: Pick<Voice, 'errorType'>): string {
+  const rule = voice.errorType(errorType);
+  switch (because.code) {
+    case 'no_countries':
+      return `La règle ${rule} est inactive : la boutique n’a pas de liste des pays synchronisés.`;
+    case 'no_link_route':
+      return `La règle ${rule} est inactive : la boutique ne dit pas comment les liens produit sont écrits.`;
+    case 'no_link_list':
+      return `La règle ${rule} est inactive : importez la liste des liens produit, qui passe par le fichier de Bigblue.`;
+    case 'no_platform_products':
+      return `La règle ${rule} est inactive : les produits Bigblue, dont dépendent les liens par SKU, n’ont jamais été lus.`;
+    case 'withheld':
+      return `La règle ${rule} est inactive : personne ne fournit ceci des commandes : ${because.parts.map(orderPart).join(', ')}.`;
+    default:
+      return assertNever(because);
+  }
+}
