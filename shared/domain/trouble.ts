@@ -33,6 +33,8 @@ export const troubleSchema = z.discriminatedUnion('code', [
   }),
   z.object({ code: z.literal('not_sent') }),
   z.object({ code: z.literal('cut_off'), host }),
+  /** Something else than an API's answer, such as a network's sign-in page; `type`: its media type, null: it has none. */
+  z.object({ code: z.literal('not_json'), host, type: z.string().nullable() }),
   z.object({ code: z.literal('status'), host, status: z.int() }),
   z.object({ code: z.literal('token_refused'), host }),
   z.object({ code: z.literal('app_refused'), host }),

@@ -20,6 +20,8 @@ export function failureInEnglish(it: Failure, voice: Voice): string {
       return `${voice.at('params')}${voice.fix('edit_address')} needs at least one field to set: ${it.takes.map(voice.param).join(', ')}.`;
 
     case 'offline':
+      if (it.trouble.code === 'not_json')
+        return `Unexpected answer: ${troubleInEnglish(it.trouble)}, as a network that wants a sign-in or a wrong address does; sign in from a browser, or check the store’s domain.`;
       return `Offline: ${clause(troubleInEnglish(it.trouble))}; check the network and try again.`;
     case 'not_authorised':
       return `Not authorised: ${clause(troubleInEnglish(it.trouble))}; connect the store again.`;
@@ -44,7 +46,7 @@ export function failureInEnglish(it: Failure, voice: Voice): string {
     case 'bad_address':
       return `Field “${it.field}”: ${ADDRESS[it.why]}; give an address such as https://example.com.`;
     case 'store_connected':
-      return `Domain: ${it.domain} is already connected as “${it.name}”; change it with “stores set ${it.store}”.`;
+      return `Domain: ${it.domain} is already connected as “${it.name}” (${it.store}); change that store instead.`;
     case 'token_of_other':
       return `Domain: this token belongs to ${it.theirs}, not to ${it.domain}; use that store's own token.`;
     case 'no_store':

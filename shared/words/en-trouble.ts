@@ -30,7 +30,9 @@ export function troubleInEnglish(it: Trouble): string {
     case 'not_sent':
       return 'it was cancelled before it was sent';
     case 'cut_off':
-      return `the answer of ${it.host} is cut off or not JSON`;
+      return `the answer of ${it.host} is cut off`;
+    case 'not_json':
+      return `${it.host} answered with ${it.type === 'text/html' ? 'a web page' : (it.type ?? 'something of no type')} instead of JSON`;
     case 'status':
       return `${it.host} answered with status ${it.status}`;
     case 'token_refused':

@@ -23,6 +23,8 @@ export function failureInFrench(it: Failure, voice: Voice): string {
       return `Changez au moins un champ : ${it.takes.map(voice.param).join(', ')}.`;
 
     case 'offline':
+      if (it.trouble.code === 'not_json')
+        return `Réponse inattendue : ${troubleInFrench(it.trouble)}, comme le fait un réseau qui demande de s’identifier ou une mauvaise adresse ; identifiez-vous depuis un navigateur, ou vérifiez le domaine de la boutique.`;
       return `Hors ligne : ${clause(troubleInFrench(it.trouble))} ; vérifiez le réseau et réessayez.`;
     case 'not_authorised':
       return `Accès refusé : ${clause(troubleInFrench(it.trouble))} ; reconnectez la boutique.`;

@@ -32,7 +32,9 @@ export function troubleInFrench(it: Trouble): string {
     case 'not_sent':
       return 'la requête a été annulée avant son envoi';
     case 'cut_off':
-      return `la réponse de ${it.host} est tronquée ou n’est pas du JSON`;
+      return `la réponse de ${it.host} est tronquée`;
+    case 'not_json':
+      return `${it.host} a répondu par ${it.type === 'text/html' ? 'une page web' : (it.type ?? 'un contenu sans type')} au lieu de JSON`;
     case 'status':
       return `${it.host} a répondu par le statut ${it.status}`;
     case 'token_refused':

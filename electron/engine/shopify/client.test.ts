@@ -244,6 +244,20 @@ describe('a read', () => {
     expect(server.seen).toHaveLength(2);
   });
 
+  it.each([
+    ['text/html; charset=utf-8', /answered with a web page instead of JSON.*sign in from a browser/],
+    ['text/plain', /answered with text\/plain instead of JSON/],
+  ])('says what came where %s came instead of an answer', async (type, words) => {
+    const { client } = await connect((_, response) =>
+      response.writeHead(200, { 'Content-Type': type }).end('<html>'),
+    );
+    await expect(client.request(SHOP_PROBE, {})).rejects.toMatchObject({
+      code: 'offline',
+      retryable: true,
+      message: expect.stringMatching(words),
+    });
+  });
+
   it('tries again when the outcome is unclear', async () => {
     const { client, clock } = await connect(cut, truncated, json(shop));
     expect((await client.request(SHOP_PROBE, {})).data.currency).toBe('EUR');

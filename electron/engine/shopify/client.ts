@@ -1,4 +1,5 @@
 import { createAdminApiClient } from '@shopify/admin-api-client';
+import type { Trouble } from '../../../shared/domain/trouble.ts';
 import { failed } from '../../../shared/failed.ts';
 import { networkFailure } from '../http/network-failure.ts';
 import { serviceUrl } from '../http/service-url.ts';
@@ -96,7 +97,7 @@ export function createAdminClient(options: AdminClientOptions): AdminClient {
     }
     if (status !== 200)
       return attemptOfStatus(status, errors?.response?.headers.get('Retry-After') ?? null, domain);
-    if (!headers) return { kind: 'unclear', trouble: { code: 'cut_off', host: domain } };
+    if (!headers) return { kind: 'unclear', trouble: unreadable(errors?.response ?? null, domain) };
     const cost = costSchema.safeParse(extensions?.cost);
     if (cost.success) budget = learnBudget(cost.data, clock.now());
     return attemptOfAnswer(
@@ -118,4 +119,12 @@ export function createAdminClient(options: AdminClientOptions): AdminClient {
         restoreRate: budget.restoreRate,
       },
   };
+}
+
+/** What came instead of an answer: something else altogether, or half of one. */
+function unreadable(response: Response | null, host: string): Trouble {
+  const type = response?.headers.get('Content-Type')?.split(';', 1)[0]?.trim().toLowerCase() ?? null;
+  return response === null || type === 'application/json'
+    ? { code: 'cut_off', host }
+    : { code: 'not_json', host, type };
 }
