@@ -88,7 +88,13 @@ export const enPages = {
     platformHint: 'Optional: tells which orders Bigblue has taken in',
     countries: 'Countries that sync',
     countriesHint: 'FR,BE,DE – or except:RU,BY – or empty for no rule',
-    countriesWrong: 'Use country codes such as FR,BE, or except:RU,BY.',
+    wrong: {
+      name: 'Give the store a name; you will see it in the store rail.',
+      domain: 'Give the store’s domain, such as acme.myshopify.com.',
+      token: 'Give the access token that Shopify shows once when you install the app.',
+      platformKey: 'Give the key for this address too, or clear the address.',
+      countries: 'Use two-letter country codes such as FR,BE, or except:RU,BY.',
+    },
     terms: 'Orders with payment terms sync',
     links: 'How product links are written',
     linkRoutes: {

@@ -95,7 +95,13 @@ export const frPages: typeof enPages = {
     platformHint: 'Facultatif : dit quelles commandes Bigblue a prises',
     countries: 'Pays synchronisés',
     countriesHint: 'FR,BE,DE – ou except:RU,BY – ou vide pour aucune règle',
-    countriesWrong: 'Utilisez des codes pays comme FR,BE, ou except:RU,BY.',
+    wrong: {
+      name: 'Donnez un nom à la boutique ; il paraîtra dans la liste des boutiques.',
+      domain: 'Donnez le domaine de la boutique, comme acme.myshopify.com.',
+      token: 'Donnez le jeton d’accès que Shopify montre une seule fois, à l’installation de l’app.',
+      platformKey: 'Donnez aussi la clé de cette adresse, ou effacez l’adresse.',
+      countries: 'Utilisez des codes pays à deux lettres comme FR,BE, ou except:RU,BY.',
+    },
     terms: 'Les commandes à conditions de paiement se synchronisent',
     links: 'Comment les liens produits s’écrivent',
     linkRoutes: {

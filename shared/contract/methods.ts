@@ -98,6 +98,7 @@ export const methods = {
   /** The agent's own switch: while off, nothing leaves this machine and writes stay queued. */
   'network.set': method(z.strictObject({ offline: z.boolean() }), nothing),
   'stores.list': method(nothing, z.array(storeRowSchema)),
+  /** Addresses are taken as typed: the engine reads them, and its refusal names the field and the remedy. */
   'stores.add': method(
     z.strictObject({
       name: z.string().trim().min(1),
@@ -105,11 +106,11 @@ export const methods = {
       token: z.string().min(1),
       /** The environment variable that the token came from: read again at the next start where no keychain keeps it. */
       tokenEnv: z.string().optional(),
-      endpoint: z.url().optional(),
+      endpoint: z.string().optional(),
       platform: z
         .strictObject({
           kind: z.literal('bigblue'),
-          endpoint: z.url(),
+          endpoint: z.string(),
           key: z.string().min(1),
           keyEnv: z.string().optional(),
         })
@@ -146,8 +147,8 @@ export const methods = {
     z.strictObject({
       domain: z.string().trim().min(1),
       token: z.string().min(1),
-      endpoint: z.url().optional(),
-      platform: z.strictObject({ endpoint: z.url(), key: z.string().min(1) }).optional(),
+      endpoint: z.string().optional(),
+      platform: z.strictObject({ endpoint: z.string(), key: z.string().min(1) }).optional(),
     }),
     storeCheckSchema,
   ),

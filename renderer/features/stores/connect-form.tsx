@@ -1,7 +1,6 @@
-import { useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { StoreCheck } from '../../../shared/contract/rows.ts';
 import { linkRouteSchema } from '../../../shared/domain/store.ts';
-import { UnstuckError } from '../../../shared/errors.ts';
 import { useView } from '../../app/view-context.tsx';
 import { BOARD } from '../../app/view-state.ts';
 import { useI18n } from '../../i18n/i18n-context.tsx';
@@ -9,24 +8,35 @@ import { useEngine } from '../../rpc/engine-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { parseCountryList } from './country-list.ts';
+import { BIGBLUE, type ConnectField, connectInput, type ConnectInput } from './connect-input.ts';
 import { Field } from './field.tsx';
 import { ScopeList } from './scope-list.tsx';
 import styles from './stores-page.module.css';
 import { SyncProgress } from './sync-progress.tsx';
+import { wrongField } from './wrong-field.ts';
 
-const BIGBLUE = 'https://api.bigblue.co';
+/** What a check was about: once it is edited, what was found no longer holds. */
+const CHECKED: ReadonlySet<string> = new Set([
+  'domain',
+  'token',
+  'platformEndpoint',
+  'platformKey',
+  'endpoint',
+]);
 
 type Step = 'idle' | 'checking' | 'connecting';
-/** `thrown`: null where the form itself says what is wrong with the field. */
+
+/** What is wrong: fields that need mending before anything is sent, or what came of sending. */
 interface Wrong {
-  readonly field: string | null;
+  readonly fields: readonly ConnectField[];
+  /** null: the form itself says what is wrong with the fields. */
   readonly thrown: { readonly error: unknown } | null;
 }
+const NOTHING: Wrong = { fields: [], thrown: null };
 
 /**
- * Connects a store in one screen. The fields are the form's own: a token is read once when it is sent, then cleared,
- * and is never part of the page's state.
+ * Connects a store in one screen. The fields are the form's own: a token is read when it is sent, goes with the form once
+ * the store is connected, and is never part of the page's state.
  */
 export function ConnectForm() {
   const { t, say } = useI18n();
@@ -37,50 +47,82 @@ export function ConnectForm() {
   const words = t.pages.stores;
   const [step, setStep] = useState<Step>('idle');
   const [check, setCheck] = useState<StoreCheck | null>(null);
-  const [wrong, setWrong] = useState<Wrong | null>(null);
+  const [wrong, setWrong] = useState(NOTHING);
+  const [showsPlatform, setShowsPlatform] = useState(false);
   const [first, setFirst] = useState<{ readonly id: string; readonly name: string } | null>(null);
 
-  const run = async (next: Step, work: (input: ReturnType<typeof read>) => Promise<void>): Promise<void> => {
-    if (!form.current?.reportValidity()) return;
-    setWrong(null);
+  useEffect(() => {
+    const [field] = wrong.fields;
+    const input = field === undefined ? null : form.current?.elements.namedItem(field);
+    if (input instanceof HTMLInputElement && input.form?.querySelector(':focus[aria-invalid]') === null)
+      input.focus();
+  }, [wrong]);
+
+  const found = (next: Wrong): void => {
+    setWrong(next);
+    if (next.fields.some((field) => field.startsWith('platform'))) setShowsPlatform(true);
+  };
+  const run = async (
+    next: 'checking' | 'connecting',
+    work: (input: ConnectInput) => Promise<void>,
+  ): Promise<void> => {
+    if (form.current === null) return;
+    const input = connectInput(new FormData(form.current), next === 'checking' ? 'check' : 'connect');
+    found({ fields: input.wrong, thrown: null });
+    if (input.wrong.length > 0) return;
     setStep(next);
     try {
-      await work(read(form.current));
-    } catch (thrown) {
-      setWrong(wrongOf(thrown));
+      await work(input);
+    } catch (error) {
+      const field = wrongField(error, input.address.endpoint === undefined ? 'domain' : 'endpoint');
+      found({ fields: field === null ? [] : [field], thrown: { error } });
     } finally {
       setStep('idle');
+      setFirst(null);
     }
   };
   const tryIt = (): Promise<void> =>
-    run('checking', async ({ domain, token, endpoint, platform }) => {
+    run('checking', async ({ address }) => {
       setCheck(null);
-      setCheck(await connection.call('stores.check', { domain, token, ...endpoint, ...platform }));
+      setCheck(await connection.call('stores.check', address));
     });
   const connect = (): Promise<void> =>
-    run('connecting', async ({ countries, platform, endpoint, ...input }) => {
-      if (countries === undefined) return setWrong({ field: 'countries', thrown: null });
+    run('connecting', async ({ name, address: { platform, ...address }, settings }) => {
       const store = await connection.call('stores.add', {
-        ...input,
-        ...endpoint,
-        ...(platform.platform ? { platform: { kind: 'bigblue' as const, ...platform.platform } } : {}),
-        ...(countries === null ? {} : { countries }),
+        name,
+        ...address,
+        ...settings,
+        ...(platform ? { platform: { kind: 'bigblue' as const, ...platform } } : {}),
       });
       form.current?.reset();
       setCheck(null);
       setFirst({ id: store.id, name: store.name });
       await connection.call('sync.run', { storeId: store.id });
-      setFirst(null);
       go({ ...BOARD, store: store.id });
     });
+  const edited = ({ target }: FormEvent<HTMLFormElement>): void => {
+    if (!(target instanceof HTMLInputElement)) return;
+    const { name } = target;
+    if (CHECKED.has(name)) setCheck(null);
+    setWrong((now) =>
+      now.fields.some((field) => field === name)
+        ? { ...now, fields: now.fields.filter((field) => field !== name), thrown: null }
+        : now,
+    );
+  };
 
-  const told = ({ thrown }: Wrong): string => (thrown ? say.error(thrown.error) : words.countriesWrong);
-  const errorOf = (field: string): string | null => (wrong?.field === field ? told(wrong) : null);
+  const told = wrong.thrown ? say.error(wrong.thrown.error) : null;
+  const errorOf = (field: keyof typeof words.wrong | 'platformEndpoint' | 'endpoint'): string | null => {
+    if (!wrong.fields.includes(field)) return null;
+    return told ?? (field === 'platformEndpoint' || field === 'endpoint' ? null : words.wrong[field]);
+  };
   return (
     <form
       ref={form}
       className={cx(styles.form)}
       onSubmit={(event) => event.preventDefault()}
+      onInput={edited}
+      noValidate
       autoComplete="off"
     >
       <Field name="name" label={words.name} required error={errorOf('name')} />
@@ -100,16 +142,16 @@ export function ConnectForm() {
         required
         error={errorOf('token')}
       />
-      <details>
+      <details open={showsPlatform} onToggle={({ currentTarget }) => setShowsPlatform(currentTarget.open)}>
         <summary>{words.platform}</summary>
         <p>{words.platformHint}</p>
         <Field
           name="platformEndpoint"
           label={words.platformEndpoint}
           placeholder={BIGBLUE}
-          error={errorOf('platform endpoint')}
+          error={errorOf('platformEndpoint')}
         />
-        <Field name="platformKey" label={words.platformKey} type="password" error={errorOf('platform-key')} />
+        <Field name="platformKey" label={words.platformKey} type="password" error={errorOf('platformKey')} />
       </details>
       <Field
         name="countries"
@@ -131,7 +173,7 @@ export function ConnectForm() {
         {words.terms}
       </label>
       <Field name="endpoint" label={words.endpoint} hint={words.endpointHint} error={errorOf('endpoint')} />
-      {wrong && !KNOWN_FIELDS.has(wrong.field ?? '') ? <Notice tone="stuck" title={told(wrong)} /> : null}
+      {told !== null && wrong.fields.length === 0 ? <Notice tone="stuck" title={told} /> : null}
       <div className={cx(styles.buttons)}>
         <Button onPress={() => void tryIt()} isDisabled={step !== 'idle'}>
           {step === 'checking' ? words.checking : words.check}
@@ -144,46 +186,4 @@ export function ConnectForm() {
       {check ? <ScopeList check={check} /> : null}
     </form>
   );
-}
-
-const KNOWN_FIELDS = new Set([
-  'name',
-  'domain',
-  'token',
-  'platform endpoint',
-  'platform-key',
-  'countries',
-  'endpoint',
-]);
-
-/** The form's values as the engine takes them. `countries`: undefined when they do not parse. */
-function read(form: HTMLFormElement) {
-  const data = new FormData(form);
-  const text = (name: string): string => {
-    const value = data.get(name);
-    return typeof value === 'string' ? value.trim() : '';
-  };
-  const route = linkRouteSchema.safeParse(text('linkRoute'));
-  return {
-    name: text('name'),
-    domain: text('domain'),
-    token: text('token'),
-    endpoint: text('endpoint') === '' ? {} : { endpoint: text('endpoint') },
-    platform:
-      text('platformKey') === ''
-        ? {}
-        : { platform: { endpoint: text('platformEndpoint') || BIGBLUE, key: text('platformKey') } },
-    countries: parseCountryList(text('countries')),
-    paymentTerms: data.has('paymentTerms'),
-    ...(route.success ? { linkRoute: route.data } : {}),
-  };
-}
-
-/** Which field a refusal is about: the engine names it; a refused token is the token's. */
-function wrongOf(thrown: unknown): Wrong {
-  const error = { error: thrown };
-  if (!(thrown instanceof UnstuckError)) return { field: null, thrown: error };
-  const { field } = thrown.meta;
-  if (typeof field === 'string') return { field, thrown: error };
-  return { field: thrown.code === 'unauthorized' ? 'token' : null, thrown: error };
 }

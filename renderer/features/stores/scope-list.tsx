@@ -8,6 +8,7 @@ import styles from './stores-page.module.css';
 export function ScopeList({ check }: { readonly check: StoreCheck }) {
   const { t, f, say } = useI18n();
   const words = t.pages.stores;
+  const missingFirst = check.scopes.toSorted((a, b) => Number(a.granted) - Number(b.granted));
   return (
     <section className={cx(styles.scopes)} role="status">
       <b>{words.fine(check.shopName)}</b>
@@ -16,7 +17,7 @@ export function ScopeList({ check }: { readonly check: StoreCheck }) {
         <p>{words.withheld(f.list(check.redacted.map(say.orderPart)))}</p>
       )}
       <ul>
-        {check.scopes.map(({ scope, granted, costs }) => (
+        {missingFirst.map(({ scope, granted, costs }) => (
           <li key={scope}>
             <code>{scope}</code>
             <Tag tone={granted ? 'ok' : 'risk'}>{granted ? words.granted : words.missing}</Tag>

@@ -26,6 +26,7 @@ export function StoreCard({ store }: { readonly store: StoreRow }) {
   const reason = say.failure({ text: store.stateReason, said: store.stateSaid });
   const [asks, setAsks] = useState(false);
   const [note, setNote] = useState<string | null>(null);
+  const [wrongToken, setWrongToken] = useState<string | null>(null);
   const [wrongCountries, setWrongCountries] = useState<string | null>(null);
 
   const value = (name: string): string => {
@@ -35,7 +36,7 @@ export function StoreCard({ store }: { readonly store: StoreRow }) {
   const save = async (): Promise<void> => {
     setNote(null);
     const countries = parseCountryList(value('countries'));
-    setWrongCountries(countries === undefined ? words.countriesWrong : null);
+    setWrongCountries(countries === undefined ? words.wrong.countries : null);
     if (countries === undefined) return;
     const saved = await act.run('stores.set', {
       storeId: store.id,
@@ -48,6 +49,7 @@ export function StoreCard({ store }: { readonly store: StoreRow }) {
     // Out of the page before it is on its way.
     const field = form.current?.elements.namedItem('token');
     if (field instanceof HTMLInputElement) field.value = '';
+    setWrongToken(token === '' ? words.wrong.token : null);
     if (token !== '' && (await act.run('stores.reconnect', { storeId: store.id, token })))
       void act.run('sync.run', { storeId: store.id });
   };
@@ -93,7 +95,13 @@ export function StoreCard({ store }: { readonly store: StoreRow }) {
       </label>
       <details open={store.state === 'reconnect'}>
         <summary>{words.reconnect}</summary>
-        <Field name="token" label={words.newToken} type="password" hint={words.tokenHint} error={null} />
+        <Field
+          name="token"
+          label={words.newToken}
+          type="password"
+          hint={words.tokenHint}
+          error={wrongToken}
+        />
         <Button onPress={() => void reconnect()} isDisabled={act.isBusy}>
           {words.reconnect}
         </Button>
