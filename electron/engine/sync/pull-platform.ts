@@ -1,3 +1,4 @@
+import { digestOf } from '../db/cache/digest.ts';
 import { replaceFulfilmentProducts, replacePlatformOrders } from '../db/cache/platform-repo.ts';
 import { readSyncState, writeSyncState } from '../db/cache/sync-state.ts';
 import { transaction } from '../db/open.ts';
@@ -12,12 +13,15 @@ import type { StoreRun } from './store-run.ts';
 export async function pullPlatform(run: StoreRun, platform: PlatformReader): Promise<void> {
   const { cache, no, store, triage, clock, signal } = run;
   const [orders, products] = await Promise.all([platform.orders(signal), platform.products(signal)]);
+  const digest = digestOf([orders, products]);
+  if (digest === readSyncState(cache, no).platformDigest) return;
   const moved = transaction(cache, () => {
     const first = readSyncState(cache, no).platformAt === null;
     const changed = replacePlatformOrders(cache, no, orders);
     const linksMayDiffer = replaceFulfilmentProducts(cache, no, products);
     writeSyncState(cache, no, {
-      ...(first || changed.size > 0 || linksMayDiffer ? { platformAt: clock.now() } : {}),
+      platformAt: clock.now(),
+      platformDigest: digest,
       ...(first || linksMayDiffer ? { judgedOn: null } : {}),
     });
     return first ? [] : triage.judge(store, changed);

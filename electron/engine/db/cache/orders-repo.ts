@@ -96,11 +96,17 @@ export function createOrdersRepo(db: WritableDb): OrdersRepo {
         store,
         orders.map(({ gid }) => Number(legacyId(gid))),
       );
+      let readable = false;
       return orders.map((order): Upserted => {
         const legacy = Number(legacyId(order.gid));
         const digest = digestOf(withoutTagEvents(order));
         const before: OrderVersion | undefined = known.get(legacy);
         const { updatedAt } = order;
+        // Its postal code is looked for by the words of those before it; once, since each time begins a new segment.
+        if (!order.shippingAddress?.zip && !readable) {
+          words.flush();
+          readable = true;
+        }
         if (!before) {
           const id = add(store, order, digest, judge(order));
           known.set(legacy, { id, updatedAt, digest });

@@ -13,6 +13,8 @@ export interface SyncState {
   readonly platformAt: Millis | null;
   /** When the cache was last compared with the store as a whole. */
   readonly reconciledAt: Millis | null;
+  /** Digest of all that the platform listed then. */
+  readonly platformDigest: number | null;
   /** Settings and access that all verdicts rest on; null: they rest on something that is no more. */
   readonly judgedOn: string | null;
 }
@@ -22,6 +24,7 @@ const NEVER: SyncState = {
   createdSince: null,
   productsWatermark: null,
   platformAt: null,
+  platformDigest: null,
   reconciledAt: null,
   judgedOn: null,
 };
@@ -31,7 +34,7 @@ export function readSyncState(db: ReadableDb, store: StoreNo): SyncState {
     db
       .prepare<[number], SyncState>(
         `SELECT watermark, created_since AS createdSince, products_watermark AS productsWatermark,
-           platform_at AS platformAt, reconciled_at AS reconciledAt, judged_on AS judgedOn
+           platform_at AS platformAt, platform_digest AS platformDigest, reconciled_at AS reconciledAt, judged_on AS judgedOn
          FROM sync_state WHERE store = ?`,
       )
       .get(store) ?? NEVER
@@ -47,23 +50,23 @@ export function writeSyncState(db: WritableDb, store: StoreNo, change: Partial<S
     state.createdSince === before.createdSince &&
     state.productsWatermark === before.productsWatermark &&
     state.platformAt === before.platformAt &&
+    state.platformDigest === before.platformDigest &&
     state.reconciledAt === before.reconciledAt &&
     state.judgedOn === before.judgedOn
   ) {
     return;
   }
-  db.prepare<
-    [number, Millis | null, Millis | null, Millis | null, Millis | null, Millis | null, string | null]
-  >(
+  db.prepare<[store: number, ...numbers: (number | null)[], judgedOn: string | null]>(
     `INSERT OR REPLACE INTO sync_state (store, watermark, created_since, products_watermark, platform_at,
-       reconciled_at, judged_on)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+       platform_digest, reconciled_at, judged_on)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     store,
     state.watermark,
     state.createdSince,
     state.productsWatermark,
     state.platformAt,
+    state.platformDigest,
     state.reconciledAt,
     state.judgedOn,
   );

@@ -28,6 +28,7 @@ export function createWordIndex(db: WritableDb): WordIndex {
       changes.set(place, null);
     },
     flush() {
+      if (changes.size === 0) return;
       for (const place of [...changes.keys()].toSorted((a, b) => a - b)) {
         const change = changes.get(place);
         if (!change) remove.run(place);

@@ -6,28 +6,29 @@ import { partsOf, wordsOf } from './order-words.ts';
 export interface ZipKeys {
   /** The customer, in the same town. */
   readonly customer: number | null;
-  /** The same name at the same street and town, where no e-mail says who it is. */
-  readonly person: number | null;
   readonly city: number | null;
   readonly zip: string | null;
 }
 
 export function zipKeys(order: Order): ZipKeys {
-  const address = order.shippingAddress;
-  const country = address?.countryCode ?? null;
-  const city = plain(address?.city ?? null);
-  const zip = address?.zip?.trim() || null;
-  if (!address || !country || !city) return { customer: null, person: null, city: null, zip };
-  const place = `${country}|${city}`;
+  const zip = order.shippingAddress?.zip?.trim() || null;
+  const place = placeOf(order.shippingAddress);
+  if (place === null) return { customer: null, city: null, zip };
   const email = order.email?.trim().toLowerCase();
-  const name = plain(`${address.firstName ?? ''} ${address.lastName ?? ''}`);
-  const street = plain(address.address1);
-  return {
-    customer: email ? digestOf(`${email}|${place}`) : null,
-    person: name && street ? digestOf(`${name}|${street}|${place}`) : null,
-    city: digestOf(place),
-    zip,
-  };
+  return { customer: email ? digestOf(`${email}|${place}`) : null, city: digestOf(place), zip };
+}
+
+/** The name, street and town that an order goes to, to compare; null where one of them is not known. */
+export function personOf({ shippingAddress: address }: Pick<Order, 'shippingAddress'>): string | null {
+  const place = placeOf(address);
+  const name = plain(`${address?.firstName ?? ''} ${address?.lastName ?? ''}`);
+  const street = plain(address?.address1 ?? null);
+  return place !== null && name !== '' && street !== '' ? `${name}|${street}|${place}` : null;
+}
+
+function placeOf(address: Order['shippingAddress']): string | null {
+  const city = plain(address?.city ?? null);
+  return address?.countryCode && city !== '' ? `${address.countryCode}|${city}` : null;
 }
 
 function plain(text: string | null): string {

@@ -2,7 +2,9 @@ import type { ZipSuggestion } from '../../../../shared/domain/diagnosis.ts';
 import { legacyId } from '../../../../shared/domain/ids.ts';
 import type { Order } from '../../../../shared/domain/order.ts';
 import type { ReadableDb } from '../access.ts';
-import { zipKeys } from './zip-keys.ts';
+import { personOf, zipKeys } from './zip-keys.ts';
+import { unpackOrder } from './order-body.ts';
+import { facets, wordsOf } from './order-words.ts';
 import type { StoreNo } from './store-numbers.ts';
 
 interface Found {
@@ -10,19 +12,41 @@ interface Found {
   readonly name: string;
 }
 
+/** Orders to people of the same name in the same town that are looked at for the same street. */
+const NAMESAKES = 20;
+
 /**
- * Where a missing postal code may come from: the latest order of the same customer to the same town, else the town's
- * own code where all orders to it agree. Reads by index, so that it costs the same at any number of orders.
+ * Where a missing postal code may come from: the latest order of the same customer to the same town, or to the same name
+ * and street where no e-mail says who it is, else the town's own code where all orders to it agree. Reads by index, so
+ * that it costs the same at any number of orders.
  */
 export function createZipSuggestions(db: ReadableDb, store: StoreNo): (order: Order) => ZipSuggestion | null {
   type Bind = [store: number, key: number, except: number];
-  const latest = (column: 'customer_key' | 'person_key') =>
-    db.prepare<Bind, Found>(
-      `SELECT zip, name FROM orders WHERE store = ? AND ${column} = ? AND zip IS NOT NULL AND legacy_id <> ?
-       ORDER BY created_at DESC LIMIT 1`,
-    );
-  const byCustomer = latest('customer_key');
-  const byPerson = latest('person_key');
+  const byCustomer = db.prepare<Bind, Found>(
+    `SELECT zip, name FROM orders WHERE store = ? AND customer_key = ? AND zip IS NOT NULL AND legacy_id <> ?
+     ORDER BY created_at DESC LIMIT 1`,
+  );
+  // By their words: this is asked for so rarely that an index of its own would cost every order more than it is worth.
+  const namesakes = db
+    .prepare<[match: string, except: number], string>(
+      `SELECT o.body FROM order_words w CROSS JOIN orders o ON o.place = w.rowid
+       WHERE w.order_words MATCH ? AND o.zip IS NOT NULL AND o.legacy_id <> ?
+       ORDER BY w.rowid DESC LIMIT ${NAMESAKES}`,
+    )
+    .pluck();
+  const byPerson = (order: Order, self: number): Found | undefined => {
+    const person = personOf(order);
+    const { firstName, lastName, city } = order.shippingAddress ?? {};
+    const words = [firstName, lastName, city].flatMap((text) => wordsOf(text ?? ''));
+    if (person === null) return undefined;
+    const match = [facets.store(store), ...words].map((word) => `"${word}"`).join(' AND ');
+    const same = namesakes
+      .all(match, self)
+      .map(unpackOrder)
+      .find((other) => personOf(other) === person);
+    const zip = same && zipKeys(same).zip;
+    return same && zip ? { zip, name: same.name } : undefined;
+  };
   // Whether all agree shows in the two ends of the index: a city may have more orders than could be gone through.
   const atEnd = (direction: 'ASC' | 'DESC') =>
     db.prepare<Bind, Found>(
@@ -35,7 +59,7 @@ export function createZipSuggestions(db: ReadableDb, store: StoreNo): (order: Or
     const self = Number(legacyId(order.gid));
     const own =
       (keys.customer === null ? undefined : byCustomer.get(store, keys.customer, self)) ??
-      (keys.person === null ? undefined : byPerson.get(store, keys.person, self));
+      byPerson(order, self);
     if (own) return { zip: own.zip, from: 'earlier_order', order: own.name };
     const only = keys.city === null ? undefined : first.get(store, keys.city, self);
     const agreed = only && keys.city !== null && last.get(store, keys.city, self)?.zip === only.zip;

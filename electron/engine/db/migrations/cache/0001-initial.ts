@@ -21,6 +21,8 @@ CREATE TABLE sync_state (
   created_since INTEGER,
   products_watermark INTEGER,
   platform_at INTEGER,
+  -- Of all that its platform last listed: it is asked for all it has each time.
+  platform_digest INTEGER,
   -- When the cache was last compared with the store as a whole.
   reconciled_at INTEGER,
   -- Settings and access that the verdicts rest on; null: they rest on something that is no more.
@@ -49,11 +51,10 @@ CREATE TABLE orders (
   due_at INTEGER,
   -- Whether queued writes touched the order, its variants or its products at the last verdict.
   overlaid INTEGER NOT NULL DEFAULT 0 CHECK (overlaid IN (0, 1)),
-  -- Digests of who and where: an eighth of the words in three indexes.
+  -- Digests of who and where: an eighth of the words in two indexes.
   -- Whether an ignore tag keeps it and its events were not read since it last changed.
   events_due INTEGER NOT NULL DEFAULT 0 CHECK (events_due IN (0, 1)),
   customer_key INTEGER,
-  person_key INTEGER,
   city_key INTEGER,
   zip TEXT,
   diagnoses TEXT NOT NULL,
@@ -74,7 +75,6 @@ CREATE INDEX orders_set_aside ON orders (store) WHERE state IN ('snoozed', 'dism
 CREATE INDEX orders_events_due ON orders (store, created_at) WHERE events_due = 1;
 -- Where a missing postal code may be found.
 CREATE INDEX zips_by_customer ON orders (store, customer_key, created_at) WHERE zip IS NOT NULL AND customer_key IS NOT NULL;
-CREATE INDEX zips_by_person ON orders (store, person_key, created_at) WHERE zip IS NOT NULL AND person_key IS NOT NULL;
 CREATE INDEX zips_by_city ON orders (store, city_key, zip) WHERE zip IS NOT NULL AND city_key IS NOT NULL;
 
 -- Contentless: the words only, by place, so that newest first is the order that matches come in. The words are cut and
