@@ -98,7 +98,7 @@ function Step({
                 <Link href={link.url} target="_blank" rel="noreferrer">
                   {about ?? words.open} <Icon name="external" size={12} />
                 </Link>
-                {link.exact ? null : <small>{link.trail.join(' › ')}</small>}
+                {link.exact ? null : <small translate="no">{link.trail.join(' › ')}</small>}
               </span>
             ))}
           </span>
