@@ -1,3 +1,4 @@
+import { ADDED_RULE_DEFAULTS } from '../../shared/domain/store.ts';
 import { DEFAULT_CUTOFFS } from '../../shared/domain/cutoff.ts';
 import type { OrderRow, StoreRow } from '../../shared/contract/rows.ts';
 import type { Diagnosis } from '../../shared/domain/diagnosis.ts';
@@ -37,6 +38,7 @@ const store = (id: string, name: string, currency: string, more: Partial<StoreRo
     since: 0,
     graceMinutes: 15,
     globaleTagPrefix: 'Globale',
+    ...ADDED_RULE_DEFAULTS,
     cutoffs: DEFAULT_CUTOFFS,
   },
   rulesOff: [],

@@ -12,5 +12,8 @@ export function connectInput(store: DemoStore) {
     countries: { mode: syncCountries.mode, countries: [...syncCountries.countries] },
     paymentTerms: store.syncPaymentTerms,
     linkRoute: store.linkRoute,
+    shippingMethods: [...store.shippingMethods],
+    pickupMethods: [...store.pickupMethods],
+    taxIdCountries: [...store.taxIdCountries],
   };
 }

@@ -10,7 +10,7 @@ import { seedCatalogue } from './merchants/catalogue-seed.ts';
 import { type ErrorType, planOrders, type OrderPlan } from './merchants/order-plan.ts';
 import { seedOrder } from './merchants/order-seed.ts';
 import type { NamePool } from './merchants/people.ts';
-import type { MerchantProfile } from './merchants/profiles.ts';
+import { mappedMethods, type MerchantProfile } from './merchants/profiles.ts';
 import { connectPlatform, type Platform } from './platform/platform.ts';
 import { createStoreApi, type StoreApi } from './platform/store-api.ts';
 import { diceFor } from './random.ts';
@@ -73,7 +73,13 @@ export function createMerchant(
   const index = createOrderIndex(orders, clock, options.indexLagMs);
   const shop = createShop({ profile, storeNumber, clock, ids, orders, index, goods });
   const platform = connectPlatform(shop, {
-    settings: { syncCountries: countriesOf(profile), syncPaymentTerms: profile.syncPaymentTerms },
+    settings: {
+      syncCountries: countriesOf(profile),
+      syncPaymentTerms: profile.syncPaymentTerms,
+      shippingMethods: mappedMethods.all,
+      pickupMethods: mappedMethods.pickup,
+      taxIdCountries: profile.taxIdCountries,
+    },
     reprocessDelayMs: options.reprocessDelayMs,
     integratedSince: now - SIXTY_DAYS,
   });

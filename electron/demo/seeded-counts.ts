@@ -1,5 +1,5 @@
 import type { Merchant } from './merchant.ts';
-import { errorTypes, type ErrorType } from './merchants/order-plan.ts';
+import { addedErrorTypes, errorTypes, type ErrorType } from './merchants/order-plan.ts';
 
 /** What the orders of one store, or of all, were seeded to be. */
 interface StoreCounts {
@@ -61,7 +61,7 @@ function add(all: readonly StoreCounts[]): StoreCounts {
     read: (counts: StoreCounts) => Readonly<Record<ErrorType, number>>,
   ): Record<ErrorType, number> => {
     const total = noErrors();
-    for (const type of errorTypes) total[type] = sum((counts) => read(counts)[type]);
+    for (const type of [...errorTypes, ...addedErrorTypes]) total[type] = sum((counts) => read(counts)[type]);
     return total;
   };
   return {
@@ -92,5 +92,13 @@ function noErrors(): Record<ErrorType, number> {
     product_not_found: 0,
     product_not_linked: 0,
     postal_code_missing: 0,
+    postal_code_invalid: 0,
+    address_incomplete: 0,
+    address_too_long: 0,
+    contact_invalid: 0,
+    shipping_method_unmapped: 0,
+    pickup_point_missing: 0,
+    tax_id_missing: 0,
+    out_of_stock: 0,
   };
 }

@@ -57,6 +57,9 @@ export interface DemoStore {
   readonly currency: string;
   readonly syncCountries: { readonly mode: 'allow' | 'deny'; readonly countries: string[] };
   readonly syncPaymentTerms: boolean;
+  readonly shippingMethods: readonly string[];
+  readonly pickupMethods: readonly string[];
+  readonly taxIdCountries: readonly string[];
   readonly linkRoute: LinkRoute;
 }
 
@@ -160,6 +163,9 @@ function describe(merchant: Merchant, url: string): DemoStore {
       countries: [...platform.settings.syncCountries.countries],
     },
     syncPaymentTerms: platform.settings.syncPaymentTerms,
+    shippingMethods: [...platform.settings.shippingMethods],
+    pickupMethods: [...platform.settings.pickupMethods],
+    taxIdCountries: [...platform.settings.taxIdCountries],
     linkRoute: profile.linkRoute,
   };
 }

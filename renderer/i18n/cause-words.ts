@@ -38,6 +38,22 @@ function inFrench(subject: CauseSubject, format: Format): string {
       return `${titleAndSku(subject)} n’existe plus dans Shopify`;
     case 'unlinked_variant':
       return `${titleAndSku(subject)}${subject.link === 'inactive' ? ' : lien inactif' : ' n’est pas lié'}`;
+    case 'address_fault': {
+      const fault = {
+        zip_format: 'codes postaux non valides',
+        incomplete: 'adresses incomplètes',
+        too_long: 'lignes d’adresse trop longues',
+        contact: 'téléphones ou e-mails non valides',
+        tax_id: 'numéro fiscal manquant',
+      };
+      return `${format.country(subject.country)} : ${fault[subject.fault]}`;
+    }
+    case 'territory':
+      return `${format.country(subject.territory)}, saisi comme ${format.country(subject.country)}`;
+    case 'shipping_method':
+      return `${subject.method} : ${subject.fault === 'unmapped' ? 'méthode non associée' : 'sans point relais'}`;
+    case 'short_item':
+      return `${titleAndSku(subject)} : en rupture`;
     case 'message':
       return subject.message;
     default:

@@ -1,3 +1,4 @@
+import { enAddedEvidence } from './en-added-evidence.ts';
 import { firstOf, type EvidenceWords } from './evidence-words.ts';
 
 const CANCEL_REASONS: Readonly<Record<string, string>> = {
@@ -142,6 +143,7 @@ export const enEvidence: EvidenceWords = {
       sentence: `The shipping address in ${where} has no postal code, and ${format.country(country)} requires one.${suggestion === null ? '' : ` ${suggestion.zip} was used in ${from[suggestion.from]} (${suggestion.order}).`}`,
     };
   },
+  ...enAddedEvidence,
   unknown({ message }) {
     return {
       culprit: 'no cause found',

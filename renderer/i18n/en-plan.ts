@@ -56,6 +56,8 @@ export const enPlan = {
     lastName: 'Last name',
     company: 'Company',
     phone: 'Phone',
+    email: 'E-mail',
+    method: 'Shipping method',
     product: 'Fulfilment product',
     variant: 'Variant',
     title: 'Shipping method',

@@ -1,5 +1,5 @@
 import type { Diagnosis, Evidence } from '../../shared/domain/diagnosis.ts';
-import type { ErrorType } from '../../shared/domain/error-type.ts';
+import type { AddedErrorType, ErrorType } from '../../shared/domain/error-type.ts';
 import type { Format } from './format.ts';
 
 /** One diagnosis in words, for a row and for a pane. */
@@ -17,6 +17,8 @@ export interface Voice {
   readonly format: Format;
   readonly now: number;
 }
+
+export type { AddedErrorType };
 
 /** How one language tells the evidence of each error type. */
 export type EvidenceWords = {
@@ -45,6 +47,24 @@ export function wordsFor(words: EvidenceWords, diagnosis: Diagnosis, voice: Voic
       return words.product_not_linked(diagnosis.evidence, voice);
     case 'postal_code_missing':
       return words.postal_code_missing(diagnosis.evidence, voice);
+    case 'postal_code_invalid':
+      return words.postal_code_invalid(diagnosis.evidence, voice);
+    case 'address_incomplete':
+      return words.address_incomplete(diagnosis.evidence, voice);
+    case 'address_too_long':
+      return words.address_too_long(diagnosis.evidence, voice);
+    case 'contact_invalid':
+      return words.contact_invalid(diagnosis.evidence, voice);
+    case 'shipping_method_unmapped':
+      return words.shipping_method_unmapped(diagnosis.evidence, voice);
+    case 'pickup_point_missing':
+      return words.pickup_point_missing(diagnosis.evidence, voice);
+    case 'tax_id_missing':
+      return words.tax_id_missing(diagnosis.evidence, voice);
+    case 'out_of_stock':
+      return words.out_of_stock(diagnosis.evidence, voice);
+    case 'duplicate_order':
+      return words.duplicate_order(diagnosis.evidence, voice);
     case 'unknown':
       return words.unknown(diagnosis.evidence, voice);
   }

@@ -1,3 +1,4 @@
+import { frAddedEvidence } from './fr-added-evidence.ts';
 import { firstOf, type EvidenceWords } from './evidence-words.ts';
 
 const MOTIFS: Readonly<Record<string, string>> = {
@@ -146,6 +147,7 @@ export const frEvidence: EvidenceWords = {
       sentence: `L’adresse de livraison (${where}) n’a pas de code postal, obligatoire pour ce pays.${suggestion === null ? '' : ` ${suggestion.zip} figure dans ${from[suggestion.from]} (${suggestion.order}).`}`,
     };
   },
+  ...frAddedEvidence,
   unknown({ message }) {
     return {
       culprit: 'aucune cause trouvée',

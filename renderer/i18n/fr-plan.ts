@@ -57,6 +57,8 @@ export const frPlan: typeof enPlan = {
     lastName: 'Nom',
     company: 'Société',
     phone: 'Téléphone',
+    email: 'E-mail',
+    method: 'Méthode de livraison',
     product: 'Produit Bigblue',
     variant: 'Variante',
     title: 'Méthode de livraison',

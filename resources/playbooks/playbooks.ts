@@ -10,9 +10,19 @@ import paymentPending from './payment-pending.json' with { type: 'json' };
 import postalCodeMissing from './postal-code-missing.json' with { type: 'json' };
 import productNotFound from './product-not-found.json' with { type: 'json' };
 import productNotLinked from './product-not-linked.json' with { type: 'json' };
+import postalCodeInvalid from './postal-code-invalid.json' with { type: 'json' };
+import addressIncomplete from './address-incomplete.json' with { type: 'json' };
+import addressTooLong from './address-too-long.json' with { type: 'json' };
+import contactInvalid from './contact-invalid.json' with { type: 'json' };
+import shippingMethodUnmapped from './shipping-method-unmapped.json' with { type: 'json' };
+import pickupPointMissing from './pickup-point-missing.json' with { type: 'json' };
+import taxIdMissing from './tax-id-missing.json' with { type: 'json' };
+import outOfStock from './out-of-stock.json' with { type: 'json' };
+import duplicateOrder from './duplicate-order.json' with { type: 'json' };
 import unknown from './unknown.json' with { type: 'json' };
 
-/** The playbook of each error type (seed, “Résolvez l'erreur”, one section each; prevention is ours). */
+/** The playbook of each error type (seed, “Résolvez l'erreur”, one section each; prevention is ours, and so are
+ * the types that the seed does not have). */
 export const PLAYBOOKS: Readonly<Record<ErrorType, Playbook>> = {
   order_cancelled: parsePlaybook('order_cancelled', orderCancelled),
   order_already_fulfilled: parsePlaybook('order_already_fulfilled', orderAlreadyFulfilled),
@@ -24,5 +34,14 @@ export const PLAYBOOKS: Readonly<Record<ErrorType, Playbook>> = {
   product_not_found: parsePlaybook('product_not_found', productNotFound),
   product_not_linked: parsePlaybook('product_not_linked', productNotLinked),
   postal_code_missing: parsePlaybook('postal_code_missing', postalCodeMissing),
+  postal_code_invalid: parsePlaybook('postal_code_invalid', postalCodeInvalid),
+  address_incomplete: parsePlaybook('address_incomplete', addressIncomplete),
+  address_too_long: parsePlaybook('address_too_long', addressTooLong),
+  contact_invalid: parsePlaybook('contact_invalid', contactInvalid),
+  shipping_method_unmapped: parsePlaybook('shipping_method_unmapped', shippingMethodUnmapped),
+  pickup_point_missing: parsePlaybook('pickup_point_missing', pickupPointMissing),
+  tax_id_missing: parsePlaybook('tax_id_missing', taxIdMissing),
+  out_of_stock: parsePlaybook('out_of_stock', outOfStock),
+  duplicate_order: parsePlaybook('duplicate_order', duplicateOrder),
   unknown: parsePlaybook('unknown', unknown),
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ErrorType } from '../../shared/domain/error-type.ts';
+import type { AddedErrorType, ErrorType } from '../../shared/domain/error-type.ts';
 import type { PlaybookPart } from '../../shared/domain/playbook.ts';
 import { PLAYBOOKS } from './playbooks.ts';
 
@@ -34,7 +34,7 @@ const ADJUST_STATUS =
   'Si nécessaire, ajustez son statut, cela déclenchera automatiquement le retraitement par Bigblue.';
 const ADJUST_ALL = 'Dans Shopify admin > Commandes, modifiez les statuts des commandes concernées en masse.';
 
-const SEED: Readonly<Record<ErrorType, readonly Covered[]>> = {
+const SEED: Readonly<Record<Exclude<ErrorType, AddedErrorType>, readonly Covered[]>> = {
   product_not_linked: [
     REPROCESS_BUTTON,
     ['Ouvrir le lien vers la page du produit Shopify non lié', 'resolve', ['open_product']],

@@ -17,6 +17,7 @@ export function syntheticContext(store: number): TriageContext {
     fulfilmentProductsKnown: true,
     listedLinks: null,
     suggestZip: () => null,
+    earlierTwin: () => null,
     platformConnected: true,
   });
 }

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { ERROR_TYPES } from '../../shared/domain/error-type.ts';
 import { judge } from '../../electron/engine/triage/judge.ts';
 import { NOW } from './synthetic-store.ts';
 import { syntheticContext } from './synthetic-context.ts';
-import { syntheticOrder } from './synthetic-orders.ts';
+import { syntheticOrder, TROUBLES } from './synthetic-orders.ts';
 
 const PLACE = { seed: 1, store: 2, ordersOfStore: 1000 };
 
@@ -12,7 +11,7 @@ test('the same place always holds the same order', () => {
   expect(syntheticOrder({ ...PLACE, n: 4 })).toEqual(syntheticOrder({ ...PLACE, n: 4 }));
 });
 
-test.each(ERROR_TYPES)('an order made to have %s has it first', (trouble) => {
+test.each(TROUBLES)('an order made to have %s has it first', (trouble) => {
   for (let n = 0; n < 20; n += 1) {
     const { order } = syntheticOrder({ ...PLACE, n, trouble });
     const { errorType } = judge(order, syntheticContext(2), {

@@ -1,3 +1,4 @@
+import { ADDED_RULE_DEFAULTS } from '../../shared/domain/store.ts';
 import { DEFAULT_CUTOFFS } from '../../shared/domain/cutoff.ts';
 import { storeId } from '../../shared/domain/ids.ts';
 import type { Store } from '../../electron/engine/stores/store.ts';
@@ -26,6 +27,7 @@ export function syntheticStore(no: number): Store {
       since: NOW - 60 * DAY_MS,
       graceMinutes: 15,
       globaleTagPrefix: 'Globale',
+      ...ADDED_RULE_DEFAULTS,
       cutoffs: DEFAULT_CUTOFFS,
     },
     scopes: [],

@@ -15,11 +15,10 @@ import { createStoresRepo } from '../../electron/engine/stores/stores-repo.ts';
 import { basisOf } from '../../electron/engine/sync/store-context.ts';
 import type { StoreRun } from '../../electron/engine/sync/store-run.ts';
 import { createTriageRunner } from '../../electron/engine/sync/triage-runner.ts';
-import type { ErrorType } from '../../shared/domain/error-type.ts';
 import { legacyId } from '../../shared/domain/ids.ts';
 import { benchPorts, quietLogger } from './bench-home.ts';
 import { syntheticCatalog } from './synthetic-catalog.ts';
-import { syntheticOrder, type SyntheticOrder } from './synthetic-orders.ts';
+import { syntheticOrder, type SyntheticOrder, type Trouble } from './synthetic-orders.ts';
 import { NOW, syntheticStore } from './synthetic-store.ts';
 
 /** What a workspace of the benchmark holds. */
@@ -28,7 +27,7 @@ export interface WorkspaceSpec {
   readonly orders: number;
   readonly stores: number;
   /** Every order has this one; left out: each by its share. */
-  readonly trouble?: ErrorType | undefined;
+  readonly trouble?: Trouble | undefined;
 }
 
 /** A workspace's databases, and the parts of the engine that take orders in, as the engine wires them. */

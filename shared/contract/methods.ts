@@ -4,7 +4,7 @@ import { FIX_KINDS } from '../domain/fix.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import { IMPORT_KINDS } from '../domain/import.ts';
 import { planSchema } from '../domain/plan.ts';
-import { linkRouteSchema, storeSettingsSchema } from '../domain/store.ts';
+import { addedRuleSettingsSchema, linkRouteSchema, storeSettingsSchema } from '../domain/store.ts';
 import { undoSkipSchema } from '../domain/undo-skip.ts';
 import { WRITE_STATES } from '../domain/write.ts';
 import {
@@ -118,6 +118,7 @@ export const methods = {
       countries: storeSettingsSchema.shape.countries.optional(),
       paymentTerms: z.boolean().optional(),
       linkRoute: linkRouteSchema.optional(),
+      ...addedRuleSettingsSchema.partial().shape,
       since: z.int().optional(),
     }),
     storeRowSchema,
@@ -138,6 +139,7 @@ export const methods = {
       countries: storeSettingsSchema.shape.countries.optional(),
       paymentTerms: z.boolean().optional(),
       linkRoute: linkRouteSchema.optional(),
+      ...addedRuleSettingsSchema.partial().shape,
       since: z.int().optional(),
     }),
     storeRowSchema,

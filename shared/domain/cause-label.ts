@@ -27,12 +27,28 @@ export function causeLabel(subject: CauseSubject): string {
       return `${titleAndSku(subject)} no longer exists in Shopify`;
     case 'unlinked_variant':
       return `${titleAndSku(subject)} ${subject.link === 'inactive' ? 'has an inactive link' : 'is not linked'}`;
+    case 'address_fault':
+      return `${countryName(subject.country)}: ${ADDRESS_FAULTS[subject.fault]}`;
+    case 'territory':
+      return `${countryName(subject.territory)}, entered as ${countryName(subject.country)}`;
+    case 'shipping_method':
+      return `${subject.method}: ${subject.fault === 'unmapped' ? 'method not mapped' : 'no pick-up point'}`;
+    case 'short_item':
+      return `${titleAndSku(subject)} is out of stock`;
     case 'message':
       return subject.message;
     default:
       return assertNever(subject);
   }
 }
+
+const ADDRESS_FAULTS = {
+  zip_format: 'postal codes not valid',
+  incomplete: 'addresses incomplete',
+  too_long: 'address lines too long',
+  contact: 'phone numbers or e-mails not valid',
+  tax_id: 'no tax number',
+} as const;
 
 const UNSHIPPABLE = {
   not_physical: 'is not a physical product',

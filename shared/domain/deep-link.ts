@@ -11,6 +11,8 @@ const HELP_ARTICLES = [
   'payment_terms',
   'address_validation',
   'pos_orders',
+  'phone_validation',
+  'action_required',
 ] as const;
 type HelpArticle = (typeof HELP_ARTICLES)[number];
 
@@ -155,6 +157,10 @@ function helpArticle(article: HelpArticle, language: Language): DeepLink {
       return page('373-b2b-payment-terms', 'en');
     case 'pos_orders':
       return page('440-sync-shopify-pos-orders', 'en');
+    case 'phone_validation':
+      return page('321-action-required-phone-number-not-valid', 'en');
+    case 'action_required':
+      return page('322-how-to-deal-with-orders-in-action-required', 'en');
     default:
       return assertNever(article);
   }

@@ -21,6 +21,23 @@ const linkSuggestionSchema = z.object({
 });
 export type LinkSuggestion = Readonly<z.infer<typeof linkSuggestionSchema>>;
 
+/** A postal code in the spelling its country wants, or one that another order had. `order`: that order's name. */
+const zipCorrectionSchema = z.discriminatedUnion('from', [
+  z.object({ zip: z.string(), from: z.literal('format') }),
+  z.object({ zip: z.string(), from: z.enum(['earlier_order', 'same_city']), order: z.string() }),
+]);
+export type ZipCorrection = Readonly<z.infer<typeof zipCorrectionSchema>>;
+
+/** Fields of an address that a carrier cannot do without. */
+export const NEEDED_FIELDS = ['name', 'address1', 'city', 'provinceCode'] as const;
+export type NeededField = (typeof NEEDED_FIELDS)[number];
+
+/** Fields of an address that are printed as a line of the label. */
+export const LINE_FIELDS = ['company', 'address1', 'address2'] as const;
+
+/** Why a phone number or an e-mail address cannot be used (Bigblue, article 321). */
+const CONTACT_FAULTS = ['country_code', 'too_short', 'too_long', 'not_a_number', 'not_valid'] as const;
+
 const zipSuggestionSchema = z.object({
   zip: z.string(),
   from: z.enum(['earlier_order', 'same_city']),
@@ -81,6 +98,42 @@ const evidenceSchemas = {
     province: z.string().nullable(),
     suggestion: zipSuggestionSchema.nullable(),
   }),
+  /** `territory`: the country (ISO 3166-1 alpha-2) that this postal code is of instead; null: none that is known. */
+  postal_code_invalid: z.object({
+    country: z.string(),
+    city: z.string().nullable(),
+    zip: z.string(),
+    territory: z.string().nullable(),
+    suggestion: zipCorrectionSchema.nullable(),
+  }),
+  address_incomplete: z.object({ country: z.string(), missing: z.array(z.enum(NEEDED_FIELDS)) }),
+  /** Lengths in characters. `split`: the same words over both lines; null: they do not fit, an agent has to shorten. */
+  address_too_long: z.object({
+    country: z.string(),
+    limit: z.int(),
+    lines: z.array(z.object({ field: z.enum(LINE_FIELDS), text: z.string(), length: z.int() })),
+    split: z.object({ address1: z.string(), address2: z.string() }).nullable(),
+  }),
+  /** `on`: whether the address holds the value or the order itself. */
+  contact_invalid: z.object({
+    country: z.string().nullable(),
+    faults: z.array(
+      z.object({
+        field: z.enum(['phone', 'email']),
+        on: z.enum(['address', 'order']),
+        value: z.string(),
+        why: z.enum(CONTACT_FAULTS),
+        suggestion: z.string().nullable(),
+      }),
+    ),
+  }),
+  /** null: only the platform says so, and the order names none. */
+  shipping_method_unmapped: z.object({ method: z.string().nullable(), code: z.string().nullable() }),
+  pickup_point_missing: z.object({ method: z.string().nullable() }),
+  tax_id_missing: z.object({ country: z.string() }),
+  out_of_stock: z.object({ items: z.array(item) }),
+  /** The order that this one repeats; null: only the platform says so. */
+  duplicate_order: z.object({ of: z.object({ name: z.string(), createdAt: at }).nullable() }),
   unknown: z.object({ message: z.string().nullable() }),
 } satisfies Record<ErrorType, z.ZodType>;
 
@@ -124,5 +177,14 @@ export const diagnosisSchema = z.discriminatedUnion('type', [
   variantOf('product_not_found'),
   variantOf('product_not_linked'),
   variantOf('postal_code_missing'),
+  variantOf('postal_code_invalid'),
+  variantOf('address_incomplete'),
+  variantOf('address_too_long'),
+  variantOf('contact_invalid'),
+  variantOf('shipping_method_unmapped'),
+  variantOf('pickup_point_missing'),
+  variantOf('tax_id_missing'),
+  variantOf('out_of_stock'),
+  variantOf('duplicate_order'),
   variantOf('unknown'),
 ]);

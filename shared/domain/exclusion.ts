@@ -23,6 +23,9 @@ export const exclusionSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('address_hidden'), part: z.enum(['shippingAddress', 'zip', 'phone']) }),
   z.object({ code: z.literal('address_incomplete') }),
   z.object({ code: z.literal('address_same') }),
+  z.object({ code: z.literal('no_address_suggested') }),
+  z.object({ code: z.literal('no_contact_suggested') }),
+  z.object({ code: z.literal('contact_same') }),
   z.object({ code: z.literal('no_address') }),
   z.object({ code: z.literal('no_zip_suggested') }),
   z.object({ code: z.literal('zip_hidden') }),
@@ -60,6 +63,8 @@ export const exclusionSchema = z.discriminatedUnion('code', [
 
   z.object({ code: z.literal('country_unknown') }),
   z.object({ code: z.literal('other_country'), country: z.string(), countries: z.array(z.string()) }),
+  z.object({ code: z.literal('method_unknown') }),
+  z.object({ code: z.literal('other_method'), method: z.string(), methods: z.array(z.string()) }),
   z.object({ code: z.literal('payment_terms_hidden') }),
   z.object({ code: z.literal('no_payment_terms') }),
   z.object({ code: z.literal('cannot_mark_as_paid') }),

@@ -23,7 +23,6 @@ const paramFailures = [
   }),
   z.object({ code: z.literal('param_missing'), fix: z.enum(FIX_KINDS), param: z.string() }),
   z.object({ code: z.literal('param_wrong'), param: z.string(), problem }),
-  z.object({ code: z.literal('address_empty'), takes: z.array(z.string()) }),
 ] as const;
 
 const storeFailures = [

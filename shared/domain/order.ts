@@ -40,6 +40,8 @@ export interface Order {
   readonly shippingAddress: Address | null;
   readonly shippingLine: ShippingLine | null;
   readonly lineItems: readonly LineItem[];
+  /** What checkout apps and marketplaces leave with an order (“additional details” in Shopify's admin); null: not known. */
+  readonly attributes: readonly OrderAttribute[] | null;
   readonly fulfillments: readonly Fulfillment[];
   readonly canMarkAsPaid: boolean;
   readonly merchantEditable: boolean;
@@ -97,6 +99,11 @@ export type AddressField = (typeof ADDRESS_FIELDS)[number];
 export interface ShippingLine {
   readonly title: string;
   readonly code: string | null;
+}
+
+export interface OrderAttribute {
+  readonly key: string;
+  readonly value: string;
 }
 
 export interface LineItem {

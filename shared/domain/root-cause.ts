@@ -32,6 +32,22 @@ export const causeSubjectSchema = z.discriminatedUnion('kind', [
     sku: z.string().nullable(),
     link: z.enum(['missing', 'inactive']),
   }),
+  /** A country (ISO 3166-1 alpha-2) whose addresses come with this fault. `territory`: the country they are really of. */
+  z.object({
+    kind: z.literal('address_fault'),
+    country: z.string(),
+    fault: z.enum(['zip_format', 'incomplete', 'too_long', 'contact', 'tax_id']),
+  }),
+  /** Postal codes of a territory under the country it belongs to; both ISO 3166-1 alpha-2. */
+  z.object({ kind: z.literal('territory'), country: z.string(), territory: z.string() }),
+  /** A shipping method that the platform cannot place, or that leaves out the pick-up point. */
+  z.object({
+    kind: z.literal('shipping_method'),
+    method: z.string(),
+    fault: z.enum(['unmapped', 'no_pickup_point']),
+  }),
+  /** A variant that the platform has not enough of. */
+  z.object({ kind: z.literal('short_item'), title: z.string(), sku: z.string().nullable() }),
   /** A message of the platform's that no pattern knows. */
   z.object({ kind: z.literal('message'), message: z.string() }),
 ]);

@@ -27,6 +27,7 @@ const plainReasons = [
   z.object({ code: z.literal('uneditable'), words: z.array(z.string()) }),
   /** null: all of it. */
   z.object({ code: z.literal('address_hidden'), field: z.enum(ADDRESS_FIELDS).nullable() }),
+  z.object({ code: z.literal('contact_hidden'), field: z.enum(['email', 'phone']) }),
   z.object({ code: z.literal('no_address') }),
   z.object({ code: z.literal('foreign_link'), metafield: z.string() }),
   /** null: it is no longer there. */

@@ -26,6 +26,9 @@ export const addressPatchSchema = z
     phone: field,
   })
   .partial();
+/** What an order itself says of how to reach its buyer, beside the address: the touched fields only. */
+export const contactPatchSchema = z.object({ email: field, phone: field }).partial();
+export type ContactPatch = Readonly<z.infer<typeof contactPatchSchema>>;
 /** The touched address fields only; the rest is re-read at send time (architecture.md, outbox invariant 6). */
 export type AddressPatch = Readonly<z.infer<typeof addressPatchSchema>>;
 
@@ -47,6 +50,7 @@ const linkValue = z.object({ product: z.string().min(1), active: z.boolean() });
 const platformStepSchema = z.discriminatedUnion('step', [
   z.object({ step: z.literal('countries'), countries: z.array(z.string()) }),
   z.object({ step: z.literal('payment_terms') }),
+  z.object({ step: z.literal('shipping_methods'), methods: z.array(z.string()) }),
   /** `product`: the fulfilment product's id. */
   z.object({
     step: z.literal('link_file'),
@@ -69,6 +73,12 @@ export const writeOpSchema = z.discriminatedUnion('op', [
     order: gidOf('Order'),
     set: addressPatchSchema,
     base: addressPatchSchema,
+  }),
+  z.object({
+    op: z.literal('order_contact_set'),
+    order: gidOf('Order'),
+    set: contactPatchSchema,
+    base: contactPatchSchema,
   }),
   z.object({
     op: z.literal('variant_requires_shipping_set'),
@@ -119,6 +129,11 @@ export const writeOpSchema = z.discriminatedUnion('op', [
     base: countryListSchema.nullable(),
   }),
   z.object({ op: z.literal('store_payment_terms_set'), set: z.boolean(), base: z.boolean() }),
+  z.object({
+    op: z.literal('store_shipping_methods_set'),
+    set: z.array(z.string().min(1)),
+    base: z.array(z.string()),
+  }),
   z.object({ op: z.literal('order_snooze'), order: gidOf('Order'), until: z.int().nullable() }),
   /** `reason`: the agent's own words · `recreated`: because a new order stands for it. */
   z.object({
@@ -146,6 +161,7 @@ export const WRITE_TRAITS = {
   product_tags_add: { repeat: 'safe', reversible: true },
   product_tags_remove: { repeat: 'safe', reversible: true },
   order_address_set: { repeat: 'safe', reversible: true },
+  order_contact_set: { repeat: 'safe', reversible: true },
   variant_requires_shipping_set: { repeat: 'safe', reversible: true },
   order_edit: { repeat: 'once', reversible: false },
   order_mark_as_paid: { repeat: 'state', reversible: false },
@@ -158,6 +174,7 @@ export const WRITE_TRAITS = {
   platform_step: { repeat: 'manual', reversible: false },
   store_countries_set: { repeat: 'local', reversible: true },
   store_payment_terms_set: { repeat: 'local', reversible: true },
+  store_shipping_methods_set: { repeat: 'local', reversible: true },
   order_snooze: { repeat: 'local', reversible: true },
   order_dismiss: { repeat: 'local', reversible: true },
   order_restore: { repeat: 'local', reversible: true },
@@ -172,6 +189,7 @@ export function entityOf(op: WriteOp): string {
     case 'order_tags_add':
     case 'order_tags_remove':
     case 'order_address_set':
+    case 'order_contact_set':
     case 'order_edit':
     case 'order_mark_as_paid':
     case 'payment_reminder_send':
@@ -193,6 +211,7 @@ export function entityOf(op: WriteOp): string {
       return `platform:${op.does.step}`;
     case 'store_countries_set':
     case 'store_payment_terms_set':
+    case 'store_shipping_methods_set':
       return SETTINGS_ENTITY;
     default:
       return assertNever(op);

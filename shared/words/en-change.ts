@@ -12,6 +12,8 @@ export function changedFieldInEnglish(it: ChangedField, voice: Voice): string {
       return `product ${it.product} tag`;
     case 'address':
       return voice.addressField(it.field);
+    case 'contact':
+      return it.field === 'email' ? 'e-mail address' : 'phone number';
     case 'physical':
       return `variant ${it.variant} physical product`;
     case 'link':
@@ -40,6 +42,8 @@ export function changedFieldInEnglish(it: ChangedField, voice: Voice): string {
       return 'countries';
     case 'payment_terms':
       return 'orders with payment terms sync';
+    case 'shipping_methods':
+      return 'mapped shipping methods';
     case 'snoozed_until':
       return 'snoozed until';
     case 'dismissed':
@@ -54,6 +58,7 @@ export function changedFieldInEnglish(it: ChangedField, voice: Voice): string {
 const STEPS = {
   countries: 'countries for order sync changed',
   payment_terms: 'orders with payment terms sync',
+  shipping_methods: 'shipping method mapped',
   link_file: 'variant linked',
 } as const;
 
@@ -81,6 +86,8 @@ export function changedValueInEnglish(it: ChangedValue, { moment, money, country
       return STEPS[it.step];
     case 'countries':
       return countriesInEnglish(it.list, country);
+    case 'methods':
+      return it.methods.length === 0 ? 'none' : it.methods.join(', ');
     case 'moment':
       return moment(it.at);
     case 'taken_back':

@@ -34,6 +34,12 @@ export function exclusionInEnglish(it: Exclusion, voice: Voice): string {
       return 'It has no shipping address yet: give at least address1, city and countryCode.';
     case 'address_same':
       return 'Its address already says that: nothing to change.';
+    case 'no_address_suggested':
+      return `Nothing is suggested for its address: give what is to change ${give('address1')}.`;
+    case 'no_contact_suggested':
+      return `What was meant cannot be told from it: ask the customer and give it ${give('phone')}, or ${give('email')}.`;
+    case 'contact_same':
+      return 'Its phone number and e-mail address already are these: reprocess it.';
     case 'no_address':
       return `It has no shipping address: give it one with the fix ${fix('edit_address')}.`;
     case 'no_zip_suggested':
@@ -98,6 +104,10 @@ export function exclusionInEnglish(it: Exclusion, voice: Voice): string {
       return 'Its shipping country is not known: look at its address in Shopify.';
     case 'other_country':
       return `It goes to ${country(it.country)}, not to ${it.countries.map(country).join(', ')}: plan that country on its own.`;
+    case 'method_unknown':
+      return 'It names no shipping method: add one in Shopify, then sync.';
+    case 'other_method':
+      return `Its shipping method is ${it.method}, not ${it.methods.join(', ')}: plan that method on its own.`;
     case 'payment_terms_hidden':
       return 'Shopify hides its payment terms from this app: grant the scope read_payment_terms.';
     case 'no_payment_terms':

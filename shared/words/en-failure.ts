@@ -16,8 +16,6 @@ export function failureInEnglish(it: Failure, voice: Voice): string {
       return `${voice.at(it.param)}${voice.fix(it.fix)} needs ${voice.param(it.param)}: give it ${voice.give(it.param)}.`;
     case 'param_wrong':
       return `${voice.at(it.param)}${voice.param(it.param)} ${it.problem}.`;
-    case 'address_empty':
-      return `${voice.at('params')}${voice.fix('edit_address')} needs at least one field to set: ${it.takes.map(voice.param).join(', ')}.`;
 
     case 'offline':
       if (it.trouble.code === 'not_json')

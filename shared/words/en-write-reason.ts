@@ -35,6 +35,8 @@ export function writeReasonInEnglish(it: WriteReason, voice: Voice): string {
       return `Shopify does not let the order be edited. ${it.words.join(' ')}`.trim();
     case 'address_hidden':
       return `Shopify hides part of the address from this app (${it.field === null ? 'all of it' : voice.addressField(it.field)}), and writing the address would lose it: edit it in Shopify.`;
+    case 'contact_hidden':
+      return `Shopify hides the ${it.field === 'email' ? 'e-mail address' : 'phone number'} from this app, so a change of somebody else’s could be lost: edit it in Shopify.`;
     case 'no_address':
       return 'The order has no shipping address that could be changed.';
     case 'foreign_link':

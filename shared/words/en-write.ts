@@ -20,6 +20,8 @@ export function writeInEnglish(op: WriteOp, voice: Voice): string {
       return `Remove ${tagText(op.tags)} from product ${legacyId(op.product)}`;
     case 'order_address_set':
       return addressText(op);
+    case 'order_contact_set':
+      return `Set ${contactParts(op).join(', ')}`;
     case 'variant_requires_shipping_set':
       return `Make variant ${legacyId(op.variant)} ${op.set ? 'a physical product' : 'no physical product'}`;
     case 'variant_link_set':
@@ -46,6 +48,8 @@ export function writeInEnglish(op: WriteOp, voice: Voice): string {
       return `Note that the platform syncs ${countriesInEnglish(op.set, voice.country)}`;
     case 'store_payment_terms_set':
       return `Note that the platform ${op.set ? 'syncs' : 'does not sync'} orders with payment terms`;
+    case 'store_shipping_methods_set':
+      return `Note that the platform knows the shipping methods ${op.set.join(', ')}`;
     case 'order_snooze':
       return op.until === null ? 'Snooze until taken back' : `Snooze until ${voice.moment(op.until)}`;
     case 'order_dismiss':
@@ -60,6 +64,13 @@ export function writeInEnglish(op: WriteOp, voice: Voice): string {
 
 const tagText = (tags: readonly string[]): string =>
   `${tags.length === 1 ? 'tag' : 'tags'} ${tags.join(', ')}`;
+
+function contactParts({ set }: WriteOpOf<'order_contact_set'>): string[] {
+  return [
+    ...(set.email === undefined ? [] : [`e-mail address to ${set.email ?? 'nothing'}`]),
+    ...(set.phone === undefined ? [] : [`phone number to ${set.phone ?? 'nothing'}`]),
+  ];
+}
 
 function addressText({ set }: WriteOpOf<'order_address_set'>): string {
   const parts = ADDRESS_FIELDS.filter((field) => set[field] !== undefined).map(
@@ -87,6 +98,8 @@ function stepText(it: PlatformStep, { country }: Voice): string {
       return `On the platform, under Shop integrations > Countries for order sync, let orders to ${it.countries.map(country).join(', ')} sync`;
     case 'payment_terms':
       return 'On the platform, under Shop integrations, turn on Synchronize orders with payment terms';
+    case 'shipping_methods':
+      return `On the platform, under Settings > Auto-fulfillment > your warehouse, map ${it.methods.join(', ')}`;
     case 'link_file': {
       const lines = it.links.map(({ variant, product }) => `variant ${legacyId(variant)} → ${product}`);
       return `Link on the platform, under Shop integrations > Products, and activate: ${lines.join('; ')}`;

@@ -13,6 +13,8 @@ export function changedFieldInFrench(it: ChangedField, voice: Voice): string {
       return `tag du produit ${it.product}`;
     case 'address':
       return voice.addressField(it.field);
+    case 'contact':
+      return it.field === 'email' ? 'e-mail' : 'téléphone';
     case 'physical':
       return `variante ${it.variant}, produit physique`;
     case 'link':
@@ -41,6 +43,8 @@ export function changedFieldInFrench(it: ChangedField, voice: Voice): string {
       return 'pays';
     case 'payment_terms':
       return 'commandes avec conditions de paiement synchronisées';
+    case 'shipping_methods':
+      return 'méthodes de livraison associées';
     case 'snoozed_until':
       return 'reportée jusqu’à';
     case 'dismissed':
@@ -55,6 +59,7 @@ export function changedFieldInFrench(it: ChangedField, voice: Voice): string {
 const STEPS = {
   countries: 'liste des pays modifiée',
   payment_terms: 'commandes avec conditions de paiement synchronisées',
+  shipping_methods: 'méthode de livraison associée',
   link_file: 'variante liée',
 } as const;
 
@@ -82,6 +87,8 @@ export function changedValueInFrench(it: ChangedValue, { moment, money, country 
       return STEPS[it.step];
     case 'countries':
       return countriesInFrench(it.list, country);
+    case 'methods':
+      return it.methods.length === 0 ? 'aucun' : it.methods.join(', ');
     case 'moment':
       return moment(it.at);
     case 'taken_back':

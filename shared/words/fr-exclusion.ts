@@ -36,6 +36,12 @@ export function exclusionInFrench(it: Exclusion, voice: Voice): string {
       return 'Elle n’a pas encore d’adresse de livraison : indiquez au moins la rue, la ville et le pays.';
     case 'address_same':
       return 'Son adresse est déjà celle-là : rien à changer.';
+    case 'no_address_suggested':
+      return `Rien n’est suggéré pour son adresse : indiquez ce qui doit changer ${give('address1')}.`;
+    case 'no_contact_suggested':
+      return `On ne peut pas deviner ce que le client voulait écrire : demandez-le-lui et indiquez-le ${give('phone')} ou ${give('email')}.`;
+    case 'contact_same':
+      return 'Son téléphone et son e-mail sont déjà ceux-là : retraitez-la.';
     case 'no_address':
       return `Elle n’a pas d’adresse de livraison : donnez-lui-en une avec ${fix('edit_address')}.`;
     case 'no_zip_suggested':
@@ -100,6 +106,10 @@ export function exclusionInFrench(it: Exclusion, voice: Voice): string {
       return 'Son pays de livraison n’est pas connu : regardez son adresse dans Shopify.';
     case 'other_country':
       return `Sa destination est ${country(it.country)}, et non ${it.countries.map(country).join(', ')} : traitez ce pays à part.`;
+    case 'method_unknown':
+      return 'Elle n’indique aucune méthode de livraison : ajoutez-en une dans Shopify, puis synchronisez.';
+    case 'other_method':
+      return `Sa méthode de livraison est ${it.method}, et non ${it.methods.join(', ')} : traitez cette méthode à part.`;
     case 'payment_terms_hidden':
       return 'Shopify cache ses conditions de paiement à cette app : accordez le droit read_payment_terms.';
     case 'no_payment_terms':

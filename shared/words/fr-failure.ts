@@ -19,8 +19,6 @@ export function failureInFrench(it: Failure, voice: Voice): string {
       return FORMATS[it.param] === undefined
         ? `Cette valeur ne convient pas : ${quoted(clause(it.problem))}.`
         : `Il faut ${FORMATS[it.param]}.`;
-    case 'address_empty':
-      return `Changez au moins un champ : ${it.takes.map(voice.param).join(', ')}.`;
 
     case 'offline':
       if (it.trouble.code === 'not_json')
@@ -170,6 +168,9 @@ const FORMATS: Readonly<Record<string, string>> = {
   zip: 'un code postal',
   product: 'l’identifiant d’un produit Bigblue, par exemple DIGG-000123-0001',
   variant: 'l’identifiant d’une variante Shopify',
+  phone: 'un numéro de téléphone, par exemple +33612345678',
+  email: 'une adresse e-mail, par exemple chloe@example.com',
+  method: 'une méthode de livraison',
   title: 'une méthode de livraison',
   price: 'un montant, par exemple 4.90',
   country: 'un code pays de deux lettres, par exemple FR',

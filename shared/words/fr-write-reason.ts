@@ -38,6 +38,8 @@ export function writeReasonInFrench(it: WriteReason, voice: Voice): string {
         : `Shopify ne permet pas de modifier la commande : ${it.words.map((words) => quoted(clause(words))).join(', ')}.`;
     case 'address_hidden':
       return `Shopify cache ${it.field === null ? 'l’adresse' : `une partie de l’adresse (${voice.addressField(it.field)})`} à cette app, et l’écrire la ferait perdre : modifiez-la dans Shopify.`;
+    case 'contact_hidden':
+      return `Shopify cache ${it.field === 'email' ? 'l’e-mail' : 'le téléphone'} à cette app, et l’écrire pourrait effacer un changement d’une autre personne : modifiez-le dans Shopify.`;
     case 'no_address':
       return 'La commande n’a pas d’adresse de livraison à changer.';
     case 'foreign_link':

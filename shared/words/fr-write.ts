@@ -20,6 +20,8 @@ export function writeInFrench(op: WriteOp, voice: Voice): string {
       return `Retirer ${tagText(op.tags)} du produit ${legacyId(op.product)}`;
     case 'order_address_set':
       return addressText(op);
+    case 'order_contact_set':
+      return `Changer le contact : ${contactParts(op).join(' ; ')}`;
     case 'variant_requires_shipping_set':
       return `Faire de la variante ${legacyId(op.variant)} un produit ${op.set ? '' : 'non '}physique`;
     case 'variant_link_set':
@@ -46,6 +48,8 @@ export function writeInFrench(op: WriteOp, voice: Voice): string {
       return `Noter les pays que Bigblue synchronise : ${countriesInFrench(op.set, voice.country)}`;
     case 'store_payment_terms_set':
       return `Noter que Bigblue ${op.set ? 'synchronise' : 'ne synchronise pas'} les commandes avec conditions de paiement`;
+    case 'store_shipping_methods_set':
+      return `Noter que Bigblue connaît les méthodes de livraison ${op.set.join(', ')}`;
     case 'order_snooze':
       return op.until === null
         ? 'Reporter jusqu’à nouvel ordre'
@@ -62,6 +66,13 @@ export function writeInFrench(op: WriteOp, voice: Voice): string {
 
 const tagText = (tags: readonly string[]): string =>
   `${tags.length === 1 ? 'le tag' : 'les tags'} ${tags.join(', ')}`;
+
+function contactParts({ set }: WriteOpOf<'order_contact_set'>): string[] {
+  return [
+    ...(set.email === undefined ? [] : [`e-mail → ${set.email ?? 'rien'}`]),
+    ...(set.phone === undefined ? [] : [`téléphone → ${set.phone ?? 'rien'}`]),
+  ];
+}
 
 function addressText({ set }: WriteOpOf<'order_address_set'>): string {
   const parts = ADDRESS_FIELDS.filter((field) => set[field] !== undefined).map(
@@ -90,6 +101,8 @@ function stepText(it: PlatformStep, { country }: Voice): string {
       return `Chez Bigblue, sous « Shop integrations > Countries for order sync », autoriser : ${it.countries.map(country).join(', ')}`;
     case 'payment_terms':
       return 'Chez Bigblue, sous « Shop integrations », activer « Synchronize orders with payment terms »';
+    case 'shipping_methods':
+      return `Chez Bigblue, sous « Settings > Auto-fulfillment > votre entrepôt », associer : ${it.methods.join(', ')}`;
     case 'link_file': {
       const lines = it.links.map(({ variant, product }) => `variante ${legacyId(variant)} → ${product}`);
       return `Lier chez Bigblue, sous « Shop integrations > Products », et activer : ${lines.join(' ; ')}`;

@@ -42,7 +42,7 @@ const order: Readonly<Record<string, Field<Order>>> = {
   confirmed: () => true,
   edited: (order) => order.agreements.some((agreement) => agreement.reason === 'ORDER_EDIT'),
   poNumber: () => null,
-  customAttributes: () => [],
+  customAttributes: (order) => order.attributes,
   currencyCode: (_, __, { shop }) => shop.profile.currency,
   presentmentCurrencyCode: (_, __, { shop }) => shop.profile.currency,
   displayFinancialStatus: (order) => order.financialStatus,

@@ -116,7 +116,7 @@ export const countries: readonly Country[] = [
     ),
     streets: list('High Street|Station Road|Church Lane|Victoria Terrace|Mill Road'),
     street: numberFirst,
-    phone: '+44 7### ######',
+    phone: '+44 77## ######',
   },
   {
     code: 'IE',
@@ -163,7 +163,7 @@ export const countries: readonly Country[] = [
     places: places('København@1050|Aarhus@8000|Odense@5000|Aalborg@9000'),
     streets: list('Vesterbrogade|Nørregade|Algade|Strandvejen'),
     street: numberLast,
-    phone: '+45 ## ## ## ##',
+    phone: '+45 2# ## ## ##',
   },
   {
     code: 'NO',
@@ -228,7 +228,7 @@ export const countries: readonly Country[] = [
     places: places('Sydney/NSW@2000|Melbourne/VIC@3000|Brisbane/QLD@4000|Perth/WA@6000'),
     streets: list('George Street|Collins Street|Beach Road|Queen Street'),
     street: numberFirst,
-    phone: '+61 4## ### ###',
+    phone: '+61 41# ### ###',
   },
   {
     code: 'JP',

@@ -13,7 +13,19 @@ export const errorTypes = [
   'product_not_linked',
   'postal_code_missing',
 ] as const;
-export type ErrorType = (typeof errorTypes)[number];
+
+/** What the platform and its carriers refuse orders for beside those, in the same order (Bigblue, articles 321 and 322). */
+export const addedErrorTypes = [
+  'postal_code_invalid',
+  'address_incomplete',
+  'address_too_long',
+  'contact_invalid',
+  'shipping_method_unmapped',
+  'pickup_point_missing',
+  'tax_id_missing',
+  'out_of_stock',
+] as const;
+export type ErrorType = (typeof errorTypes)[number] | (typeof addedErrorTypes)[number];
 
 /** What an order is seeded to be; `errors` is empty for one that syncs, and its first entry decides the order. */
 export interface OrderPlanEntry {
@@ -57,12 +69,13 @@ const groups: readonly { entry: Kind; share: number; least: number }[] = [
   { ...stuck(['product_not_found', 'product_not_linked'], 0.002), least: 1 },
   { entry: { role: 'test', errors: [] }, share: 0.005, least: 1 },
   { entry: { role: 'point_of_sale', errors: [] }, share: 0.008, least: 1 },
+  ...addedErrorTypes.map((error) => ({ ...stuck([error], 0.001), least: 1 })),
 ];
 const synced: Kind = { role: 'synced', errors: [] };
 const waiting: Kind = { role: 'waiting', errors: [] };
 const old: Kind = { role: 'old', errors: [] };
 
-/** From this many orders on a store has at least three of each error type. */
+/** From this many orders on a store has at least three of each of the ten sync errors, and one of each other. */
 const FULL_SET = 60;
 
 function stuck(errors: readonly ErrorType[], share: number): { entry: Kind; share: number; least: number } {

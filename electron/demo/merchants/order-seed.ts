@@ -43,6 +43,10 @@ export function seedOrder(source: OrderSource, index: number): Order {
     billingAddress: { ...person.address },
     shippingLines: [standardShipping(dice, profile)],
     items: [],
+    attributes: profile.taxIdCountries.includes(person.address.countryCode ?? '')
+      ? [{ key: 'tax_id', value: `${person.address.countryCode}-${100_000 + index}` }]
+      : [],
+    backordered: false,
     fulfillments: [],
     events: [],
     agreements: [],
@@ -116,25 +120,26 @@ function customerKey(
 ): { country: string; countryNumber: number; number: number } {
   const { served, blocked } = source.profile;
   const all = [...served, ...blocked];
-  const country = countryCode(served, blocked, entry, dice);
+  const country = countryCode(source.profile, entry, dice);
   const share = served.includes(country) ? 1 / (served.indexOf(country) + 2) : 0.03;
   const people = country === 'IE' ? source.plan.count * 0.02 : source.plan.count * share * 0.4;
   return { country, countryNumber: all.indexOf(country), number: dice.int(Math.max(3, Math.round(people))) };
 }
 
 function countryCode(
-  served: readonly string[],
-  blocked: readonly string[],
+  { served, blocked, taxIdCountries }: MerchantProfile,
   entry: OrderPlanEntry,
   dice: Dice,
 ): string {
-  const postal = entry.errors.includes('postal_code_missing');
+  const postal = entry.errors.includes('postal_code_missing') || entry.errors.includes('postal_code_invalid');
   if (entry.errors.includes('destination_not_whitelisted')) {
     const first = blocked[0] ?? 'US';
     return variantOf(entry) < 0.7
       ? first
       : dice.pick(blocked.filter((code) => !postal || hasPostalCodes(code)));
   }
+  const [taxed] = taxIdCountries;
+  if (entry.errors.includes('tax_id_missing') && taxed !== undefined) return taxed;
   if (postal && variantOf(entry) < 0.6 && served.includes('IE')) return 'IE';
   const pool = postal ? served.filter(hasPostalCodes) : served;
   return pool[Math.floor(dice.fraction() ** 2 * pool.length)] ?? 'FR';

@@ -15,6 +15,8 @@ export interface MerchantProfile {
   readonly syncMode: 'allow' | 'deny';
   /** Countries the platform ships to, the first ones most often. */
   readonly served: readonly string[];
+  /** Countries whose customs want the buyer's tax number. */
+  readonly taxIdCountries: readonly string[];
   /** Countries orders come from although the platform does not ship there, the first one most often. */
   readonly blocked: readonly string[];
   /** Typical price of an item in whole units of the currency. */
@@ -26,6 +28,12 @@ export interface MerchantProfile {
   /** Which id the platform writes into `Product not linked: Product …`. */
   readonly messageId: 'variant' | 'product';
 }
+
+/** Shipping methods that every platform maps; `pickup` ones deliver to a pick-up point. */
+export const mappedMethods = {
+  all: ['Standard', 'Express', 'Colissimo', 'Mondial Relay'],
+  pickup: ['Mondial Relay'],
+} as const;
 
 const base: readonly MerchantProfile[] = [
   {
@@ -39,6 +47,7 @@ const base: readonly MerchantProfile[] = [
     syncPaymentTerms: false,
     syncMode: 'allow',
     served: ['FR', 'BE', 'DE', 'IE', 'ES', 'IT', 'NL', 'PT', 'AT'],
+    taxIdCountries: ['AT'],
     blocked: ['CH', 'NO', 'US'],
     price: 38,
     removesReprocessTag: true,
@@ -56,6 +65,7 @@ const base: readonly MerchantProfile[] = [
     syncPaymentTerms: false,
     syncMode: 'deny',
     served: ['GB', 'IE', 'FR', 'DE', 'SE', 'DK', 'US', 'HK'],
+    taxIdCountries: ['HK'],
     blocked: ['AU', 'CA'],
     price: 32,
     removesReprocessTag: false,
@@ -73,6 +83,7 @@ const base: readonly MerchantProfile[] = [
     syncPaymentTerms: true,
     syncMode: 'allow',
     served: ['CH', 'DE', 'AT', 'IT', 'FR', 'IE', 'PL', 'CZ'],
+    taxIdCountries: ['CZ'],
     blocked: ['GB', 'NL', 'JP'],
     price: 54,
     removesReprocessTag: true,
@@ -90,6 +101,7 @@ const base: readonly MerchantProfile[] = [
     syncPaymentTerms: true,
     syncMode: 'allow',
     served: ['JP', 'HK', 'AU', 'US', 'IE'],
+    taxIdCountries: ['HK'],
     blocked: ['CA', 'FR'],
     price: 5200,
     removesReprocessTag: false,
@@ -107,6 +119,7 @@ const base: readonly MerchantProfile[] = [
     syncPaymentTerms: false,
     syncMode: 'allow',
     served: ['US', 'CA', 'GB', 'IE', 'ES', 'PT', 'AE'],
+    taxIdCountries: ['AE'],
     blocked: ['AU', 'JP'],
     price: 45,
     removesReprocessTag: true,
@@ -124,6 +137,7 @@ const base: readonly MerchantProfile[] = [
     syncPaymentTerms: false,
     syncMode: 'deny',
     served: ['SE', 'NO', 'DK', 'FI', 'DE', 'IE', 'NL', 'PL'],
+    taxIdCountries: ['PL'],
     blocked: ['US', 'GB'],
     price: 349,
     removesReprocessTag: false,

@@ -1,5 +1,7 @@
 import type { Address, FinancialStatus } from '../shop/order.ts';
+import { countryOf } from './countries.ts';
 import type { ErrorType } from './order-plan.ts';
+import { mappedMethods } from './profiles.ts';
 import { itemOf, titleOf, variantOf, type OrderDraft } from './order-draft.ts';
 
 const HOUR = 3_600_000;
@@ -151,7 +153,73 @@ const troubles: Record<ErrorType, (draft: OrderDraft) => void> = {
     if (order.billingAddress !== null && dice.chance(0.7))
       order.billingAddress = { ...order.billingAddress, zip };
   },
+
+  postal_code_invalid: (draft) => {
+    // A first letter that an old form asked for, or a last digit that got lost.
+    const { entry } = draft;
+    changeAddress(draft, ({ countryCode, zip }) => ({
+      zip: variantOf(entry) < 0.5 ? `${countryCode}-${zip}` : (zip?.slice(0, -1) ?? null),
+    }));
+  },
+
+  address_incomplete: (draft) => {
+    const { entry } = draft;
+    changeAddress(draft, () =>
+      variantOf(entry) < 0.6 ? { address1: '' } : { firstName: null, lastName: ' ', company: null },
+    );
+  },
+
+  address_too_long: (draft) => {
+    changeAddress(draft, ({ address1 }) => ({
+      address1: `${address1}, Résidence du Parc, bâtiment C`,
+      address2: null,
+    }));
+  },
+
+  contact_invalid: (draft) => {
+    const { order, entry } = draft;
+    const which = variantOf(entry);
+    if (which > 0.7) {
+      order.email = `${order.customer?.email ?? 'somebody@example.com'}`.replace(
+        'example.com',
+        'example,com',
+      );
+      return;
+    }
+    const country = countryOf(order.shippingAddress?.countryCode ?? 'FR');
+    const good = country.phone.replaceAll('#', '5');
+    const phone = which < 0.4 ? good.slice(0, -5) : `+999 ${good.slice(4)}`;
+    order.phone = phone;
+    changeAddress(draft, () => ({ phone }));
+  },
+
+  shipping_method_unmapped: ({ order }) => {
+    order.shippingLines = order.shippingLines.map((line) => ({
+      ...line,
+      title: 'Livraison éco',
+      code: 'ECO',
+    }));
+  },
+
+  pickup_point_missing: ({ order }) => {
+    const [title] = mappedMethods.pickup;
+    order.shippingLines = order.shippingLines.map((line) => ({ ...line, title, code: 'MR' }));
+  },
+
+  tax_id_missing: ({ order }) => {
+    order.attributes = [];
+  },
+
+  out_of_stock: ({ order }) => {
+    order.backordered = true;
+  },
 };
+
+function changeAddress(draft: OrderDraft, patch: (address: Address) => Partial<Address>): void {
+  const { order } = draft;
+  if (order.shippingAddress !== null)
+    order.shippingAddress = { ...order.shippingAddress, ...patch(order.shippingAddress) };
+}
 
 function pendingStatus(throwOf: number): FinancialStatus {
   if (throwOf < 0.68) return 'PENDING';
@@ -164,7 +232,10 @@ function pendingStatus(throwOf: number): FinancialStatus {
 function becomeBusiness(draft: OrderDraft, withTerms: boolean): void {
   const { order, dice, source } = draft;
   const number = dice.int(40);
-  const name = `${source.pools.get('de')?.last[number] ?? 'Nordwind'} & ${order.customer?.lastName ?? 'Partner'} Retail`;
+  const name =
+    `${source.pools.get('de')?.last[number] ?? 'Nordwind'} & ${order.customer?.lastName ?? 'Partner'} Retail`
+      .slice(0, 35)
+      .trim();
   order.company = { id: 2_100_000_000 + number, name, location: order.shippingAddress?.city ?? 'Main' };
   const company = (address: Address | null): Address | null =>
     address === null ? null : { ...address, company: name };

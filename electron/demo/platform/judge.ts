@@ -1,3 +1,5 @@
+import { zipFormats } from '../admin-api/mutations/address.ts';
+import { countries } from '../merchants/countries.ts';
 import type { ErrorType } from '../merchants/order-plan.ts';
 import type { ProductLink } from '../merchants/catalogue-seed.ts';
 import type { Catalogue, Variant } from '../shop/catalogue.ts';
@@ -9,6 +11,11 @@ import { hasTag } from '../shop/shop.ts';
 export interface PlatformSettings {
   syncCountries: { mode: 'allow' | 'deny'; countries: readonly string[] };
   syncPaymentTerms: boolean;
+  /** Shipping methods that are mapped to one of its own, by title. */
+  shippingMethods: readonly string[];
+  /** Those that deliver to a pick-up point. */
+  pickupMethods: readonly string[];
+  taxIdCountries: readonly string[];
 }
 
 /** What the platform knows of the shop's products when it looks at an order. */
@@ -30,11 +37,15 @@ const postalCountries = new Set(
   ),
 );
 
+/** Characters of an address line on a label. */
+const LINE = 35;
+
 const notPaid = new Set(['PENDING', 'AUTHORIZED', 'PARTIALLY_PAID', 'EXPIRED', 'VOIDED']);
 
 /**
  * Whether the platform takes an order in, and its sync message if not: the ten messages of the seed text
- * ("Résoudre les problèmes de synchronisation"), one rule each, in its wording. Written from that text alone, so
+ * ("Résoudre les problèmes de synchronisation"), one rule each, in its wording, then what its articles 321 and 322 add.
+ * Written from those texts alone, so
  * that the app's own diagnosis is measured against something it did not produce.
  */
 export function judge(order: Order, products: ProductView, settings: PlatformSettings): Verdict {
@@ -48,7 +59,12 @@ export function judge(order: Order, products: ProductView, settings: PlatformSet
     return refuse('awaiting_global_e_approval', 'Waiting for global-e approval');
   if (!isServed(order, settings))
     return refuse('destination_not_whitelisted', 'Destination is not whitelisted');
-  return judgeItems(order, products) ?? judgeAddress(order) ?? { taken: true };
+  return (
+    judgeItems(order, products) ??
+    judgeAddress(order) ??
+    judgeDelivery(order, settings) ??
+    (order.backordered ? refuse('out_of_stock', 'Out of stock') : { taken: true })
+  );
 }
 
 function judgeItems(order: Order, products: ProductView): Verdict | null {
@@ -73,9 +89,62 @@ function judgeItems(order: Order, products: ProductView): Verdict | null {
 
 function judgeAddress(order: Order): Verdict | null {
   const address = order.shippingAddress;
-  if (address?.countryCode == null || !postalCountries.has(address.countryCode)) return null;
-  if (address.zip !== null && address.zip.trim() !== '') return null;
-  return refuse('postal_code_missing', 'Invalid Destination: Postal must be set for this country');
+  if (address?.countryCode == null) return null;
+  const zip = address.zip?.trim() ?? '';
+  if (zip === '' && postalCountries.has(address.countryCode))
+    return refuse('postal_code_missing', 'Invalid Destination: Postal must be set for this country');
+  if (zip !== '' && zipFormats[address.countryCode]?.test(zip) === false)
+    return refuse('postal_code_invalid', 'Invalid Destination: Postal code is not valid for this country');
+  if (isBlank(address.address1)) return refuse('address_incomplete', 'Street is missing');
+  if (isBlank(address.firstName) && isBlank(address.lastName) && isBlank(address.company))
+    return refuse('address_incomplete', 'Missing recipient name');
+  if (
+    [address.address1, address.address2, address.company].some((line) => Array.from(line ?? '').length > LINE)
+  )
+    return refuse('address_too_long', 'Address line is too long');
+  return judgeContact(order, address.countryCode);
+}
+
+/** “The phone number is too short for this country” and the like are the platform's own words (article 321). */
+function judgeContact(order: Order, code: string): Verdict | null {
+  const phone = order.shippingAddress?.phone ?? order.phone;
+  const format = countries.find((country) => country.code === code)?.phone;
+  if (phone !== null && phone !== '' && format !== undefined) {
+    const digits = phone.replaceAll(/\D/g, '');
+    const prefix = (format.split(' ')[0] ?? '').slice(1);
+    if (!digits.startsWith(prefix))
+      return refuse('contact_invalid', 'The phone number country code is invalid');
+    const wanted = format.replaceAll(/[^\d#]/g, '').length;
+    if (digits.length !== wanted)
+      return refuse(
+        'contact_invalid',
+        `The phone number is too ${digits.length < wanted ? 'short' : 'long'} for this country`,
+      );
+  }
+  if (order.email !== null && !/^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/.test(order.email))
+    return refuse('contact_invalid', 'The email is not valid');
+  return null;
+}
+
+function judgeDelivery(order: Order, settings: PlatformSettings): Verdict | null {
+  const has = (name: RegExp): boolean =>
+    order.attributes.some(({ key, value }) => name.test(key) && value !== '');
+  const [line] = order.shippingLines;
+  if (line !== undefined && !settings.shippingMethods.includes(line.title))
+    return refuse(
+      'shipping_method_unmapped',
+      'The order shipping method is not mapped to a Bigblue shipping method',
+    );
+  if (line !== undefined && settings.pickupMethods.includes(line.title) && !has(/relay|pickup/i))
+    return refuse('pickup_point_missing', 'Missing pick-up point');
+  const country = order.shippingAddress?.countryCode;
+  if (country != null && settings.taxIdCountries.includes(country) && !has(/tax/i))
+    return refuse('tax_id_missing', 'Tax identification number is missing');
+  return null;
+}
+
+function isBlank(text: string | null): boolean {
+  return text === null || text.trim() === '';
 }
 
 /** "ne sont (ou n'étaient) pas enregistrés en tant que produits physiques et/ou … taggués avec bigblue-ignore" */

@@ -186,6 +186,8 @@ const outOfScope: PlatformOrder = { state: 'out_of_scope', message: '', error: n
 const waiting: PlatformOrder = { state: 'waiting', message: '', error: null, code: null };
 
 function refused(error: ErrorType, message: string, listed: boolean): PlatformOrder {
+  // It has the order, and not the goods.
+  if (error === 'out_of_stock') return { state: 'refused', message, error, code: 'BACKORDER' };
   return { state: 'refused', message, error, code: listed ? 'EXCEPTION' : null };
 }
 
@@ -236,6 +238,6 @@ function initialState(
     state: 'synced',
     message: '',
     error: null,
-    code: dice.chance(0.03) ? 'BACKORDER' : dice.pick(codes),
+    code: dice.pick(codes),
   };
 }

@@ -117,6 +117,10 @@ export interface Order {
   phone: string | null;
   financialStatus: FinancialStatus;
   paid: number;
+  /** Additional details, as checkout apps leave them. */
+  attributes: { key: string; value: string }[];
+  /** The platform has not the stock for it. */
+  backordered: boolean;
   gateways: string[];
   paymentTerms: PaymentTerms | null;
   company: { id: number; name: string; location: string } | null;

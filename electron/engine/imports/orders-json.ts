@@ -61,6 +61,7 @@ const restOrder = z.object({
     .nullish(),
   shipping_address: restAddress.nullish(),
   shipping_lines: z.array(z.object({ title: z.string(), code: text })).nullish(),
+  note_attributes: z.array(z.object({ name: z.string(), value: text })).nullish(),
   line_items: z.array(
     z.object({
       id,
@@ -201,6 +202,7 @@ function toOrder(raw: RestOrder, redacted: readonly OrderPart[]): Order {
         : null,
       product: item.product_id ? gid('Product', `gid://shopify/Product/${item.product_id}`) : null,
     })),
+    attributes: raw.note_attributes?.map(({ name, value }) => ({ key: name, value: value ?? '' })) ?? null,
     fulfillments: (raw.fulfillments ?? []).map((fulfillment_) => ({
       gid: gid('Fulfillment', `gid://shopify/Fulfillment/${fulfillment_.id}`),
       status: fulfillment_.status?.toUpperCase() ?? 'SUCCESS',

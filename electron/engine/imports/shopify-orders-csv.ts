@@ -1,6 +1,6 @@
 import { type Gid, gid } from '../../../shared/domain/ids.ts';
 import type { ImportProblem, Rejection } from '../../../shared/domain/import.ts';
-import type { Address, LineItem, Order, OrderPart } from '../../../shared/domain/order.ts';
+import type { Address, LineItem, Order, OrderAttribute, OrderPart } from '../../../shared/domain/order.ts';
 import { failed } from '../../../shared/failed.ts';
 import type { CsvRecord } from './csv-records.ts';
 import { financialStatus } from './financial-status.ts';
@@ -33,6 +33,7 @@ const COLUMNS = {
   currency: ['Currency'],
   total: ['Total'],
   shippingMethod: ['Shipping Method'],
+  noteAttributes: ['Note Attributes'],
   createdAt: ['Created at'],
   cancelledAt: ['Cancelled at', 'Canceled at'],
   gateways: ['Payment Method'],
@@ -91,6 +92,7 @@ export function orderColumns(header: readonly string[]): {
     currency: at(COLUMNS.currency),
     total: at(COLUMNS.total),
     shippingMethod: at(COLUMNS.shippingMethod),
+    noteAttributes: at(COLUMNS.noteAttributes),
     createdAt: at(COLUMNS.createdAt),
     cancelledAt: at(COLUMNS.cancelledAt),
     gateways: at(COLUMNS.gateways),
@@ -226,6 +228,7 @@ function readOrder(rows: readonly Row[], columns: OrderColumns): Reading<Order> 
     shippingAddress: redacted.includes('shippingAddress') ? null : readAddress(head),
     shippingLine: method === null ? null : { title: method, code: null },
     lineItems: lineItems.filter((item) => item !== null),
+    attributes: columns.noteAttributes < 0 ? null : attributesOf(head.text('noteAttributes') ?? ''),
     fulfillments:
       fulfilledAt === null
         ? []
@@ -243,6 +246,14 @@ function readOrder(rows: readonly Row[], columns: OrderColumns): Reading<Order> 
     merchantEditableErrors: [],
     tagEvents: null,
     redacted,
+  });
+}
+
+/** One detail a line, as `name: value`. */
+function attributesOf(text: string): OrderAttribute[] {
+  return text.split(/\r?\n/).flatMap((line) => {
+    const [, key, value] = /^\s*([^:]+):\s*(.*)$/.exec(line) ?? [];
+    return key === undefined || value === undefined ? [] : [{ key: key.trim(), value: value.trim() }];
   });
 }
 

@@ -10,10 +10,30 @@ import type { Journal } from './journal.ts';
 import type { OrderMark } from './overlay.ts';
 import type { LocalOp } from './local-op.ts';
 
-export type SettingOp = WriteOpOf<'store_countries_set' | 'store_payment_terms_set'>;
+export type SettingOp = WriteOpOf<
+  'store_countries_set' | 'store_payment_terms_set' | 'store_shipping_methods_set'
+>;
 
 export function isSetting(op: WriteOp): op is SettingOp {
-  return op.op === 'store_countries_set' || op.op === 'store_payment_terms_set';
+  return (
+    op.op === 'store_countries_set' ||
+    op.op === 'store_payment_terms_set' ||
+    op.op === 'store_shipping_methods_set'
+  );
+}
+
+/** What `op` makes of a store's settings. */
+export function settingOf(op: SettingOp): Partial<StoreSettings> {
+  switch (op.op) {
+    case 'store_countries_set':
+      return { countries: op.set };
+    case 'store_payment_terms_set':
+      return { paymentTerms: op.set };
+    case 'store_shipping_methods_set':
+      return { shippingMethods: op.set };
+    default:
+      return assertNever(op);
+  }
 }
 
 /** A store's settings where they live: in the journal, beside the outbox. */
@@ -49,6 +69,7 @@ export function applyLocally(
       return mark(journal, store, op.order, null, null);
     case 'store_countries_set':
     case 'store_payment_terms_set':
+    case 'store_shipping_methods_set':
       return setting(settings, store, op);
     default:
       return assertNever(op);
@@ -78,33 +99,74 @@ function setting(settings: SettingsPort, store: StoreId, op: SettingOp): LocalOu
       kind: 'impossible',
       reason: { code: 'store_gone', store },
     };
-  const countries = op.op === 'store_countries_set';
-  const now = countries ? current.countries : current.paymentTerms;
-  if (!same(now, op.base) && !same(now, op.set)) {
-    const fields = [
-      countries
-        ? conflictField('countries', {
-            field: { code: 'countries' },
-            planned: op.base && { code: 'countries', list: op.base },
-            now: current.countries && { code: 'countries', list: current.countries },
-            mine: { code: 'countries', list: op.set },
-          })
-        : conflictField('paymentTerms', {
-            field: { code: 'payment_terms' },
-            planned: { code: 'yes_no', yes: op.base },
-            now: { code: 'yes_no', yes: current.paymentTerms },
-            mine: { code: 'yes_no', yes: op.set },
-          }),
-    ];
-    const rebased = countries ? { ...op, base: current.countries } : { ...op, base: current.paymentTerms };
-    return { kind: 'conflict', fields, rebased };
-  }
+  const { now, field, told, rebased, effect } = aboutSetting(current, op);
+  if (!same(now, op.base) && !same(now, op.set))
+    return { kind: 'conflict', fields: [conflictField(field, told)], rebased };
   if (same(now, op.set)) return { kind: 'applied', effect: { effect: 'none' } };
   settings.apply(store, op);
-  const effect: WriteEffect = countries
-    ? { effect: 'countries', before: current.countries }
-    : { effect: 'payment_terms', before: current.paymentTerms };
   return { kind: 'applied', effect };
+}
+
+interface AboutSetting {
+  readonly now: unknown;
+  readonly field: string;
+  readonly told: Parameters<typeof conflictField>[1];
+  readonly rebased: WriteOp;
+  readonly effect: WriteEffect;
+}
+
+/** What the setting that `op` changes is now, and how a conflict over it is told. */
+function aboutSetting(current: StoreSettings, op: SettingOp): AboutSetting {
+  switch (op.op) {
+    case 'store_countries_set': {
+      const value = (list: StoreSettings['countries']) => list && ({ code: 'countries', list } as const);
+      return {
+        now: current.countries,
+        field: 'countries',
+        told: {
+          field: { code: 'countries' },
+          planned: value(op.base),
+          now: value(current.countries),
+          mine: value(op.set),
+        },
+        rebased: { ...op, base: current.countries },
+        effect: { effect: 'countries', before: current.countries },
+      };
+    }
+    case 'store_payment_terms_set': {
+      const value = (yes: boolean) => ({ code: 'yes_no', yes }) as const;
+      return {
+        now: current.paymentTerms,
+        field: 'paymentTerms',
+        told: {
+          field: { code: 'payment_terms' },
+          planned: value(op.base),
+          now: value(current.paymentTerms),
+          mine: value(op.set),
+        },
+        rebased: { ...op, base: current.paymentTerms },
+        effect: { effect: 'payment_terms', before: current.paymentTerms },
+      };
+    }
+    case 'store_shipping_methods_set': {
+      const value = (methods: readonly string[]) => ({ code: 'methods' as const, methods: [...methods] });
+      const now = [...(current.shippingMethods ?? [])];
+      return {
+        now,
+        field: 'shippingMethods',
+        told: {
+          field: { code: 'shipping_methods' },
+          planned: value(op.base),
+          now: value(now),
+          mine: value(op.set),
+        },
+        rebased: { ...op, base: now },
+        effect: { effect: 'shipping_methods', before: now },
+      };
+    }
+    default:
+      return assertNever(op);
+  }
 }
 
 const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);

@@ -65,10 +65,33 @@ function evidenceSentence({ type, evidence }: Diagnosis): string {
       return `${list(evidence.items.map((item) => `${titleAndSku(item)}: link ${item.link}`))}.`;
     case 'postal_code_missing':
       return `No postal code for ${evidence.city ?? 'an unnamed city'}, ${evidence.country}.`;
+    case 'postal_code_invalid':
+      return `${evidence.zip === '' ? 'The postal code' : `“${evidence.zip}”`} is not a postal code of ${evidence.country}${evidence.territory === null ? '' : ` but of ${evidence.territory}`}.`;
+    case 'address_incomplete':
+      return `The address in ${evidence.country} lacks ${list(evidence.missing.map((field) => FIELDS[field])) || 'something'}.`;
+    case 'address_too_long':
+      return `Longer than ${evidence.limit} characters: ${list(evidence.lines.map(({ text, length }) => `“${text}” (${length})`)) || 'an address line'}.`;
+    case 'contact_invalid':
+      return `Not valid: ${list(evidence.faults.map(({ field, value, why }) => `${CONTACTS[field]} “${value}” (${why.replaceAll('_', ' ')})`)) || 'phone number or e-mail'}.`;
+    case 'shipping_method_unmapped':
+      return `The platform has no mapping for the shipping method ${evidence.method ?? 'of the order'}.`;
+    case 'pickup_point_missing':
+      return `No pick-up point is chosen${evidence.method === null ? '' : ` for ${evidence.method}`}.`;
+    case 'tax_id_missing':
+      return `No tax number for an order to ${evidence.country}.`;
+    case 'out_of_stock':
+      return `The platform waits for stock${evidence.items.length === 0 ? '' : ` of one of ${list(evidence.items.map(titleAndSku))}`}.`;
+    case 'duplicate_order':
+      return evidence.of === null
+        ? 'The platform takes it for a copy of another order.'
+        : `Repeats ${evidence.of.name} of ${minute(evidence.of.createdAt)} UTC.`;
     case 'unknown':
       return evidence.message === null ? 'No cause found.' : `The platform says “${evidence.message}”.`;
   }
 }
+
+const FIELDS = { name: 'a name', address1: 'a street', city: 'a city', provinceCode: 'a province' } as const;
+const CONTACTS = { phone: 'phone number', email: 'e-mail address' } as const;
 
 const WHY = {
   not_physical: 'not a physical product',

@@ -85,12 +85,39 @@ function evidenceSentence({ type, evidence }: Diagnosis): string {
       return `${list(evidence.items.map((item) => `${titleAndSku(item)} : lien ${item.link === 'missing' ? 'absent' : 'inactif'}`))}.`;
     case 'postal_code_missing':
       return `Pas de code postal pour ${evidence.city ?? 'une ville sans nom'}, ${evidence.country}.`;
+    case 'postal_code_invalid':
+      return `${evidence.zip === '' ? 'Le code postal' : quoted(evidence.zip)} n’est pas un code postal de ce pays (${evidence.country})${evidence.territory === null ? '' : `, mais de ${evidence.territory}`}.`;
+    case 'address_incomplete':
+      return `Dans l’adresse (${evidence.country}), il manque ${list(evidence.missing.map((field) => FIELDS[field])) || 'quelque chose'}.`;
+    case 'address_too_long':
+      return `Plus de ${evidence.limit} caractères : ${list(evidence.lines.map(({ text, length }) => `${quoted(text)} (${length})`)) || 'une ligne de l’adresse'}.`;
+    case 'contact_invalid':
+      return `Non valide : ${list(evidence.faults.map(({ field, value }) => `${field === 'phone' ? 'téléphone' : 'e-mail'} ${quoted(value)}`)) || 'téléphone ou e-mail'}.`;
+    case 'shipping_method_unmapped':
+      return `La méthode de livraison ${evidence.method === null ? 'de la commande' : quoted(evidence.method)} n’est pas associée chez Bigblue.`;
+    case 'pickup_point_missing':
+      return `Aucun point relais choisi${evidence.method === null ? '' : ` pour ${quoted(evidence.method)}`}.`;
+    case 'tax_id_missing':
+      return `Pas de numéro fiscal pour une commande vers ${evidence.country}.`;
+    case 'out_of_stock':
+      return `Bigblue attend du stock${evidence.items.length === 0 ? '' : ` d’un de ces articles : ${list(evidence.items.map(titleAndSku))}`}.`;
+    case 'duplicate_order':
+      return evidence.of === null
+        ? 'Bigblue la prend pour la copie d’une autre commande.'
+        : `Répète ${evidence.of.name} du ${minute(evidence.of.createdAt)} UTC.`;
     case 'unknown':
       return evidence.message === null
         ? 'Aucune cause trouvée.'
         : `Bigblue répond ${quoted(evidence.message)}.`;
   }
 }
+
+const FIELDS = {
+  name: 'le nom',
+  address1: 'la rue',
+  city: 'la ville',
+  provinceCode: 'la province',
+} as const;
 
 const WHY = {
   not_physical: 'produit non physique',

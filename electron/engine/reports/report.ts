@@ -144,6 +144,13 @@ const PERSONAL: ReadonlySet<string> = new Set([
 function redactDiagnosis(diagnosis: Diagnosis, words: ReportWords): Diagnosis {
   if (diagnosis.type === 'postal_code_missing')
     return { ...diagnosis, evidence: { ...diagnosis.evidence, city: null, suggestion: null } };
+  if (diagnosis.type === 'postal_code_invalid')
+    return { ...diagnosis, evidence: { ...diagnosis.evidence, city: null, zip: '', suggestion: null } };
+  if (diagnosis.type === 'address_too_long')
+    return { ...diagnosis, evidence: { ...diagnosis.evidence, lines: [], split: null } };
+  if (diagnosis.type === 'contact_invalid')
+    return { ...diagnosis, evidence: { ...diagnosis.evidence, faults: [] } };
+  if (diagnosis.type === 'duplicate_order') return { ...diagnosis, evidence: { of: null } };
   if (diagnosis.type === 'ignored_by_tag' && diagnosis.evidence.taggedByKind === 'staff')
     return { ...diagnosis, evidence: { ...diagnosis.evidence, taggedBy: words.someoneOfStaff } };
   return diagnosis;

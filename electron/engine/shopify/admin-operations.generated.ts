@@ -3,6 +3,11 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type AttributeInput = {
+  readonly key: string;
+  readonly value: string;
+};
+
 export type CountPrecision =
   | 'AT_LEAST'
   | 'EXACT';
@@ -448,6 +453,94 @@ export type FulfillmentStatus =
   | 'PENDING'
   | 'SUCCESS';
 
+export type LocalizationExtensionInput = {
+  readonly key: LocalizationExtensionKey;
+  readonly value: string;
+};
+
+export type LocalizationExtensionKey =
+  | 'SHIPPING_CREDENTIAL_BR'
+  | 'SHIPPING_CREDENTIAL_CL'
+  | 'SHIPPING_CREDENTIAL_CN'
+  | 'SHIPPING_CREDENTIAL_CO'
+  | 'SHIPPING_CREDENTIAL_CR'
+  | 'SHIPPING_CREDENTIAL_EC'
+  | 'SHIPPING_CREDENTIAL_ES'
+  | 'SHIPPING_CREDENTIAL_GT'
+  | 'SHIPPING_CREDENTIAL_ID'
+  | 'SHIPPING_CREDENTIAL_KR'
+  | 'SHIPPING_CREDENTIAL_MX'
+  | 'SHIPPING_CREDENTIAL_MY'
+  | 'SHIPPING_CREDENTIAL_PE'
+  | 'SHIPPING_CREDENTIAL_PT'
+  | 'SHIPPING_CREDENTIAL_PY'
+  | 'SHIPPING_CREDENTIAL_TR'
+  | 'SHIPPING_CREDENTIAL_TW'
+  | 'SHIPPING_CREDENTIAL_TYPE_CO'
+  | 'TAX_CREDENTIAL_BR'
+  | 'TAX_CREDENTIAL_CL'
+  | 'TAX_CREDENTIAL_CO'
+  | 'TAX_CREDENTIAL_CR'
+  | 'TAX_CREDENTIAL_EC'
+  | 'TAX_CREDENTIAL_ES'
+  | 'TAX_CREDENTIAL_GT'
+  | 'TAX_CREDENTIAL_ID'
+  | 'TAX_CREDENTIAL_IT'
+  | 'TAX_CREDENTIAL_MX'
+  | 'TAX_CREDENTIAL_MY'
+  | 'TAX_CREDENTIAL_PE'
+  | 'TAX_CREDENTIAL_PT'
+  | 'TAX_CREDENTIAL_PY'
+  | 'TAX_CREDENTIAL_TR'
+  | 'TAX_CREDENTIAL_TYPE_CO'
+  | 'TAX_CREDENTIAL_TYPE_MX'
+  | 'TAX_CREDENTIAL_USE_MX'
+  | 'TAX_EMAIL_IT';
+
+export type LocalizedFieldInput = {
+  readonly key: LocalizedFieldKey;
+  readonly value: string;
+};
+
+export type LocalizedFieldKey =
+  | 'SHIPPING_CREDENTIAL_BR'
+  | 'SHIPPING_CREDENTIAL_CL'
+  | 'SHIPPING_CREDENTIAL_CN'
+  | 'SHIPPING_CREDENTIAL_CO'
+  | 'SHIPPING_CREDENTIAL_CR'
+  | 'SHIPPING_CREDENTIAL_EC'
+  | 'SHIPPING_CREDENTIAL_ES'
+  | 'SHIPPING_CREDENTIAL_GT'
+  | 'SHIPPING_CREDENTIAL_ID'
+  | 'SHIPPING_CREDENTIAL_KR'
+  | 'SHIPPING_CREDENTIAL_MX'
+  | 'SHIPPING_CREDENTIAL_MY'
+  | 'SHIPPING_CREDENTIAL_PE'
+  | 'SHIPPING_CREDENTIAL_PT'
+  | 'SHIPPING_CREDENTIAL_PY'
+  | 'SHIPPING_CREDENTIAL_TR'
+  | 'SHIPPING_CREDENTIAL_TW'
+  | 'SHIPPING_CREDENTIAL_TYPE_CO'
+  | 'TAX_CREDENTIAL_BR'
+  | 'TAX_CREDENTIAL_CL'
+  | 'TAX_CREDENTIAL_CO'
+  | 'TAX_CREDENTIAL_CR'
+  | 'TAX_CREDENTIAL_EC'
+  | 'TAX_CREDENTIAL_ES'
+  | 'TAX_CREDENTIAL_GT'
+  | 'TAX_CREDENTIAL_ID'
+  | 'TAX_CREDENTIAL_IT'
+  | 'TAX_CREDENTIAL_MX'
+  | 'TAX_CREDENTIAL_MY'
+  | 'TAX_CREDENTIAL_PE'
+  | 'TAX_CREDENTIAL_PT'
+  | 'TAX_CREDENTIAL_PY'
+  | 'TAX_CREDENTIAL_TR'
+  | 'TAX_CREDENTIAL_TYPE_CO'
+  | 'TAX_CREDENTIAL_TYPE_MX'
+  | 'TAX_CREDENTIAL_USE_MX'
+  | 'TAX_EMAIL_IT';
+
 export type MailingAddressInput = {
   readonly address1?: string | null | undefined;
   readonly address2?: string | null | undefined;
@@ -752,6 +845,21 @@ export type OrderEditAddShippingLineInput = {
 export type OrderEditAddShippingLineUserErrorCode =
   | 'INVALID';
 
+export type OrderInput = {
+  readonly customAttributes?: ReadonlyArray<AttributeInput> | null | undefined;
+  readonly email?: string | null | undefined;
+  readonly id: string | number;
+  /** @deprecated This field will be removed in a future version. Use `localizedFields` instead. */
+  readonly localizationExtensions?: ReadonlyArray<LocalizationExtensionInput> | null | undefined;
+  readonly localizedFields?: ReadonlyArray<LocalizedFieldInput> | null | undefined;
+  readonly metafields?: ReadonlyArray<MetafieldInput> | null | undefined;
+  readonly note?: string | null | undefined;
+  readonly phone?: string | null | undefined;
+  readonly poNumber?: string | null | undefined;
+  readonly shippingAddress?: MailingAddressInput | null | undefined;
+  readonly tags?: ReadonlyArray<string> | null | undefined;
+};
+
 export type OrderInvoiceSendUserErrorCode =
   | 'ORDER_INVOICE_SEND_UNSUCCESSFUL';
 
@@ -821,19 +929,6 @@ export type ShopProbeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ShopProbeQuery = { readonly shop: { readonly name: string, readonly myshopifyDomain: string, readonly currencyCode: CurrencyCode }, readonly currentAppInstallation: { readonly accessScopes: ReadonlyArray<{ readonly handle: string }> } };
-
-export type OrdersByIdsQueryVariables = Exact<{
-  ids: ReadonlyArray<string | number> | string | number;
-}>;
-
-
-export type OrdersByIdsQuery = { readonly nodes: ReadonlyArray<
-    | { readonly id: string, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly cancelledAt: string | null, readonly cancelReason: OrderCancelReason | null, readonly test: boolean, readonly sourceName: string | null, readonly tags: ReadonlyArray<string>, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null, readonly displayFulfillmentStatus: OrderDisplayFulfillmentStatus, readonly paymentGatewayNames: ReadonlyArray<string>, readonly canMarkAsPaid: boolean, readonly merchantEditable: boolean, readonly merchantEditableErrors: ReadonlyArray<string>, readonly email: string | null, readonly phone: string | null, readonly currentTotalPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } }, readonly purchasingEntity:
-        | { readonly kind: 'Customer' }
-        | { readonly kind: 'PurchasingCompany' }
-       | null, readonly paymentTerms: { readonly paymentTermsName: string, readonly overdue: boolean, readonly paymentSchedules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly dueAt: string | null, readonly completedAt: string | null }> } } | null, readonly shippingAddress: { readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly company: string | null, readonly zip: string | null, readonly phone: string | null } | null, readonly shippingLine: { readonly title: string, readonly code: string | null } | null, readonly fulfillments: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentStatus, readonly createdAt: string, readonly service: { readonly serviceName: string } | null, readonly location: { readonly name: string } | null }>, readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly variantTitle: string | null, readonly sku: string | null, readonly quantity: number, readonly currentQuantity: number, readonly nonFulfillableQuantity: number, readonly requiresShipping: boolean, readonly variant: { readonly id: string } | null, readonly product: { readonly id: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
-    | Record<PropertyKey, never>
-   | null> };
 
 export type OrderEventsQueryVariables = Exact<{
   id: string | number;
@@ -933,18 +1028,6 @@ export type OrderEditSetQuantityMutationVariables = Exact<{
 
 export type OrderEditSetQuantityMutation = { readonly orderEditSetQuantity: { readonly calculatedOrder: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
-export type OrdersPageQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-  query: string;
-}>;
-
-
-export type OrdersPageQuery = { readonly orders: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly cancelledAt: string | null, readonly cancelReason: OrderCancelReason | null, readonly test: boolean, readonly sourceName: string | null, readonly tags: ReadonlyArray<string>, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null, readonly displayFulfillmentStatus: OrderDisplayFulfillmentStatus, readonly paymentGatewayNames: ReadonlyArray<string>, readonly canMarkAsPaid: boolean, readonly merchantEditable: boolean, readonly merchantEditableErrors: ReadonlyArray<string>, readonly email: string | null, readonly phone: string | null, readonly currentTotalPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } }, readonly purchasingEntity:
-        | { readonly kind: 'Customer' }
-        | { readonly kind: 'PurchasingCompany' }
-       | null, readonly paymentTerms: { readonly paymentTermsName: string, readonly overdue: boolean, readonly paymentSchedules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly dueAt: string | null, readonly completedAt: string | null }> } } | null, readonly shippingAddress: { readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly company: string | null, readonly zip: string | null, readonly phone: string | null } | null, readonly shippingLine: { readonly title: string, readonly code: string | null } | null, readonly fulfillments: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentStatus, readonly createdAt: string, readonly service: { readonly serviceName: string } | null, readonly location: { readonly name: string } | null }>, readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly variantTitle: string | null, readonly sku: string | null, readonly quantity: number, readonly currentQuantity: number, readonly nonFulfillableQuantity: number, readonly requiresShipping: boolean, readonly variant: { readonly id: string } | null, readonly product: { readonly id: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
-
 export type PaymentReminderSendMutationVariables = Exact<{
   schedule: string | number;
 }>;
@@ -963,6 +1046,13 @@ export type TagsRemoveMutation = { readonly tagsRemove: { readonly node:
       | { readonly tags: ReadonlyArray<string>, readonly updatedAt: string }
       | Record<PropertyKey, never>
      | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+
+export type OrderToRecreateQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderToRecreateQuery = { readonly order: { readonly id: string, readonly name: string, readonly note: string | null, readonly tags: ReadonlyArray<string>, readonly test: boolean, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null, readonly email: string | null, readonly phone: string | null, readonly currentTotalPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } }, readonly shippingAddress: { readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly company: string | null, readonly zip: string | null, readonly phone: string | null } | null, readonly customAttributes: ReadonlyArray<{ readonly key: string, readonly value: string | null }>, readonly shippingLine: { readonly title: string, readonly code: string | null, readonly originalPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } } } | null, readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly variantTitle: string | null, readonly sku: string | null, readonly vendor: string | null, readonly quantity: number, readonly currentQuantity: number, readonly requiresShipping: boolean, readonly isGiftCard: boolean, readonly variant: { readonly id: string } | null, readonly product: { readonly id: string } | null, readonly discountedUnitPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } }, readonly customAttributes: ReadonlyArray<{ readonly key: string, readonly value: string | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type OrdersProbeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1027,19 +1117,24 @@ export type ProductsByIdsQuery = { readonly nodes: ReadonlyArray<
     | Record<PropertyKey, never>
    | null> };
 
+export type OrdersPageQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  query: string;
+}>;
+
+
+export type OrdersPageQuery = { readonly orders: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly cancelledAt: string | null, readonly cancelReason: OrderCancelReason | null, readonly test: boolean, readonly sourceName: string | null, readonly tags: ReadonlyArray<string>, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null, readonly displayFulfillmentStatus: OrderDisplayFulfillmentStatus, readonly paymentGatewayNames: ReadonlyArray<string>, readonly canMarkAsPaid: boolean, readonly merchantEditable: boolean, readonly merchantEditableErrors: ReadonlyArray<string>, readonly email: string | null, readonly phone: string | null, readonly currentTotalPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } }, readonly purchasingEntity:
+        | { readonly kind: 'Customer' }
+        | { readonly kind: 'PurchasingCompany' }
+       | null, readonly paymentTerms: { readonly paymentTermsName: string, readonly overdue: boolean, readonly paymentSchedules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly dueAt: string | null, readonly completedAt: string | null }> } } | null, readonly shippingAddress: { readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly company: string | null, readonly zip: string | null, readonly phone: string | null } | null, readonly shippingLine: { readonly title: string, readonly code: string | null } | null, readonly customAttributes: ReadonlyArray<{ readonly key: string, readonly value: string | null }>, readonly fulfillments: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentStatus, readonly createdAt: string, readonly service: { readonly serviceName: string } | null, readonly location: { readonly name: string } | null }>, readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly variantTitle: string | null, readonly sku: string | null, readonly quantity: number, readonly currentQuantity: number, readonly nonFulfillableQuantity: number, readonly requiresShipping: boolean, readonly variant: { readonly id: string } | null, readonly product: { readonly id: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
 export type VariantStateQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
 export type VariantStateQuery = { readonly productVariant: { readonly id: string, readonly updatedAt: string, readonly sku: string | null, readonly product: { readonly id: string }, readonly inventoryItem: { readonly id: string, readonly requiresShipping: boolean }, readonly metafield: { readonly value: string, readonly compareDigest: string } | null } | null };
-
-export type OrderToRecreateQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type OrderToRecreateQuery = { readonly order: { readonly id: string, readonly name: string, readonly note: string | null, readonly tags: ReadonlyArray<string>, readonly test: boolean, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null, readonly email: string | null, readonly phone: string | null, readonly currentTotalPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } }, readonly shippingAddress: { readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly company: string | null, readonly zip: string | null, readonly phone: string | null } | null, readonly shippingLine: { readonly title: string, readonly code: string | null, readonly originalPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } } } | null, readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly variantTitle: string | null, readonly sku: string | null, readonly vendor: string | null, readonly quantity: number, readonly currentQuantity: number, readonly requiresShipping: boolean, readonly isGiftCard: boolean, readonly variant: { readonly id: string } | null, readonly product: { readonly id: string } | null, readonly discountedUnitPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } }, readonly customAttributes: ReadonlyArray<{ readonly key: string, readonly value: string | null }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } | null };
 
 export type OrderMarkAsPaidMutationVariables = Exact<{
   id: string | number;
@@ -1070,6 +1165,19 @@ export type OrdersCountQueryVariables = Exact<{
 
 export type OrdersCountQuery = { readonly ordersCount: { readonly count: number, readonly precision: CountPrecision } | null };
 
+export type OrdersByIdsQueryVariables = Exact<{
+  ids: ReadonlyArray<string | number> | string | number;
+}>;
+
+
+export type OrdersByIdsQuery = { readonly nodes: ReadonlyArray<
+    | { readonly id: string, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly cancelledAt: string | null, readonly cancelReason: OrderCancelReason | null, readonly test: boolean, readonly sourceName: string | null, readonly tags: ReadonlyArray<string>, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null, readonly displayFulfillmentStatus: OrderDisplayFulfillmentStatus, readonly paymentGatewayNames: ReadonlyArray<string>, readonly canMarkAsPaid: boolean, readonly merchantEditable: boolean, readonly merchantEditableErrors: ReadonlyArray<string>, readonly email: string | null, readonly phone: string | null, readonly currentTotalPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } }, readonly purchasingEntity:
+        | { readonly kind: 'Customer' }
+        | { readonly kind: 'PurchasingCompany' }
+       | null, readonly paymentTerms: { readonly paymentTermsName: string, readonly overdue: boolean, readonly paymentSchedules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly dueAt: string | null, readonly completedAt: string | null }> } } | null, readonly shippingAddress: { readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly company: string | null, readonly zip: string | null, readonly phone: string | null } | null, readonly shippingLine: { readonly title: string, readonly code: string | null } | null, readonly customAttributes: ReadonlyArray<{ readonly key: string, readonly value: string | null }>, readonly fulfillments: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentStatus, readonly createdAt: string, readonly service: { readonly serviceName: string } | null, readonly location: { readonly name: string } | null }>, readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly variantTitle: string | null, readonly sku: string | null, readonly quantity: number, readonly currentQuantity: number, readonly nonFulfillableQuantity: number, readonly requiresShipping: boolean, readonly variant: { readonly id: string } | null, readonly product: { readonly id: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+    | Record<PropertyKey, never>
+   | null> };
+
 export type OrderAddressQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1089,6 +1197,13 @@ export type TagsAddMutation = { readonly tagsAdd: { readonly node:
       | Record<PropertyKey, never>
      | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
+export type OrderContactSetMutationVariables = Exact<{
+  input: OrderInput;
+}>;
+
+
+export type OrderContactSetMutation = { readonly orderUpdate: { readonly order: { readonly id: string, readonly updatedAt: string, readonly email: string | null, readonly phone: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+
 export type OrderEditBeginMutationVariables = Exact<{
   id: string | number;
 }>;
@@ -1104,6 +1219,13 @@ export type OrderEditAddVariantMutationVariables = Exact<{
 
 
 export type OrderEditAddVariantMutation = { readonly orderEditAddVariant: { readonly calculatedOrder: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+
+export type OrderContactQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderContactQuery = { readonly order: { readonly id: string, readonly updatedAt: string, readonly email: string | null, readonly phone: string | null } | null };
 
 export type OrderAgreementsQueryVariables = Exact<{
   id: string | number;

@@ -3,6 +3,7 @@ import type { methods } from '../../../shared/contract/methods.ts';
 import { DEFAULT_CUTOFFS } from '../../../shared/domain/cutoff.ts';
 import { DEFAULT_GRACE_MINUTES, DEFAULT_SINCE_DAYS } from '../../../shared/domain/store.ts';
 import type { Clock } from '../ports.ts';
+import { addedRules } from './added-rules.ts';
 import { freeDomain } from './free-domain.ts';
 import { storeIdFor } from './store-id.ts';
 import type { Store } from './store.ts';
@@ -36,6 +37,7 @@ export function addReadOnlyStore(
       since: input.since ?? now - DEFAULT_SINCE_DAYS * DAY_MS,
       graceMinutes: DEFAULT_GRACE_MINUTES,
       globaleTagPrefix: 'Globale',
+      ...addedRules(input),
       cutoffs: DEFAULT_CUTOFFS,
     },
     scopes: [],

@@ -3,6 +3,7 @@ import type { methods } from '../../../shared/contract/methods.ts';
 import { DEFAULT_CUTOFFS } from '../../../shared/domain/cutoff.ts';
 import { DEFAULT_GRACE_MINUTES, DEFAULT_SINCE_DAYS } from '../../../shared/domain/store.ts';
 import type { Ports } from '../ports.ts';
+import { addedRules } from './added-rules.ts';
 import { platformKeyName, tokenName } from './connections.ts';
 import { freeDomain } from './free-domain.ts';
 import { storeIdFor } from './store-id.ts';
@@ -43,6 +44,7 @@ export async function addStore(
       since: input.since ?? now - DEFAULT_SINCE_DAYS * DAY_MS,
       graceMinutes: DEFAULT_GRACE_MINUTES,
       globaleTagPrefix: 'Globale',
+      ...addedRules(input),
       cutoffs: DEFAULT_CUTOFFS,
     },
     scopes: probe.scopes,

@@ -2,7 +2,7 @@ import type { StoreId } from '../../../shared/domain/ids.ts';
 import { type StoreSettings, storeSettingsSchema } from '../../../shared/domain/store.ts';
 import { failed } from '../../../shared/failed.ts';
 import type { Millis, OrderPart } from '../../../shared/domain/order.ts';
-import type { SettingOp, SettingsPort } from '../outbox/local-effects.ts';
+import { settingOf, type SettingsPort } from '../outbox/local-effects.ts';
 import type { ShopProbe } from '../shopify/store-api.ts';
 import type { SyncOutcome } from '../sync/create-sync.ts';
 import type { Store } from './store.ts';
@@ -96,8 +96,4 @@ export function createStoresService(repo: StoresRepo): StoresService {
     apply: (id, op) =>
       update(id, (store) => ({ ...store, settings: { ...store.settings, ...settingOf(op) } })),
   };
-}
-
-function settingOf(op: SettingOp): Partial<StoreSettings> {
-  return op.op === 'store_countries_set' ? { countries: op.set } : { paymentTerms: op.set };
 }

@@ -1,3 +1,4 @@
+import { ADDED_RULE_DEFAULTS } from '../../../shared/domain/store.ts';
 import { DEFAULT_CUTOFFS } from '../../../shared/domain/cutoff.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { startDemo, type DemoStore } from '../../demo/start-demo.ts';
@@ -38,6 +39,10 @@ function storeOf(demo: DemoStore): Store {
       since: Date.now() - 60 * DAY,
       graceMinutes: 15,
       globaleTagPrefix: 'Globale',
+      ...ADDED_RULE_DEFAULTS,
+      shippingMethods: [...demo.shippingMethods],
+      pickupMethods: [...demo.pickupMethods],
+      taxIdCountries: [...demo.taxIdCountries],
       cutoffs: DEFAULT_CUTOFFS,
     },
   });

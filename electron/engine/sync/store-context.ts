@@ -1,6 +1,7 @@
 import type { Product, Variant } from '../../../shared/domain/catalog.ts';
 import type { Gid } from '../../../shared/domain/ids.ts';
 import { createCatalogReads } from '../db/cache/catalog-repo.ts';
+import { createEarlierTwin } from '../db/cache/earlier-twin.ts';
 import { createListedLinks } from '../db/cache/imports-repo.ts';
 import { createFulfilmentProductReads } from '../db/cache/platform-repo.ts';
 import type { StoreNo } from '../db/cache/store-numbers.ts';
@@ -26,6 +27,7 @@ export function createStoreContext(db: ReadableDb, store: Store, no: StoreNo): T
     fulfilmentProductsKnown: platformRead,
     listedLinks: createListedLinks(db, no),
     suggestZip: createZipSuggestions(db, no),
+    earlierTwin: createEarlierTwin(db, no, store.settings.duplicateMinutes),
     // Until its orders have been read once, its silence about an order says nothing.
     platformConnected: platformRead,
   });

@@ -1,11 +1,16 @@
 import type { Product, ProductLink, Variant } from '../../../shared/domain/catalog.ts';
 import type { ZipSuggestion } from '../../../shared/domain/diagnosis.ts';
 import type { Gid } from '../../../shared/domain/ids.ts';
-import type { Order } from '../../../shared/domain/order.ts';
+import type { Millis, Order } from '../../../shared/domain/order.ts';
 import type { StoreSettings } from '../../../shared/domain/store.ts';
 import type { FulfilmentProducts } from './fulfilment-products.ts';
 import { hasLinkSource, linkOf } from './links.ts';
 import type { ListedLinks } from './listed-links.ts';
+
+export interface OrderTwin {
+  readonly name: string;
+  readonly createdAt: Millis;
+}
 
 /** Everything beside the order that a diagnosis rests on, for one store at one moment. */
 export interface TriageContext {
@@ -25,6 +30,11 @@ export interface TriageContext {
   readonly fulfilmentProducts: FulfilmentProducts;
   /** A postal code from an earlier order of the same customer, or of the same city. */
   suggestZip(order: Order): ZipSuggestion | null;
+  /**
+   * The order that this one repeats: earlier within the store's `duplicateMinutes`, of the same customer at the same
+   * place, with the same items for the same money, and not cancelled; null: none, or the rule is off.
+   */
+  earlierTwin(order: Order): OrderTwin | null;
   /** Whether the fulfilment platform can be asked which orders it knows. */
   readonly platformConnected: boolean;
 }

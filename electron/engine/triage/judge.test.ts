@@ -39,7 +39,7 @@ const ignored = anOrder({ tags: ['bigblue-ignore'] });
 const standalone = aContext({ platformConnected: false });
 
 describe("the platform's word", () => {
-  test.each(['PENDING', 'BACKORDER', 'SHIPPED', 'CANCELLED'])(
+  test.each(['PENDING', 'SHIPPED', 'CANCELLED'])(
     'an order that it has as %s is synced, whatever its tags',
     (status) => {
       expect(at(ignored, { verdict: { known: true, status, message: null } })).toEqual({
@@ -49,6 +49,16 @@ describe("the platform's word", () => {
       });
     },
   );
+
+  test('an order that it has and has no stock for is stuck until there is some', () => {
+    const verdict = { known: true, status: 'BACKORDER', message: null } as const;
+    expect(at(anOrder(), { verdict })).toMatchObject({
+      state: 'stuck',
+      errorType: 'out_of_stock',
+      diagnoses: [{ source: 'platform', evidence: { items: [{ title: 'Carafe 1' }] } }],
+    });
+    expect(at(ignored, { verdict }).diagnoses).toHaveLength(1);
+  });
 
   test('decides the board; its raw text is kept and the evidence is the order’s own', () => {
     const order = anOrder({ tags: ['bigblue-ignore'], financialStatus: 'PENDING' });

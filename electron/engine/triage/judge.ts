@@ -60,6 +60,11 @@ export function judge(order: Order, ctx: TriageContext, input: JudgeInput): Judg
 
 function withoutMark(order: Order, ctx: TriageContext, input: JudgeInput): Judgement {
   const { verdict, importedMessage = null, now, lastChangeAt } = input;
+  if (verdict.known && verdict.status === 'BACKORDER')
+    return stuck(
+      diagnosisOf('out_of_stock', RULES.out_of_stock.told(order, ctx, []), 'platform', verdict.message),
+      [],
+    );
   if (verdict.known && verdict.status !== 'EXCEPTION') return free('synced');
 
   const local = diagnose(order, ctx);

@@ -91,3 +91,26 @@ describe('what no wording fits', () => {
 test('where one wording is the detail of another, the first in the text counts', () => {
   expect(parsePlatformMessage('No shippable product: product not found').type).toBe('no_shippable_product');
 });
+
+describe('what Bigblue’s articles 321 and 322 add', () => {
+  test.each([
+    ['The phone number country code is invalid', 'contact_invalid'],
+    ['The phone number is not a valid number', 'contact_invalid'],
+    ['The phone number is too long for this country', 'contact_invalid'],
+    ['The phone number is too short for this country', 'contact_invalid'],
+    ['The phone number does not exist', 'contact_invalid'],
+    ['This order didn’t pass validation: email is not valid', 'contact_invalid'],
+    ['The order shipping method is not mapped to a Bigblue shipping method', 'shipping_method_unmapped'],
+    ['Missing pick-up point', 'pickup_point_missing'],
+    ['The pickup point is missing, you need to select one', 'pickup_point_missing'],
+    ['Tax identification number is missing', 'tax_id_missing'],
+    ['Invalid Destination: Postal code is not valid for this country', 'postal_code_invalid'],
+    ['Invalid postcode', 'postal_code_invalid'],
+    ['Street is missing', 'address_incomplete'],
+    ['Address line 1 is too long', 'address_too_long'],
+    ['Out of stock', 'out_of_stock'],
+    ['Duplicate order', 'duplicate_order'],
+  ] as const)('%s: %s', (message, type) => {
+    expect(parsePlatformMessage(message)).toMatchObject({ type, ids: [] });
+  });
+});

@@ -9,14 +9,64 @@ export interface PlatformMessage {
   readonly raw: string;
 }
 
+interface Wording {
+  readonly type: ErrorType;
+  readonly pattern: RegExp;
+}
+
 /** Numbers that may stand inside a wording: `Product 47563746279730 not linked`. */
 const NAMED = String.raw`(?: [^a-z]*\d[^a-z]*)?`;
+
+/**
+ * Wordings beside the seed's. Those of phone numbers, shipping methods and pick-up points are Bigblue's own (articles 321
+ * and 322); the others of that list are given there by what is wrong, and matched by it.
+ */
+const ADDED_WORDINGS: readonly Wording[] = [
+  {
+    type: 'postal_code_invalid',
+    pattern:
+      /\b(?:postal ?code|post ?code|zip(?: code)?)(?: [^.:;]{0,40})? (?:is |are )?(?:not valid|invalid)\b|\binvalid (?:postal|zip|post) ?code\b/,
+  },
+  {
+    type: 'contact_invalid',
+    pattern:
+      /\bphone number(?: country code)? (?:is (?:not a valid|not valid|invalid|too (?:long|short))|does not exist)/,
+  },
+  {
+    type: 'contact_invalid',
+    pattern: /\b(?:e-?mail(?: address)? (?:is )?(?:not valid|invalid)|invalid (?:e-?mail|phone))\b/,
+  },
+  { type: 'address_too_long', pattern: /\b(?:address(?: line ?\d?)?|street) (?:is )?(?:too long|exceeds)\b/ },
+  {
+    type: 'address_incomplete',
+    pattern:
+      /\b(?:address (?:is )?incomplete|incomplete address|missing (?:street|city|address|recipient name))\b|\b(?:street|city|address) (?:is missing|must be set)\b/,
+  },
+  {
+    type: 'shipping_method_unmapped',
+    pattern: /\bshipping method (?:[^.]{0,60} )?(?:is |was )?not (?:been )?mapped\b/,
+  },
+  { type: 'pickup_point_missing', pattern: /\bmissing pick-? ?up point\b|\bpick-? ?up ?point is missing\b/ },
+  {
+    type: 'tax_id_missing',
+    pattern:
+      /\b(?:tax identification number|tax id|nif|vat number)(?: or nif)? (?:is )?(?:missing|required|must be set)\b|\bmissing (?:tax id|nif|tax identification number)/,
+  },
+  {
+    type: 'out_of_stock',
+    pattern: /\b(?:out of stock|back ?-?order(?:ed)?|insufficient (?:stock|inventory))\b/,
+  },
+  {
+    type: 'duplicate_order',
+    pattern: /\bduplicated? (?:of )?order\b|\border (?:already exists|is a duplicate)\b/,
+  },
+];
 
 /**
  * The platform's wordings (seed, “Résolvez l'erreur”, whose headings are the messages), matched on lower-case text with
  * single spaces, with anything before and after.
  */
-const WORDINGS: readonly { readonly type: ErrorType; readonly pattern: RegExp }[] = [
+const WORDINGS: readonly Wording[] = [
   { type: 'product_not_linked', pattern: new RegExp(`\\bproducts?${NAMED} (?:is |are )?not linked\\b`) },
   { type: 'product_not_found', pattern: new RegExp(`\\bproducts?${NAMED} (?:is |was |were )?not found\\b`) },
   { type: 'no_shippable_product', pattern: /\bno shippable products?\b/ },
@@ -37,6 +87,7 @@ const WORDINGS: readonly { readonly type: ErrorType; readonly pattern: RegExp }[
     type: 'postal_code_missing',
     pattern: /\binvalid destination ?: ?postal(?: code)?(?: must be set\b|\.{3}|…|$)/,
   },
+  ...ADDED_WORDINGS,
 ];
 
 const NAMES_PRODUCTS: ReadonlySet<ErrorType> = new Set<ErrorType>([

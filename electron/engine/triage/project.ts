@@ -3,7 +3,7 @@ import type { Product, Variant } from '../../../shared/domain/catalog.ts';
 import { gid, legacyId } from '../../../shared/domain/ids.ts';
 import { hasTag, type Address, type LineItem, type Order } from '../../../shared/domain/order.ts';
 import type { StoreSettings } from '../../../shared/domain/store.ts';
-import type { AddressPatch, OrderEditChange, WriteOp } from '../../../shared/domain/write.ts';
+import type { AddressPatch, ContactPatch, OrderEditChange, WriteOp } from '../../../shared/domain/write.ts';
 import type { TriageContext } from './context.ts';
 
 /**
@@ -44,6 +44,7 @@ export function projectSettings(settings: StoreSettings, ops: readonly WriteOp[]
   return ops.reduce((now, op) => {
     if (op.op === 'store_countries_set') return { ...now, countries: op.set };
     if (op.op === 'store_payment_terms_set') return { ...now, paymentTerms: op.set };
+    if (op.op === 'store_shipping_methods_set') return { ...now, shippingMethods: op.set };
     return now;
   }, settings);
 }
@@ -74,6 +75,8 @@ function applyToOrder(order: Order, op: WriteOp): Order {
       return { ...order, tags: withoutTags(order.tags, op.tags) };
     case 'order_address_set':
       return setAddress(order, op.set);
+    case 'order_contact_set':
+      return setContact(order, op.set);
     case 'order_edit':
       return op.changes.reduce(applyEdit, order);
     case 'order_mark_as_paid':
@@ -119,6 +122,14 @@ function setAddress(order: Order, set: AddressPatch): Order {
   if (order.redacted.includes('shippingAddress')) return order;
   const touched = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
   return { ...order, shippingAddress: { ...(order.shippingAddress ?? EMPTY_ADDRESS), ...touched } };
+}
+
+function setContact(order: Order, { email, phone }: ContactPatch): Order {
+  return {
+    ...order,
+    email: email === undefined || order.redacted.includes('email') ? order.email : email,
+    phone: phone === undefined || order.redacted.includes('phone') ? order.phone : phone,
+  };
 }
 
 function applyEdit(order: Order, change: OrderEditChange): Order {

@@ -98,7 +98,7 @@ describe('the root cause', () => {
   });
 
   test('of a refused destination is the country', () => {
-    const order = anOrder({ shippingAddress: { ...anAddress, countryCode: 'JP' } });
+    const order = anOrder({ shippingAddress: { ...anAddress, countryCode: 'JP', zip: '150-0002' } });
     expect(causes(order)).toMatchObject([
       {
         key: 'destination_not_whitelisted:JP',

@@ -84,7 +84,8 @@ function instructions(stores: readonly DemoStore[]): string {
         `export ${store.tokenEnv}=${store.token} ${keyEnv}=${store.platformKey}`,
         `npm run -s cli -- stores add --name '${store.name}' --domain ${store.domain} --token-env ${store.tokenEnv} --endpoint ${store.endpoint} \\`,
         `  --platform bigblue --platform-endpoint ${store.platformEndpoint} --platform-key-env ${keyEnv} \\`,
-        `  --countries ${mode === 'deny' ? 'except:' : ''}${countries.join(',')} --payment-terms ${store.syncPaymentTerms ? 'on' : 'off'} --link-route ${store.linkRoute}`,
+        `  --countries ${mode === 'deny' ? 'except:' : ''}${countries.join(',')} --payment-terms ${store.syncPaymentTerms ? 'on' : 'off'} --link-route ${store.linkRoute} \\`,
+        `  --shipping-methods '${store.shippingMethods.join(',')}' --pickup-methods '${store.pickupMethods.join(',')}' --tax-id-countries ${store.taxIdCountries.join(',')}`,
       ].join('\n');
     })
     .join('\n\n');

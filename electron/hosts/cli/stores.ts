@@ -13,9 +13,10 @@ import {
   readSecret,
 } from './arguments.ts';
 import { EXIT, table, time } from './output.ts';
+import { type RuleSettings, ruleSettings, withRuleOptions } from './rule-settings.ts';
 import { type GlobalOptions, withEngine } from './session.ts';
 
-interface AddOptions {
+interface AddOptions extends RuleSettings {
   readonly name: string;
   readonly domain: string;
   readonly tokenEnv?: string;
@@ -30,7 +31,7 @@ interface AddOptions {
   readonly since?: number;
 }
 
-interface SetOptions {
+interface SetOptions extends RuleSettings {
   readonly tokenEnv?: string;
   readonly platformKeyEnv?: string;
   readonly name?: string;
@@ -48,8 +49,7 @@ const BIGBLUE = 'https://api.bigblue.co';
 export function addStoreCommands(program: Command, globals: () => GlobalOptions): void {
   const stores = program.command('stores').description('connect and set up merchant stores');
 
-  stores
-    .command('add')
+  withRuleOptions(stores.command('add'))
     .description('check a token against the API and connect its store; or add one to import files into')
     .requiredOption('--name <name>', 'what people call the store')
     .requiredOption('--domain <domain>', 'the shop’s own domain, such as acme.myshopify.com')
@@ -117,8 +117,7 @@ export function addStoreCommands(program: Command, globals: () => GlobalOptions)
       });
     });
 
-  stores
-    .command('set')
+  withRuleOptions(stores.command('set'))
     .argument('<id>', 'the store, as “stores list” shows it')
     .description('change a store’s settings, or give it a new token')
     .option('--name <name>')
@@ -191,6 +190,7 @@ function readOnlyInput(options: AddOptions) {
     ...(paymentTerms === undefined ? {} : { paymentTerms }),
     ...(linkRoute === undefined ? {} : { linkRoute }),
     ...(since === undefined ? {} : { since }),
+    ...ruleSettings(options),
   };
 }
 
@@ -220,6 +220,7 @@ function addInput(options: AddOptions) {
     ...(paymentTerms === undefined ? {} : { paymentTerms }),
     ...(linkRoute === undefined ? {} : { linkRoute }),
     ...(since === undefined ? {} : { since }),
+    ...ruleSettings(options),
   };
 }
 

@@ -62,6 +62,12 @@ export function addArguments(store: Demo['stores'][number]): string[] {
     store.syncPaymentTerms ? 'on' : 'off',
     '--link-route',
     store.linkRoute,
+    '--shipping-methods',
+    store.shippingMethods.join(','),
+    '--pickup-methods',
+    store.pickupMethods.join(','),
+    '--tax-id-countries',
+    store.taxIdCountries.join(','),
   ];
 }
 

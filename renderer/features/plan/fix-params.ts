@@ -28,10 +28,12 @@ export const FIX_PARAMS: Readonly<Partial<Record<FixKind, readonly FixParam[]>>>
     text('company'),
     text('phone'),
   ],
+  edit_contact: [text('phone', 'suggestion'), text('email', 'suggestion')],
   link_variant: [{ key: 'product', kind: 'product', empty: 'suggestion' }],
   replace_item: [{ key: 'variant', kind: 'variant', empty: 'needed' }],
   add_shipping_line: [text('title', 'suggestion'), text('price', 'suggestion')],
   allow_country: [text('country', 'suggestion')],
+  map_shipping_method: [text('method', 'suggestion')],
   snooze: [{ key: 'until', kind: 'until', empty: 'suggestion' }],
   dismiss: [text('reason')],
 };

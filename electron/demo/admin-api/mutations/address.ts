@@ -19,7 +19,7 @@ export interface AddressInput {
 }
 
 /** What a postal code looks like; Shopify refuses others, but takes an address without any. */
-const zipFormats: Readonly<Record<string, RegExp>> = {
+export const zipFormats: Readonly<Record<string, RegExp>> = {
   AT: /^\d{4}$/,
   AU: /^\d{4}$/,
   BE: /^\d{4}$/,

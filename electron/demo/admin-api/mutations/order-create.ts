@@ -29,6 +29,7 @@ interface OrderCreateInput {
   readonly email?: string | null;
   readonly phone?: string | null;
   readonly note?: string | null;
+  readonly customAttributes?: readonly { readonly key: string; readonly value: string }[] | null;
   readonly tags?: readonly string[] | null;
   readonly test?: boolean | null;
   readonly sourceName?: string | null;
@@ -118,6 +119,8 @@ function buildOrder(
     phone: input.phone ?? null,
     financialStatus: 'PENDING',
     paid: 0,
+    attributes: (input.customAttributes ?? []).map(({ key, value }) => ({ key, value })),
+    backordered: false,
     gateways: [],
     paymentTerms: null,
     company: null,

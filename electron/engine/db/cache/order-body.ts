@@ -42,6 +42,7 @@ export function packOrder(order: Order): string {
     order.merchantEditable,
     order.merchantEditableErrors,
     order.redacted,
+    order.attributes && order.attributes.map(({ key, value }): PackedAttribute => [key, value]),
   ] satisfies PackedOrder);
 }
 
@@ -75,6 +76,7 @@ export function unpackOrder(body: string): Order {
     merchantEditable,
     merchantEditableErrors,
     redacted,
+    attributes,
   ] = packed;
   return {
     gid: unpackGid('Order', gid),
@@ -97,6 +99,7 @@ export function unpackOrder(body: string): Order {
     shippingAddress: address && unpackAddress(address),
     shippingLine: shipping && { title: shipping[0], code: shipping[1] },
     lineItems: items.map(unpackItem),
+    attributes: attributes && attributes.map(([key, value]) => ({ key, value })),
     fulfillments: fulfillments.map(unpackFulfillment),
     canMarkAsPaid,
     merchantEditable,
@@ -158,7 +161,10 @@ type PackedOrder = readonly [
   merchantEditable: boolean,
   merchantEditableErrors: readonly string[],
   redacted: Order['redacted'],
+  attributes: readonly PackedAttribute[] | null,
 ];
+
+type PackedAttribute = readonly [key: string, value: string];
 
 type PackedItem = readonly [
   gid: PackedGid,

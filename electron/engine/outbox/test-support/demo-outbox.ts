@@ -1,3 +1,4 @@
+import { ADDED_RULE_DEFAULTS } from '../../../../shared/domain/store.ts';
 import { DEFAULT_CUTOFFS } from '../../../../shared/domain/cutoff.ts';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -80,6 +81,7 @@ export function demoOutbox(demo: DemoStores, http: Http = fetch): Outbox {
           since: 0,
           graceMinutes: 15,
           globaleTagPrefix: 'Globale',
+          ...ADDED_RULE_DEFAULTS,
           cutoffs: DEFAULT_CUTOFFS,
         },
       }),

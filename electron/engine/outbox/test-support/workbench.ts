@@ -1,3 +1,4 @@
+import { ADDED_RULE_DEFAULTS } from '../../../../shared/domain/store.ts';
 import { DEFAULT_CUTOFFS } from '../../../../shared/domain/cutoff.ts';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -10,6 +11,7 @@ import { journalMigrations } from '../../db/migrations/journal.ts';
 import { openDatabase, type WritableDb } from '../../db/open.ts';
 import { TEST_KEY, tempDir } from '../../db/test-support/temp-dir.ts';
 import type { Logger } from '../../ports.ts';
+import { settingOf } from '../local-effects.ts';
 import { createOutbox, type Outbox } from '../outbox.ts';
 import type { CurrentOrder } from '../undo.ts';
 import { type FakeAdmin, fakeAdmin } from './fake-admin.ts';
@@ -53,6 +55,7 @@ export function workbench(stores: readonly StoreId[] = [NORD]): Workbench {
       since: 0,
       graceMinutes: 15,
       globaleTagPrefix: 'Globale',
+      ...ADDED_RULE_DEFAULTS,
       cutoffs: DEFAULT_CUTOFFS,
     },
     currentOrder: () => null,
@@ -79,10 +82,7 @@ export function workbench(stores: readonly StoreId[] = [NORD]): Workbench {
           shops.has(store) ? { scopes: SCOPES, redacted: [], settings: state.settings } : null,
       },
       applySetting: (_store, op) => {
-        state.settings =
-          op.op === 'store_countries_set'
-            ? { ...state.settings, countries: op.set }
-            : { ...state.settings, paymentTerms: op.set };
+        state.settings = { ...state.settings, ...settingOf(op) };
       },
       logger: quietLogger,
       agent: 'ana',

@@ -33,6 +33,10 @@ export const orderAddressSetAnswer = z
   .object({ orderUpdate: payload({ order: z.object({ ...order, shippingAddress }).nullable() }) })
   .transform((data) => data.orderUpdate);
 
+export const orderContactSetAnswer = z
+  .object({ orderUpdate: payload({ order: z.object({ ...order, email: text, phone: text }).nullable() }) })
+  .transform((data) => data.orderUpdate);
+
 export const requiresShippingSetAnswer = z
   .object({
     inventoryItemUpdate: payload({

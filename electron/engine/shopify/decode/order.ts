@@ -88,6 +88,7 @@ const rawOrder = z.object({
   paymentTerms: rawPaymentTerms.nullish(),
   shippingAddress: rawAddress.nullish(),
   shippingLine: z.object({ title: z.string(), code: text }).nullable(),
+  customAttributes: z.array(z.object({ key: z.string(), value: text })),
   fulfillments: rawFulfillments,
   lineItems: rawLines,
 });
@@ -179,6 +180,7 @@ export function toOrder(
     shippingAddress: raw.shippingAddress ? toAddress(raw.shippingAddress) : null,
     shippingLine: raw.shippingLine,
     lineItems: lines.map(toLineItem),
+    attributes: raw.customAttributes.map(({ key, value }) => ({ key, value: value ?? '' })),
     fulfillments: fulfillments.map(toFulfillment),
     canMarkAsPaid: raw.canMarkAsPaid,
     merchantEditable: raw.merchantEditable,

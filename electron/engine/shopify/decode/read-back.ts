@@ -32,6 +32,13 @@ export const orderAddressAnswer = z
   .transform((data) => data.order);
 export type OrderAddress = z.output<typeof orderAddressAnswer>;
 
+export const orderContactAnswer = z
+  .object({
+    order: z.object({ id: gidOf('Order'), updatedAt: dateTime, email: text, phone: text }).nullable(),
+  })
+  .transform((data) => data.order);
+export type OrderContact = z.output<typeof orderContactAnswer>;
+
 export const orderPaymentTermsAnswer = z
   .object({ order: z.object({ id: gidOf('Order'), paymentTerms: rawPaymentTerms.nullable() }).nullable() })
   .transform((data) => data.order?.paymentTerms?.paymentSchedules.nodes ?? []);
@@ -110,6 +117,7 @@ export const orderToRecreateAnswer = z
         displayFinancialStatus: text,
         currentTotalPriceSet: shopMoney,
         shippingAddress: shippingAddress.optional(),
+        customAttributes: z.array(z.object({ key: z.string(), value: text })),
         shippingLine: z.object({ title: z.string(), code: text, originalPriceSet: shopMoney }).nullable(),
         lineItems: z.object({
           nodes: z.array(

@@ -3,6 +3,7 @@ import type {
   FulfillmentCancelMutationVariables,
   MetafieldsSetMutationVariables,
   OrderAddressSetMutationVariables,
+  OrderContactSetMutationVariables,
   OrderCreateMutationVariables,
   OrderInvoiceSendMutationVariables,
   OrderMarkAsPaidMutationVariables,
@@ -68,6 +69,21 @@ mutation OrderAddressSet($id: ID!, $address: MailingAddressInput!) {
     answers.orderAddressSetAnswer,
   );
 }
+
+/** Sets an order's own e-mail address and phone number; what is left out of the input stays as it is. */
+export const ORDER_CONTACT_SET: AdminDocument<
+  OrderContactSetMutationVariables,
+  Answer<'orderContactSetAnswer'>
+> = adminDocument(
+  `#graphql
+mutation OrderContactSet($input: OrderInput!) {
+  orderUpdate(input: $input) {
+    order { id updatedAt email phone }
+    userErrors { field message }
+  }
+}`,
+  answers.orderContactSetAnswer,
+);
 
 /** The “this is a physical product” box of a variant. */
 export const REQUIRES_SHIPPING_SET: AdminDocument<

@@ -52,6 +52,7 @@ export function orderFields(parts: DocumentParts): string {
     }
     ${parts.has('shippingAddress') ? `shippingAddress { ${addressFields(parts)} }` : ''}
     shippingLine { title code }
+    customAttributes { key value }
     fulfillments(first: ${FULFILLMENTS_PER_PAGE}) { ${fulfillmentFields(parts)} }
     lineItems(first: ${LINES_PER_PAGE}) {
       nodes { ${lineFields(parts)} }

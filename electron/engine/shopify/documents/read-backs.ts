@@ -1,6 +1,7 @@
 import type {
   OrderAddressQueryVariables,
   OrderAgreementsQueryVariables,
+  OrderContactQueryVariables,
   OrderPaymentTermsQueryVariables,
   OrderShippingLinesQueryVariables,
   OrdersBySourceQueryVariables,
@@ -45,6 +46,15 @@ query OrderAddress($id: ID!) {
     answers.orderAddressAnswer,
   );
 }
+
+/** An order's own e-mail address and phone number. */
+export const ORDER_CONTACT: AdminDocument<OrderContactQueryVariables, answers.OrderContact> = adminDocument(
+  `#graphql
+query OrderContact($id: ID!) {
+  order(id: $id) { id updatedAt email phone }
+}`,
+  answers.orderContactAnswer,
+);
 
 /** The payment schedules of one order. Needs read_payment_terms. */
 export const ORDER_PAYMENT_TERMS: AdminDocument<OrderPaymentTermsQueryVariables, answers.OrderSchedules> =
@@ -132,6 +142,7 @@ query OrderToRecreate($id: ID!) {
     ${parts.has('phone') ? 'phone' : ''}
     currentTotalPriceSet { shopMoney { amount currencyCode } }
     ${parts.has('shippingAddress') ? `shippingAddress { ${addressFields(parts)} }` : ''}
+    customAttributes { key value }
     shippingLine { title code originalPriceSet { shopMoney { amount currencyCode } } }
     lineItems(first: 100) {
       nodes {

@@ -34,6 +34,7 @@ export function rawOrder(number: number, more: Record<string, unknown> = {}): Re
       phone: null,
     },
     shippingLine: { title: 'Standard', code: 'standard' },
+    customAttributes: [],
     fulfillments: [],
     lineItems: rawLines([1]),
     ...more,

@@ -80,7 +80,8 @@ function copyProblem({ lineItems, shippingAddress }: Original): WriteReason | nu
 }
 
 async function orderInput(api: WriteApi, op: Op, original: Original): Promise<OrderCreateOrderInput> {
-  const { email, phone, note, tags, shippingAddress, shippingLine, displayFinancialStatus } = original;
+  const { email, phone, note, tags, customAttributes, shippingAddress, shippingLine } = original;
+  const { displayFinancialStatus } = original;
   const total = original.currentTotalPriceSet.shopMoney;
   const items = original.lineItems.nodes.filter(({ currentQuantity }) => currentQuantity > 0);
   return {
@@ -90,6 +91,8 @@ async function orderInput(api: WriteApi, op: Op, original: Original): Promise<Or
     ...(email == null ? {} : { email }),
     ...(phone == null ? {} : { phone }),
     ...(note === null ? {} : { note }),
+    // A pick-up point and a tax number are among them: without, the copy would be refused for what the old one had.
+    customAttributes: customAttributes.map(({ key, value }) => ({ key, value: value ?? '' })),
     // The new order is to be taken in: what kept the old one out does not come along.
     tags: tags.filter((tag) => !hasTag([IGNORE_TAG, REPROCESS_TAG], tag)),
     ...(shippingAddress ? { shippingAddress: mailingAddress(shippingAddress, {}) } : {}),

@@ -1,6 +1,7 @@
 import type { WriteOp, WriteOpName, WriteOpOf } from '../../../../shared/domain/write.ts';
 import { fulfillmentCancel } from './fulfillment-cancel.ts';
 import { orderAddressSet } from './order-address.ts';
+import { orderContactSet } from './order-contact.ts';
 import { orderCreate } from './order-create.ts';
 import { orderEdit } from './order-edit.ts';
 import { orderInvoiceSend, orderMarkAsPaid, paymentReminderSend } from './payments.ts';
@@ -17,6 +18,7 @@ const WRITES: { readonly [N in WriteOpName]: (op: WriteOpOf<N>) => RemoteWrite |
   product_tags_add: tagsAdd,
   product_tags_remove: tagsRemove,
   order_address_set: orderAddressSet,
+  order_contact_set: orderContactSet,
   variant_requires_shipping_set: requiresShippingSet,
   order_edit: orderEdit,
   order_mark_as_paid: orderMarkAsPaid,
@@ -29,6 +31,7 @@ const WRITES: { readonly [N in WriteOpName]: (op: WriteOpOf<N>) => RemoteWrite |
   platform_step: noRequest,
   store_countries_set: noRequest,
   store_payment_terms_set: noRequest,
+  store_shipping_methods_set: noRequest,
   order_snooze: noRequest,
   order_dismiss: noRequest,
   order_restore: noRequest,

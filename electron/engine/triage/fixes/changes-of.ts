@@ -38,6 +38,10 @@ export function changesOf(op: WriteOp, order: Order): readonly FieldChange[] {
       return ADDRESS_FIELDS.filter((field) => op.set[field] !== undefined).map((field) =>
         change({ code: 'address', field }, op.base[field] ?? null, op.set[field] ?? null),
       );
+    case 'order_contact_set':
+      return (['email', 'phone'] as const)
+        .filter((field) => op.set[field] !== undefined)
+        .map((field) => change({ code: 'contact', field }, op.base[field] ?? null, op.set[field] ?? null));
     case 'variant_requires_shipping_set':
       return [change({ code: 'physical', variant: legacyId(op.variant) }, yesNo(op.base), yesNo(op.set))];
     case 'variant_link_set':
@@ -75,6 +79,14 @@ export function changesOf(op: WriteOp, order: Order): readonly FieldChange[] {
       return [change({ code: 'countries' }, op.base && countries(op.base), countries(op.set))];
     case 'store_payment_terms_set':
       return [change({ code: 'payment_terms' }, yesNo(op.base), yesNo(op.set))];
+    case 'store_shipping_methods_set':
+      return [
+        change(
+          { code: 'shipping_methods' },
+          { code: 'methods', methods: op.base },
+          { code: 'methods', methods: op.set },
+        ),
+      ];
     case 'order_snooze':
       return [
         change(

@@ -1,21 +1,34 @@
-import { excluded, planned, type FixDefinition } from './definition.ts';
+import type { AddressPatch } from '../../../../shared/domain/write.ts';
+import { evidenceOf, excluded, planned, type FixDefinition, type PlanOrder } from './definition.ts';
 import { addressRefusal, addressSteps } from './address-steps.ts';
 
 /**
  * Sets address fields by hand, then reprocesses. *Added* for addresses that need more than a postal code, which is all
- * the seed names. Only fields that differ are sent; a field set to nothing is emptied.
+ * the seed names. Only fields that differ are sent; a field set to nothing is emptied. Without any field each order takes
+ * what its diagnosis suggests: its own words spread over both lines, or the territory that its postal code is of.
  */
 export const editAddress: FixDefinition<'edit_address'> = {
   for: 'any',
   plan:
     ({ params }) =>
-    ({ order }) => {
-      const refusal = addressRefusal(order, params);
+    (it) => {
+      const { order } = it;
+      const given = Object.values(params).some((value) => value !== undefined);
+      const set = given ? params : suggestedFor(it);
+      if (set === null) return excluded({ code: 'no_address_suggested' });
+      const refusal = addressRefusal(order, set);
       if (refusal !== null) return excluded(refusal);
-      if (order.shippingAddress === null && !(params.address1 && params.city && params.countryCode)) {
+      if (order.shippingAddress === null && !(set.address1 && set.city && set.countryCode)) {
         return excluded({ code: 'address_incomplete' });
       }
-      const drafts = addressSteps(order, params);
+      const drafts = addressSteps(order, set);
       return drafts.length === 0 ? excluded({ code: 'address_same' }) : planned(drafts);
     },
 };
+
+function suggestedFor(it: PlanOrder): AddressPatch | null {
+  const split = evidenceOf(it, 'address_too_long')?.split;
+  const territory = evidenceOf(it, 'postal_code_invalid')?.territory;
+  if (!split && !territory) return null;
+  return { ...split, ...(territory ? { countryCode: territory } : {}) };
+}

@@ -22,6 +22,12 @@ export function inverseOf(op: WriteOp, effect: WriteEffect): WriteOp | null {
       if (effect.effect !== 'address' || same(effect.before, effect.after)) return null;
       return { op: op.op, order: op.order, set: effect.before, base: effect.after };
     }
+    case 'order_contact_set': {
+      if (effect.effect !== 'contact') return null;
+      const { before, after } = effect;
+      if (before.email === after.email && before.phone === after.phone) return null;
+      return { op: op.op, order: op.order, set: before, base: after };
+    }
     case 'variant_requires_shipping_set':
       if (effect.effect !== 'requires_shipping' || effect.before === op.set) return null;
       return { ...op, set: effect.before, base: op.set };
@@ -41,6 +47,9 @@ export function inverseOf(op: WriteOp, effect: WriteEffect): WriteOp | null {
       return { op: op.op, set: effect.before, base: op.set };
     case 'store_payment_terms_set':
       if (effect.effect !== 'payment_terms' || effect.before === op.set) return null;
+      return { op: op.op, set: effect.before, base: op.set };
+    case 'store_shipping_methods_set':
+      if (effect.effect !== 'shipping_methods') return null;
       return { op: op.op, set: effect.before, base: op.set };
     case 'order_snooze':
     case 'order_dismiss':

@@ -21,9 +21,6 @@ export function parseFixParams<K extends FixKind>(
   }
   const input = fix === 'edit_address' ? addressInput(raw) : raw;
   if (fix === 'edit_address') {
-    if (keys.every((key) => input[key] === undefined)) {
-      return refusal('params', { code: 'address_empty', takes: keys });
-    }
     const country = input['countryCode'];
     if (country === null || (country !== undefined && !/^[A-Z]{2}$/.test(country))) {
       return refusal('countryCode', {

@@ -97,7 +97,10 @@ describe('enable_payment_terms', () => {
 });
 
 describe('allow_country', () => {
-  const to = (n: number, countryCode: string) => order(n, { shippingAddress: { ...anAddress, countryCode } });
+  const to = (n: number, countryCode: string) =>
+    order(n, {
+      shippingAddress: { ...anAddress, countryCode, zip: countryCode === 'JP' ? '150-0002' : null },
+    });
 
   test('« Ajustez vos listes de pays en fonction de vos besoins »: by the agent, then ours follows, then reprocess', () => {
     const made = plan('allow_country', [to(1, 'JP'), to(2, 'AE'), to(3, 'JP')]);

@@ -6,9 +6,11 @@ import { cancelFulfillment } from './cancel-fulfillment.ts';
 import type { FixDefinition } from './definition.ts';
 import { dismiss } from './dismiss.ts';
 import { editAddress } from './edit-address.ts';
+import { editContact } from './edit-contact.ts';
 import { enablePaymentTerms } from './enable-payment-terms.ts';
 import { linkVariant } from './link-variant.ts';
 import { makePhysical } from './make-physical.ts';
+import { mapShippingMethod } from './map-shipping-method.ts';
 import { markAsPaid } from './mark-as-paid.ts';
 import { recreateOrder } from './recreate-order.ts';
 import { removeIgnoreTag } from './remove-ignore-tag.ts';
@@ -28,6 +30,7 @@ export const FIXES: { readonly [K in FixKind]: FixDefinition<K> } = {
   remove_ignore_tag: removeIgnoreTag,
   set_postal_code: setPostalCode,
   edit_address: editAddress,
+  edit_contact: editContact,
   link_variant: linkVariant,
   activate_link: activateLink,
   ship_outside: shipOutside,
@@ -40,6 +43,7 @@ export const FIXES: { readonly [K in FixKind]: FixDefinition<K> } = {
   send_payment_reminder: sendPaymentReminder,
   mark_as_paid: markAsPaid,
   allow_country: allowCountry,
+  map_shipping_method: mapShippingMethod,
   enable_payment_terms: enablePaymentTerms,
   cancel_fulfillment: cancelFulfillment,
   snooze,

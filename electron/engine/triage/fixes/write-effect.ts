@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { countryListSchema } from '../../../../shared/domain/store.ts';
-import { addressPatchSchema } from '../../../../shared/domain/write.ts';
+import { addressPatchSchema, contactPatchSchema } from '../../../../shared/domain/write.ts';
 
 /**
  * What an applied write really changed, kept as undo data: less than it was asked for where part of it was so already.
@@ -12,6 +12,7 @@ export const writeEffectSchema = z.discriminatedUnion('effect', [
   z.object({ effect: z.literal('tags'), tags: z.array(z.string()) }),
   /** The touched fields before, and as Shopify stored them after. */
   z.object({ effect: z.literal('address'), before: addressPatchSchema, after: addressPatchSchema }),
+  z.object({ effect: z.literal('contact'), before: contactPatchSchema, after: contactPatchSchema }),
   z.object({ effect: z.literal('requires_shipping'), before: z.boolean() }),
   /** `digest`: Shopify's compareDigest of what the write left. */
   z.object({
@@ -22,6 +23,7 @@ export const writeEffectSchema = z.discriminatedUnion('effect', [
   z.object({ effect: z.literal('sku'), before: z.string().nullable() }),
   z.object({ effect: z.literal('countries'), before: countryListSchema.nullable() }),
   z.object({ effect: z.literal('payment_terms'), before: z.boolean() }),
+  z.object({ effect: z.literal('shipping_methods'), before: z.array(z.string()) }),
   /** The agent's mark on the order before; null: none. */
   z.object({
     effect: z.literal('mark'),

@@ -2,7 +2,7 @@ import { DEFAULT_CUTOFFS } from '../../../../shared/domain/cutoff.ts';
 import type { FulfilmentProduct, Product, Variant } from '../../../../shared/domain/catalog.ts';
 import { gid, type Gid } from '../../../../shared/domain/ids.ts';
 import type { Address, LineItem, Order } from '../../../../shared/domain/order.ts';
-import type { StoreSettings } from '../../../../shared/domain/store.ts';
+import { ADDED_RULE_DEFAULTS, type StoreSettings } from '../../../../shared/domain/store.ts';
 import { createContext, type TriageContext, type TriageSources } from '../context.ts';
 import { indexFulfilmentProducts } from '../fulfilment-products.ts';
 
@@ -108,6 +108,7 @@ export function anOrder(over: Partial<Order> = {}): Order {
     shippingAddress: anAddress,
     shippingLine: { title: 'Colissimo', code: 'standard' },
     lineItems: [anItem(1)],
+    attributes: [],
     fulfillments: [],
     canMarkAsPaid: false,
     merchantEditable: true,
@@ -125,6 +126,7 @@ export const someSettings: StoreSettings = {
   since: MORNING - 60 * 24 * 60 * MINUTE,
   graceMinutes: 15,
   globaleTagPrefix: 'Globale',
+  ...ADDED_RULE_DEFAULTS,
   cutoffs: DEFAULT_CUTOFFS,
 };
 
@@ -151,6 +153,7 @@ export function aContext(parts: ContextParts = {}): TriageContext {
   return createContext({
     productsReadable: true,
     suggestZip: () => null,
+    earlierTwin: () => null,
     platformConnected: true,
     fulfilmentProductsKnown: true,
     listedLinks: null,

@@ -40,6 +40,7 @@ const FULFILMENT_PRODUCTS = [
 
 const PARAMS: Partial<Record<FixKind, readonly Readonly<Record<string, string>>[]>> = {
   edit_address: [{ city: 'Cork', zip: 'T12 W8KP' }],
+  edit_contact: [{ phone: '+33612345678' }, {}],
   replace_item: [{ variant: '2' }],
   set_postal_code: [{ zip: 'D02 X285' }, {}],
   link_variant: [{}, { product: 'DIGG-9' }, { product: 'DIGG-9', variant: '1' }],
@@ -66,6 +67,9 @@ const FLAWS: readonly Partial<Order>[] = [
   { shippingAddress: { ...anAddress, countryCode: 'JP' } },
   { shippingAddress: { ...anAddress, countryCode: 'IE', zip: null } },
   { lineItems: [anItem(1, { requiresShipping: false })], shippingLine: null },
+  { shippingAddress: { ...anAddress, phone: '0612' } },
+  { phone: '+0612345678', email: 'aoife@example,com' },
+  { shippingLine: { title: 'Pigeon', code: null } },
   { lineItems: [anItem(1), anItem(9)] },
   { lineItems: [anItem(2), anItem(3)] },
   { merchantEditable: false, merchantEditableErrors: ['The order is archived.'] },
@@ -84,7 +88,7 @@ const flawedStore: fc.Arbitrary<ContextParts> = fc
     ignored: fc.tuple(fc.boolean(), fc.boolean()),
   })
   .map(({ linkRoute, links, physical, ignored }) => ({
-    settings: { linkRoute },
+    settings: { linkRoute, shippingMethods: ['Colissimo'] },
     variants: [
       ...links.map((link, n) =>
         aVariant(n + 1, {
