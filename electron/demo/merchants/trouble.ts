@@ -180,10 +180,7 @@ const troubles: Record<ErrorType, (draft: OrderDraft) => void> = {
     const { order, entry } = draft;
     const which = variantOf(entry);
     if (which > 0.7) {
-      order.email = `${order.customer?.email ?? 'somebody@example.com'}`.replace(
-        'example.com',
-        'example,com',
-      );
+      order.email = (order.customer?.email ?? 'somebody@example.com').replace('example.com', 'example,com');
       return;
     }
     const country = countryOf(order.shippingAddress?.countryCode ?? 'FR');
