@@ -64,3 +64,53 @@ test('axe finds nothing on any screen, in either theme', async ({ openConsole })
   }
   await rm(home, { recursive: true, force: true });
 });
+
+test('axe finds nothing in a queue that waits, its run’s sheet and a connect form with faults, in either language', async ({
+  openConsole,
+}) => {
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const home = await mkdtemp(join(tmpdir(), 'unstuck-axe-'));
+  const { page } = await openConsole(['--home', home], { ...process.env, UNSTUCK_KEYCHAIN: 'file' });
+  await expect(page.locator('[data-type="ignored_by_tag"]')).not.toContainText('none stuck', {
+    timeout: 60_000,
+  });
+  const { origin, pathname } = new URL(page.url());
+  const show = (search: string) => page.goto(`${origin}${pathname}?${search}`);
+  const looks = ['en', 'fr'].flatMap((lang) =>
+    ['light', 'dark'].map((theme) => `lang=${lang}&theme=${theme}`),
+  );
+  const expectNoFaults = async (look: string, view: string): Promise<void> =>
+    expect({ look, view, faults: await faultsOf(page, axe) }).toEqual({ look, view, faults: [] });
+
+  await show('lang=en&page=outbox');
+  await page.getByRole('button', { name: 'Work offline' }).click();
+  await show('lang=en&type=ignored_by_tag');
+  await page.getByRole('checkbox', { name: 'Select all matching orders' }).check();
+  await page.getByRole('button', { name: /^Review/ }).click();
+  await page.getByRole('button', { name: /^Remove the tag for/ }).click();
+  await expect(page.getByRole('dialog', { name: 'Run' })).toBeVisible();
+  const run = new URL(page.url()).searchParams.get('run') ?? '';
+  for (const look of looks) {
+    await show(`${look}&page=outbox`);
+    await expect(
+      page
+        .getByRole('region', { name: /^(Runs|Exécutions)$/ })
+        .getByRole('link')
+        .first(),
+    ).toBeVisible();
+    await expectNoFaults(look, 'outbox');
+    await show(`${look}&page=outbox&run=${run}`);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectNoFaults(look, 'run');
+  }
+
+  await show('lang=en&page=stores');
+  await page.getByRole('button', { name: 'Use my own stores' }).click();
+  for (const look of looks) {
+    await show(`${look}&page=stores`);
+    await page.getByRole('button', { name: /^(Connect|Connecter)$/ }).click();
+    await expect(page.getByRole('alert').first()).toBeVisible();
+    await expectNoFaults(look, 'connect');
+  }
+  await rm(home, { recursive: true, force: true });
+});
