@@ -296,3 +296,33 @@ for (const [width, height] of [
     expect(await overflow()).toBeLessThanOrEqual(0);
   });
 }
+
+test('a journal that was salvaged is told above every view until the agent has read it', async ({
+  page,
+  serve,
+}) => {
+  const notices = [
+    { code: 'journal_salvaged' as const, aside: 'journal.db.damaged-1', lostWrites: 2, backup: null },
+  ];
+  const host = await serve(
+    fixtureService([], {
+      'engine.status': () => ({
+        version: '0.0.0',
+        host: 'fixture',
+        demo: false,
+        agent: 'sam',
+        now: Date.now(),
+        syncing: [],
+        offline: false,
+        notices,
+      }),
+    }),
+  );
+  await page.goto(`${host.url.replace('/#', '/?lang=fr#')}`);
+  const notice = page.getByRole('alert').filter({ hasText: '2 écritures validées sont perdues' });
+  await expect(notice).toBeVisible();
+  await page.getByRole('navigation').getByRole('link', { name: 'Rapports' }).click();
+  await expect(notice).toBeVisible();
+  await page.getByRole('button', { name: 'Compris' }).click();
+  await expect(notice).toHaveCount(0);
+});

@@ -39,6 +39,7 @@ export function fixtureService(
       now: Date.now(),
       syncing: [],
       offline: false,
+      notices: [],
     }),
     'stores.list': () =>
       fixtureStores.map((store) => ({ ...store, stuck: of({ storeId: store.id }).length })),

@@ -1,3 +1,4 @@
+import type { WorkspaceNotice } from '../../shared/domain/workspace-notice.ts';
 import type { EngineEvent } from '../../shared/contract/events.ts';
 import { createBoard } from './board/create-board.ts';
 import { lockHome } from './db/lock.ts';
@@ -20,8 +21,8 @@ import { VERSION } from './version.ts';
 export interface Engine extends EngineService {
   readonly logger: Logger;
   readonly hasStores: () => boolean;
-  /** What the agent should know about how the workspace opened, one sentence each. */
-  readonly notices: readonly string[];
+  /** What the agent should know about how the workspace opened. */
+  readonly notices: readonly WorkspaceNotice[];
   /** From now on syncs and sends by itself; without, only when it is called. */
   readonly start: () => void;
   /** Ends what is on its way and lets the data directory go. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import type { WorkspaceNotice } from '../../shared/domain/workspace-notice.ts';
 import { failed } from '../../shared/failed.ts';
 import { createAuditRepo, JOURNAL_SALVAGED } from './outbox/audit-repo.ts';
 import { UNSTUCK } from './outbox/move-write.ts';
@@ -8,8 +9,8 @@ import { cacheMigrations } from './db/migrations/cache.ts';
 import { openCache } from './db/open-cache.ts';
 import { openJournalFile } from './db/open-journal.ts';
 import { openDatabase, type ReadableDb, type WritableDb } from './db/open.ts';
-import { tellSalvage } from './db/tell-salvage.ts';
 import type { Ports } from './ports.ts';
+import { workspaceNoticeInEnglish } from '../../shared/words/en-workspace-notice.ts';
 
 const KEY_NAME = 'database-key';
 
@@ -20,8 +21,8 @@ export interface Databases {
   readonly reads: ReadableDb;
   /** For a thread that opens the cache on its own. The key is in the keychain and in memory only. */
   readonly cacheFile: { readonly file: string; readonly key: string };
-  /** What the agent should know about how they opened, one sentence each. */
-  readonly notices: readonly string[];
+  /** What the agent should know about how they opened. */
+  readonly notices: readonly WorkspaceNotice[];
   close(): void;
 }
 
@@ -47,11 +48,17 @@ export async function openDatabases(ports: Ports): Promise<Databases> {
     salvage,
     backupProblem,
   } = openJournalFile({ file: journalFile, key, backupDir: backups, clock });
-  const notices: string[] = [];
+  const notices: WorkspaceNotice[] = [];
   if (salvage) {
     logger.error('journal.salvaged', { ...salvage });
-    const detail = tellSalvage(salvage);
-    notices.push(detail);
+    const { quarantined, lostWrites, backup } = salvage;
+    const notice: WorkspaceNotice = {
+      code: 'journal_salvaged',
+      aside: basename(quarantined),
+      lostWrites,
+      backup: backup && basename(backup),
+    };
+    notices.push(notice);
     createAuditRepo(journal).append({
       at: clock.now(),
       who: UNSTUCK,
@@ -59,7 +66,7 @@ export async function openDatabases(ports: Ports): Promise<Databases> {
       run: null,
       write: null,
       store: null,
-      detail,
+      detail: workspaceNoticeInEnglish(notice),
     });
   }
   if (backupProblem !== null) logger.warn('journal.not_backed_up', { message: backupProblem });
@@ -69,7 +76,7 @@ export async function openDatabases(ports: Ports): Promise<Databases> {
     opened.push(cache);
     if (quarantined !== null) {
       logger.warn('cache.rebuilt', { quarantined });
-      notices.push('cache.db was damaged and is begun anew; sync to fill it again.');
+      notices.push({ code: 'cache_rebuilt', aside: basename(quarantined) });
     }
     const reads = openDatabase({
       file: cacheFile,

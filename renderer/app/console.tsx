@@ -21,6 +21,7 @@ import { ShortcutHelp } from './shortcut-help.tsx';
 import { useGlobalShortcuts } from './use-global-shortcuts.ts';
 import { ViewBoundary } from './view-boundary.tsx';
 import { useView } from './view-context.tsx';
+import { WorkspaceNotices } from './workspace-notices.tsx';
 
 /** The frame of every view: rail at the side, the view beside it. */
 export function Console() {
@@ -40,6 +41,7 @@ export function Console() {
       </ViewBoundary>
       <main className={cx(styles.main)}>
         {connection.status === 'down' ? <ConnectionNotice /> : null}
+        <WorkspaceNotices />
         <div className={cx(styles.page)} inert={isCovered} data-page>
           <ViewBoundary of={`${view.page} ${view.type} ${view.store}`}>
             <Page />

@@ -197,6 +197,8 @@ export const en = {
     crashedKept: 'It is tried again by itself; your selection and your plan are kept, and all else goes on.',
     disconnected: 'Unstuck’s engine is not answering.',
     reconnecting: 'Connecting again by itself; nothing is lost.',
+    workspace: 'A file of this workspace was damaged.',
+    understood: 'Understood',
     refused: 'This page may not talk to Unstuck.',
     refusedRemedy:
       'Open the address that Unstuck printed in the terminal when it started; it works once per browser.',

@@ -9,6 +9,7 @@ import { type AskedScope, isAskedScope } from '../../shared/domain/scope.ts';
 import type { Trouble } from '../../shared/domain/trouble.ts';
 import type { RuleOff } from '../../shared/domain/rule-off.ts';
 import type { UndoSkip } from '../../shared/domain/undo-skip.ts';
+import type { WorkspaceNotice } from '../../shared/domain/workspace-notice.ts';
 import type { WriteReason } from '../../shared/domain/write-reason.ts';
 import type { ConflictField, WriteOp } from '../../shared/domain/write.ts';
 import { messageOf, UnstuckError } from '../../shared/errors.ts';
@@ -21,6 +22,7 @@ import { troubleInEnglish } from '../../shared/words/en-trouble.ts';
 import { importProblemInEnglish } from '../../shared/words/en-import.ts';
 import { ruleOffInEnglish } from '../../shared/words/en-rule-off.ts';
 import { undoSkipInEnglish } from '../../shared/words/en-undo-skip.ts';
+import { workspaceNoticeInEnglish } from '../../shared/words/en-workspace-notice.ts';
 import { writeReasonInEnglish } from '../../shared/words/en-write-reason.ts';
 import { writeInEnglish } from '../../shared/words/en-write.ts';
 import { changedFieldInFrench, changedValueInFrench } from '../../shared/words/fr-change.ts';
@@ -32,6 +34,7 @@ import { troubleInFrench } from '../../shared/words/fr-trouble.ts';
 import { importProblemInFrench } from '../../shared/words/fr-import.ts';
 import { ruleOffInFrench } from '../../shared/words/fr-rule-off.ts';
 import { undoSkipInFrench } from '../../shared/words/fr-undo-skip.ts';
+import { workspaceNoticeInFrench } from '../../shared/words/fr-workspace-notice.ts';
 import { writeReasonInFrench } from '../../shared/words/fr-write-reason.ts';
 import { writeInFrench } from '../../shared/words/fr-write.ts';
 import type { Voice } from '../../shared/words/voice.ts';
@@ -67,6 +70,7 @@ export interface EngineWords {
   readonly queryProblem: (it: QueryProblem) => string;
   readonly importProblem: (it: ImportProblem) => string;
   readonly ruleOff: (it: RuleOff) => string;
+  readonly workspaceNotice: (it: WorkspaceNotice) => string;
 }
 
 interface Sentences {
@@ -82,6 +86,7 @@ interface Sentences {
   readonly queryProblem: (it: QueryProblem) => string;
   readonly importProblem: (it: ImportProblem) => string;
   readonly ruleOff: (it: RuleOff, voice: Voice) => string;
+  readonly workspaceNotice: (it: WorkspaceNotice) => string;
 }
 
 const SENTENCES: Readonly<Record<Language, Sentences>> = {
@@ -98,6 +103,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     queryProblem: queryProblemInEnglish,
     importProblem: importProblemInEnglish,
     ruleOff: ruleOffInEnglish,
+    workspaceNotice: workspaceNoticeInEnglish,
   },
   fr: {
     trouble: troubleInFrench,
@@ -112,6 +118,7 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     queryProblem: queryProblemInFrench,
     importProblem: importProblemInFrench,
     ruleOff: ruleOffInFrench,
+    workspaceNotice: workspaceNoticeInFrench,
   },
 };
 
@@ -130,6 +137,7 @@ export function createEngineWords(language: Language, t: Catalog, f: Format): En
     queryProblem,
     importProblem,
     ruleOff,
+    workspaceNotice,
   } = SENTENCES[language];
   const value = (it: ChangedValue | null): string | null => it && changedValue(it, voice);
   return {
@@ -161,5 +169,6 @@ export function createEngineWords(language: Language, t: Catalog, f: Format): En
           }
         : text,
     queryProblem,
+    workspaceNotice,
   };
 }

@@ -204,6 +204,8 @@ export const fr: Catalog = {
       'Un nouvel essai se fait tout seul ; votre sélection et votre correctif sont gardés, et le reste continue.',
     disconnected: 'Le moteur d’Unstuck ne répond pas.',
     reconnecting: 'La connexion se rétablit d’elle-même ; rien n’est perdu.',
+    workspace: 'Un fichier de cet espace était endommagé.',
+    understood: 'Compris',
     refused: 'Cette page n’a pas accès à Unstuck.',
     refusedRemedy:
       'Ouvrez l’adresse qu’Unstuck a affichée dans le terminal à son démarrage ; elle sert une fois par navigateur.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { workspaceNoticeSchema } from '../domain/workspace-notice.ts';
 import { ERROR_TYPES, ORDER_STATES } from '../domain/error-type.ts';
 import { FIX_KINDS } from '../domain/fix.ts';
 import { LANGUAGES } from '../domain/language.ts';
@@ -88,6 +89,8 @@ export const methods = {
       now: z.int(),
       syncing: z.array(z.string()),
       offline: z.boolean(),
+      /** How the workspace opened, where an agent should know. */
+      notices: z.array(workspaceNoticeSchema),
     }),
   ),
   /**

@@ -8,6 +8,7 @@ import { troubleSchema } from '../domain/trouble.ts';
 import { importProblemSchema } from '../domain/import.ts';
 import { type RuleOff, ruleOffSchema } from '../domain/rule-off.ts';
 import { undoSkipSchema } from '../domain/undo-skip.ts';
+import { workspaceNoticeSchema } from '../domain/workspace-notice.ts';
 import { writeReasonSchema } from '../domain/write-reason.ts';
 import { COMMAND_LINE } from './command-line.ts';
 import { changedFieldInEnglish } from './en-change.ts';
@@ -18,6 +19,7 @@ import { queryProblemInEnglish } from './en-query-problem.ts';
 import { importProblemInEnglish } from './en-import.ts';
 import { ruleOffInEnglish } from './en-rule-off.ts';
 import { undoSkipInEnglish } from './en-undo-skip.ts';
+import { workspaceNoticeInEnglish } from './en-workspace-notice.ts';
 import { writeReasonInEnglish } from './en-write-reason.ts';
 import { changedFieldInFrench } from './fr-change.ts';
 import { exclusionInFrench } from './fr-exclusion.ts';
@@ -27,6 +29,7 @@ import { queryProblemInFrench } from './fr-query-problem.ts';
 import { importProblemInFrench } from './fr-import.ts';
 import { ruleOffInFrench } from './fr-rule-off.ts';
 import { undoSkipInFrench } from './fr-undo-skip.ts';
+import { workspaceNoticeInFrench } from './fr-workspace-notice.ts';
 import { writeReasonInFrench } from './fr-write-reason.ts';
 import { samplesOf } from './test-support/sample-of.ts';
 import type { Voice } from './voice.ts';
@@ -62,6 +65,14 @@ const families: readonly { readonly family: string; readonly pairs: readonly Pai
       code: it.kind,
       en: queryProblemInEnglish(it),
       fr: queryProblemInFrench(it),
+    })),
+  },
+  {
+    family: 'workspace notice',
+    pairs: samplesOf(workspaceNoticeSchema).map((it) => ({
+      code: it.code,
+      en: workspaceNoticeInEnglish(it),
+      fr: workspaceNoticeInFrench(it),
     })),
   },
   {

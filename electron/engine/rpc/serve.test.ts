@@ -8,7 +8,16 @@ import { portPair } from './in-process.ts';
 import { serveConnection } from './serve.ts';
 import { fakeService, recordingLogger } from './test-support/fake-service.ts';
 
-const status = { version: '1', host: 'test', demo: false, agent: 'sam', now: 5, syncing: [], offline: false };
+const status = {
+  version: '1',
+  host: 'test',
+  demo: false,
+  agent: 'sam',
+  now: 5,
+  syncing: [],
+  offline: false,
+  notices: [],
+};
 const hello = { type: 'hello', protocol: PROTOCOL_VERSION };
 
 /** A connection spoken to by hand, so that a test can say what no typed client would. */

@@ -52,6 +52,7 @@ export function storeHandlers(
       now: ports.clock.now(),
       syncing: [...sync.running()],
       offline: network.isOffline(),
+      notices: [...deps.databases.notices],
     }),
     'workspace.open': async ({ workspace }) => {
       if (!options.openWorkspace) throw failed('refused', { code: 'one_workspace' });

@@ -1,3 +1,4 @@
+import { workspaceNoticeInEnglish } from '../../../shared/words/en-workspace-notice.ts';
 import { messageOf } from '../../../shared/errors.ts';
 import type { Client } from '../../../shared/contract/client.ts';
 import { failed } from '../../../shared/failed.ts';
@@ -40,7 +41,7 @@ export async function withEngine(
     const home = dataDirectory(options.home, process.env);
     const ports = createNodePorts(home, openSecrets(home, process.env));
     const engine = await openEngine(ports, { host: 'cli' });
-    for (const notice of engine.notices) output.note(`unstuck: ${notice}`);
+    for (const notice of engine.notices) output.note(`unstuck: ${workspaceNoticeInEnglish(notice)}`);
     try {
       const client = connectInProcess(engine, ports.logger);
       const stopNotes = noteProgress(client, output);
