@@ -318,7 +318,7 @@ test('a journal that was salvaged is told above every view until the agent has r
       }),
     }),
   );
-  await page.goto(`${host.url.replace('/#', '/?lang=fr#')}`);
+  await page.goto(host.url.replace('/#', '/?lang=fr#'));
   const notice = page.getByRole('alert').filter({ hasText: '2 écritures validées sont perdues' });
   await expect(notice).toBeVisible();
   await page.getByRole('navigation').getByRole('link', { name: 'Rapports' }).click();
