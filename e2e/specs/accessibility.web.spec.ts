@@ -45,6 +45,7 @@ test('axe finds nothing on any screen, in either theme', async ({ openConsole })
       'page=outbox',
       'page=reports',
       'page=stores',
+      'import=open',
     ]) {
       await page.goto(`${base.origin}${base.pathname}?theme=${theme}&${view}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

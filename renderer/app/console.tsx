@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import { TriageBoard } from '../features/board/triage-board.tsx';
 import { GroupView } from '../features/orders/group-view.tsx';
+import { ImportSheet } from '../features/imports/import-sheet.tsx';
 import { PlanSheet } from '../features/plan/plan-sheet.tsx';
 import { useReview } from '../features/plan/review-context.tsx';
 import { RunSheet } from '../features/plan/run-sheet.tsx';
@@ -32,7 +33,7 @@ export function Console() {
   const [hasHelp, setHelp] = useState(false);
   const toggleHelp = (): void => setHelp(!hasHelp);
   useGlobalShortcuts(toggleHelp);
-  const isCovered = view.run !== null || isOpen;
+  const isCovered = view.run !== null || view.importing || isOpen;
   if (connection.status === 'refused') return <ConnectionRefused error={connection.error} />;
   return (
     <FocusKeeper className={cx(styles.console)}>
@@ -59,6 +60,18 @@ export function Console() {
             <RunSheet key={view.run} run={view.run} />
           </ViewBoundary>
         )}
+        {view.importing ? (
+          <ViewBoundary
+            of="import"
+            sheet={{
+              label: t.imports.title,
+              closeLabel: t.imports.close,
+              onClose: () => go({ importing: false }),
+            }}
+          >
+            <ImportSheet />
+          </ViewBoundary>
+        ) : null}
         {draft === null || !isOpen ? null : (
           <ViewBoundary
             of={`${draft.fix} ${JSON.stringify(draft.params)}`}

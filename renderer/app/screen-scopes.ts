@@ -4,10 +4,11 @@ import type { View } from './view-state.ts';
 
 /** Whose bindings listen on the screen in sight, its own first, then those of every screen. */
 export function screenScopes(
-  view: Pick<View, 'page' | 'type' | 'run'>,
+  view: Pick<View, 'page' | 'type' | 'run' | 'importing'>,
   isPlanOpen: boolean,
 ): readonly ShortcutScope[] {
   if (isPlanOpen) return ['plan', 'sheet', 'everywhere'];
+  if (view.importing) return ['import', 'sheet', 'everywhere'];
   if (view.run !== null) return ['run', 'sheet', 'everywhere'];
   return [...pageScopes(view), 'pages', 'everywhere'];
 }

@@ -22,6 +22,7 @@ export function useGlobalShortcuts(onHelp: () => void): void {
     'pages.outbox': open('outbox'),
     'pages.reports': open('reports'),
     'pages.stores': open('stores'),
+    'pages.import': () => go({ importing: true }),
     'pages.nextStore': step(1),
     'pages.previousStore': step(-1),
     'everywhere.theme': () => setTheme(theme === 'dark' ? 'light' : 'dark'),

@@ -9,6 +9,7 @@ describe('view in the address', () => {
     const view = fc.record({
       page: fc.constantFrom(...PAGES),
       run: fc.option(text),
+      importing: fc.boolean(),
       type: fc.constantFrom(...ERROR_TYPES),
       tab: fc.constantFrom(...GROUP_TABS),
       q: fc.option(text),

@@ -24,6 +24,8 @@ export interface View {
   readonly page: Page;
   /** The run whose sheet is open; null: none. */
   readonly run: string | null;
+  /** Whether the sheet that imports files is open. */
+  readonly importing: boolean;
   /** null: the board. Stays while one searches: what one comes back to. */
   readonly type: ErrorType | null;
   readonly tab: GroupTab;
@@ -42,6 +44,7 @@ export interface View {
 export const BOARD: View = {
   page: 'triage',
   run: null,
+  importing: false,
   type: null,
   tab: 'stuck',
   q: null,
@@ -67,6 +70,7 @@ export function parseView(search: string): View {
   return {
     page,
     run: params.get('run') || null,
+    importing: params.get('import') === 'open',
     type,
     tab: (type === null ? null : tabSchema.safeParse(params.get('tab')).data) ?? 'stuck',
     q: page === 'search' ? params.get('q') || null : null,
@@ -84,6 +88,7 @@ export function withView(search: string, view: View): string {
   const entries = {
     page: view.page === 'triage' ? null : view.page,
     run: view.run,
+    import: view.importing ? 'open' : null,
     type: view.type,
     tab: view.tab === 'stuck' ? null : view.tab,
     q: view.q,

@@ -4,6 +4,7 @@ import {
   ORDER_STATES_IN_ENGLISH,
 } from '../../shared/words/en-terms.ts';
 import { enEvidence } from './en-evidence.ts';
+import { enImports } from './en-imports.ts';
 import { enPages } from './en-pages.ts';
 import { enPlan } from './en-plan.ts';
 import { enPlaybook } from './en-playbook.ts';
@@ -24,6 +25,7 @@ export const en = {
   evidence: enEvidence,
   plan: enPlan,
   pages: enPages,
+  imports: enImports,
   playbook: enPlaybook,
   search: enSearch,
   shortcuts: enShortcuts,

@@ -5,6 +5,7 @@ import {
 } from '../../shared/words/fr-terms.ts';
 import type { Catalog } from './en.ts';
 import { frEvidence } from './fr-evidence.ts';
+import { frImports } from './fr-imports.ts';
 import { frPages } from './fr-pages.ts';
 import { frPlan } from './fr-plan.ts';
 import { frPlaybook } from './fr-playbook.ts';
@@ -25,6 +26,7 @@ export const fr: Catalog = {
   evidence: frEvidence,
   plan: frPlan,
   pages: frPages,
+  imports: frImports,
   playbook: frPlaybook,
   search: frSearch,
   shortcuts: frShortcuts,

@@ -19,6 +19,7 @@ const TOPIC_OF = {
   'history.list': 'history',
   'catalog.products': 'stores',
   'catalog.variants': 'stores',
+  'agreement.list': 'board',
 } as const satisfies Partial<Record<MethodName, Topic>>;
 export type ReadMethod = keyof typeof TOPIC_OF;
 

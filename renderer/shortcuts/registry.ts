@@ -3,12 +3,13 @@ import type { ErrorType } from '../../shared/domain/error-type.ts';
 /**
  * Where a binding works. everywhere: also over a sheet · pages: on every page · board … stores: on that page · orders: where orders are
  * listed, beside the page's own · sheet:
- * on any sheet that lies over a page · plan, run: on that sheet · help: while the overview of keys is open.
+ * on any sheet that lies over a page · plan, run, import: on that sheet · help: while the overview of keys is open.
  */
 export const SHORTCUT_SCOPES = [
   'help',
   'plan',
   'run',
+  'import',
   'sheet',
   'board',
   'group',
@@ -22,7 +23,7 @@ export const SHORTCUT_SCOPES = [
 export type ShortcutScope = (typeof SHORTCUT_SCOPES)[number];
 
 /** Scopes that cover the page under them: its own keys rest meanwhile. */
-export const SHEET_SCOPES: ReadonlySet<ShortcutScope> = new Set(['sheet', 'plan', 'run']);
+export const SHEET_SCOPES: ReadonlySet<ShortcutScope> = new Set(['sheet', 'plan', 'run', 'import']);
 
 interface Binding {
   readonly scope: ShortcutScope;
@@ -65,6 +66,7 @@ export const SHORTCUTS = {
   'help.close': { scope: 'help', keys: ['Escape'] },
 
   'plan.commit': { scope: 'plan', keys: ['Control+Enter'] },
+  'import.start': { scope: 'import', keys: ['Control+Enter'] },
   'run.undo': { scope: 'run', keys: ['Control+z'] },
   'run.report': { scope: 'run', keys: ['r'] },
   'sheet.close': { scope: 'sheet', keys: ['Escape'] },
@@ -134,6 +136,7 @@ export const SHORTCUTS = {
   'pages.outbox': { scope: 'pages', keys: ['g o'] },
   'pages.reports': { scope: 'pages', keys: ['g r'] },
   'pages.stores': { scope: 'pages', keys: ['g s'] },
+  'pages.import': { scope: 'pages', keys: ['g i'] },
   'pages.nextStore': { scope: 'pages', keys: ['.'] },
   'pages.previousStore': { scope: 'pages', keys: [','] },
 

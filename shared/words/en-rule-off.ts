@@ -16,7 +16,7 @@ export function ruleOffInEnglish({ errorType, because }: RuleOff, voice: Pick<Vo
     case 'no_platform_products':
       return `The rule ${rule} is off: the platform’s products, which links by SKU go by, were never read.`;
     case 'withheld':
-      return `The rule ${rule} is off: nobody gives the ${because.parts.map(orderPart).join(' and ')} of these orders.`;
+      return `The rule ${rule} is off: these orders come without their ${because.parts.map(orderPart).join(' and ')}.`;
     default:
       return assertNever(because);
   }

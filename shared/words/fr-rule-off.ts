@@ -16,7 +16,7 @@ export function ruleOffInFrench({ errorType, because }: RuleOff, voice: Pick<Voi
     case 'no_platform_products':
       return `La règle ${rule} est inactive : les produits Bigblue, dont dépendent les liens par SKU, n’ont jamais été lus.`;
     case 'withheld':
-      return `La règle ${rule} est inactive : personne ne fournit ceci des commandes : ${because.parts.map(orderPart).join(', ')}.`;
+      return `La règle ${rule} est inactive : ces commandes arrivent sans ceci : ${because.parts.map(orderPart).join(', ')}.`;
     default:
       return assertNever(because);
   }

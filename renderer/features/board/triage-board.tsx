@@ -68,6 +68,13 @@ export function TriageBoard() {
       <PageHead
         title={t.board.title}
         facts={store?.name ?? (stores ? `${t.nav.allStores} · ${f.number(stores.length)}` : '')}
+        action={
+          stores === undefined || stores.length === 0 ? null : (
+            <Button hint={t.imports.openHint} shortcut="pages.import" onPress={() => go({ importing: true })}>
+              {t.imports.start}
+            </Button>
+          )
+        }
       />
       <div className={cx(styles.body)}>
         <StoreNotices />
@@ -83,10 +90,23 @@ function NothingStuck() {
   const now = useNow();
   const { data: stores = [] } = useEngineQuery('stores.list', {});
   const { data: status } = useEngineQuery('engine.status', {});
-  const times = stores
-    .filter(({ id }) => view.store === null || id === view.store)
-    .map(({ lastSync }) => lastSync);
+  const shown = stores.filter(({ id }) => view.store === null || id === view.store);
+  const times = shown.map(({ lastSync }) => lastSync);
   const checked = times.filter((time) => time !== null);
+  if (checked.length === 0 && shown.length > 0 && shown.every(({ state }) => state === 'readonly'))
+    return (
+      <Notice
+        place="page"
+        tone="plain"
+        title={t.imports.nothingYet}
+        text={t.imports.nothingYetRemedy}
+        action={
+          <Button kind="primary" onPress={() => go({ importing: true })}>
+            {t.imports.open}
+          </Button>
+        }
+      />
+    );
   if (checked.length < times.length)
     return (
       <Notice

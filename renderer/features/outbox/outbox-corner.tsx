@@ -26,8 +26,10 @@ export function OutboxCorner() {
   const all = open.reduce((total, { writes }) => total + writes, 0);
   const waiting = sum(outbox.counts, WAITING);
   const undecided = sum(outbox.counts, NEEDS_DECISION);
+  // To the others nothing is sent.
+  const connected = stores.filter(({ state }) => state !== 'readonly');
   const isOffline =
-    status?.offline === true || (stores.length > 0 && stores.every((store) => store.state !== 'ok'));
+    status?.offline === true || (connected.length > 0 && connected.every((store) => store.state !== 'ok'));
   const isPaused = outbox.paused.all;
   const when = (): string => {
     if (waiting === 0) return t.outbox.empty;

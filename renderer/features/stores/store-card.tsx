@@ -1,11 +1,15 @@
 import { useRef, useState } from 'react';
 import type { StoreRow } from '../../../shared/contract/rows.ts';
+import { useNow } from '../../app/use-now.ts';
+import { useView } from '../../app/view-context.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngineAction } from '../../rpc/use-engine-action.ts';
 import { useEngineQuery } from '../../rpc/use-engine-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Tag } from '../../ui/tag.tsx';
+import { RulesOff } from '../imports/rules-off.tsx';
+import { Agreement } from './agreement.tsx';
 import { countryListText, parseCountryList } from './country-list.ts';
 import { Field } from './field.tsx';
 import styles from './stores-page.module.css';
@@ -18,7 +22,9 @@ const TONES = { ok: 'ok', offline: 'risk', reconnect: 'stuck', readonly: 'soon' 
 
 /** One connected store: how it is, its settings, a new token, and the way out. */
 export function StoreCard({ store }: { readonly store: StoreRow }) {
-  const { t, f, say } = useI18n();
+  const { t, f, ago, say } = useI18n();
+  const { go } = useView();
+  const now = useNow();
   const act = useEngineAction();
   const form = useRef<HTMLFormElement>(null);
   const words = t.pages.stores;
@@ -82,6 +88,17 @@ export function StoreCard({ store }: { readonly store: StoreRow }) {
           </ul>
         </details>
       )}
+      {store.imports.length === 0 ? null : (
+        <p className={cx(styles.imported)}>
+          {t.imports.lastOnes(
+            store.imports
+              .map(({ kind, at }) => t.imports.last(t.imports.kinds[kind], ago(at, now)))
+              .join(' · '),
+          )}
+        </p>
+      )}
+      <RulesOff store={store} />
+      <Agreement storeId={store.id} />
       <Field
         name="countries"
         label={words.countries}
@@ -124,6 +141,9 @@ export function StoreCard({ store }: { readonly store: StoreRow }) {
         <div className={cx(styles.buttons)}>
           <Button onPress={() => void save()} isDisabled={act.isBusy}>
             {words.save}
+          </Button>
+          <Button onPress={() => go({ store: store.id, importing: true })} hint={t.imports.openHint}>
+            {t.imports.open}
           </Button>
           <Button kind="quiet" onPress={() => setAsks(true)}>
             {words.disconnect}

@@ -21,7 +21,9 @@ export function SyncButton() {
   const sync = useMutation({
     mutationFn: () => connection.call('sync.run', view.store === null ? {} : { storeId: view.store }),
   });
-  const shown = stores.filter((store) => view.store === null || store.id === view.store);
+  const inView = stores.filter((store) => view.store === null || store.id === view.store);
+  // The orders of the others come from files.
+  const shown = inView.filter(({ state }) => state !== 'readonly');
   const syncing = shown.find((store) => status?.syncing.includes(store.id));
   const progress = useProgress('sync', syncing?.id ?? '');
   const isRunning = sync.isPending || syncing !== undefined;
@@ -50,6 +52,7 @@ export function SyncButton() {
     if (isRunning) return '';
     return oldest === null || shown.length === 0 ? t.sync.never : ago(oldest, now);
   };
+  if (shown.length === 0 && inView.length > 0) return null;
   return (
     <>
       {failed === undefined || isRunning ? null : (
