@@ -152,6 +152,56 @@ describe('bulk operations', () => {
     expect((await fetch(url ?? '')).status).toBe(403);
   });
 
+  it('results can be read from a byte on', async () => {
+    const client = await start();
+    const { id } = await run(client, ORDERS);
+    const { url } = await finished(client, id);
+    const whole = Buffer.from(await (await fetch(url ?? '')).arrayBuffer());
+    const rest = await fetch(url ?? '', { headers: { range: 'bytes=1000-' } });
+    expect([rest.status, rest.headers.get('content-range')]).toEqual([
+      206,
+      `bytes 1000-${whole.length - 1}/${whole.length}`,
+    ]);
+    expect(Buffer.from(await rest.arrayBuffer()).equals(whole.subarray(1000))).toBe(true);
+    expect((await fetch(url ?? '', { headers: { range: `bytes=${whole.length}-` } })).status).toBe(416);
+    demo?.setFaults({ rules: [{ match: { path: 'bulk' }, effect: { ranges: false } }] });
+    expect((await fetch(url ?? '', { headers: { range: 'bytes=1000-' } })).status).toBe(200);
+    demo?.setFaults({ rules: [{ match: { path: 'bulk' }, effect: { cutAfterBytes: 500 } }] });
+    await expect((await fetch(url ?? '')).text()).rejects.toThrow('terminated');
+  });
+
+  it.each([
+    ['FAILED', 'INTERNAL_SERVER_ERROR'],
+    ['CANCELED', null],
+    ['EXPIRED', null],
+  ] as const)('end as %s on request, with what they have written by then', async (ends, errorCode) => {
+    const client = await start();
+    demo?.setFaults({
+      rules: [{ match: { operation: 'bulkOperationRunQuery' }, effect: { bulk: { ends, afterRoots: 70 } } }],
+    });
+    const { id } = await run(client, ORDERS);
+    await until(async () => (await status(client, id)).status === ends);
+    const operation = await status(client, id);
+    expect(operation).toMatchObject({ url: null, errorCode, rootObjectCount: '70' });
+    expect(await lines(operation.partialDataUrl)).toHaveLength(Number(operation.objectCount));
+  });
+
+  it('put parents and children apart on request, and damage lines', async () => {
+    const client = await start();
+    demo?.setFaults({
+      rules: [{ match: { operation: 'All' }, effect: { bulk: { lines: 'children_first', garbled: [2] } } }],
+    });
+    const { id } = await run(client, ORDERS.replace('{', 'query All {'));
+    const text = await (await fetch((await finished(client, id)).url ?? '')).text();
+    const roots = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => !line.includes('__parentId'));
+    expect(roots.slice(-120)).toEqual(Array.from({ length: 120 }, () => true));
+    expect(roots.filter(Boolean)).toHaveLength(121);
+    expect(() => JSON.parse(text.split('\n')[2] ?? '')).toThrow();
+  });
+
   it('a bulk mutation reads uploaded variables and answers line by line', async () => {
     const client = await start();
     const target = z.object({

@@ -16,6 +16,20 @@ const address = z
   })
   .partial();
 
+/** How the next bulk operation goes. */
+const bulkFault = z.strictObject({
+  /** It is not begun, as when other operations take all places. */
+  refused: z.literal('LIMIT_REACHED').optional(),
+  /** How it ends instead of being completed. */
+  ends: z.enum(['FAILED', 'CANCELED', 'EXPIRED']).optional(),
+  /** Objects at the root that it has written by then; all, if left out. */
+  afterRoots: z.number().int().nonnegative().optional(),
+  /** Parents far from their children; mixed with their neighbours, if left out. */
+  lines: z.enum(['parents_first', 'children_first']).optional(),
+  /** Lines, by their place in the file, of which only half is written. */
+  garbled: z.array(z.number().int().nonnegative()).optional(),
+});
+
 /** What somebody else does to the orders a request names, just before the request is carried out. */
 const concurrentEdit = z.strictObject({
   addTags: z.array(z.string()).optional(),
@@ -31,14 +45,19 @@ const effect = z.union([
     status: z
       .number()
       .int()
-      .refine((status) => status === 429 || (status >= 500 && status < 600), {
-        error: 'must be 429 or 5xx',
+      .refine((status) => [403, 404, 410, 429].includes(status) || (status >= 500 && status < 600), {
+        error: 'must be 403, 404, 410, 429 or 5xx',
       }),
     retryAfter: z.number().nonnegative().optional(),
   }),
   z.strictObject({ throttled: z.literal(true) }),
   z.strictObject({ cut: z.enum(['before', 'after']) }),
   z.strictObject({ truncate: z.literal(true) }),
+  /** Of a bulk operation’s file: the connection ends after so many bytes. */
+  z.strictObject({ cutAfterBytes: z.number().int().nonnegative() }),
+  /** Of a bulk operation’s file: it is sent from its beginning, whatever was asked for. */
+  z.strictObject({ ranges: z.literal(false) }),
+  z.strictObject({ bulk: bulkFault }),
   z.strictObject({ revoke: z.literal(true) }),
   z.strictObject({ concurrentEdit }),
 ]);
@@ -71,6 +90,7 @@ function isPattern(text: string): boolean {
 const plan = z.strictObject({ seed: z.number().int().optional(), rules: z.array(rule) });
 
 export type FaultEffect = z.infer<typeof effect>;
+export type BulkFault = z.infer<typeof bulkFault>;
 export type ConcurrentEdit = z.infer<typeof concurrentEdit>;
 /** Which requests go wrong and how. A JSON file may hold the object or its rules alone. */
 export type FaultPlan = z.infer<typeof plan>;

@@ -46,12 +46,20 @@ export async function send(response: ServerResponse, answer: HttpAnswer): Promis
   else await pipeline(answer.body, response).catch(() => response.destroy());
 }
 
+/** Sends the first bytes of an answer, then ends the connection. */
+export async function sendCut(response: ServerResponse, answer: HttpAnswer, bytes: number): Promise<void> {
+  const whole = typeof answer.body === 'string' ? Buffer.from(answer.body) : await buffer(answer.body);
+  response.writeHead(answer.status, answer.headers);
+  response.write(whole.subarray(0, bytes), () => response.socket?.destroy());
+}
+
 /**
  * Sends half of an answer and ends it as if that were all: the client gets a well-formed HTTP answer whose body
  * stops in the middle.
  */
 export async function sendTruncated(response: ServerResponse, answer: HttpAnswer): Promise<void> {
   const whole = typeof answer.body === 'string' ? Buffer.from(answer.body) : await buffer(answer.body);
-  response.writeHead(answer.status, answer.headers);
+  const { 'content-length': _, ...headers } = answer.headers ?? {};
+  response.writeHead(answer.status, headers);
   response.end(whole.subarray(0, Math.floor(whole.length / 2)));
 }

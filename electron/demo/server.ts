@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { operationNames, throttled, type ApiRequest } from './admin-api/execute.ts';
 import type { Faults, FaultEffect } from './faults.ts';
-import { json, plain, readBody, send, sendTruncated, type HttpAnswer } from './http-exchange.ts';
+import { json, plain, readBody, send, sendCut, sendTruncated, type HttpAnswer } from './http-exchange.ts';
 import type { Merchant } from './merchant.ts';
 import { adminRequest, answerAdmin, parseAdmin } from './routes/admin.ts';
 import { bulkResult, storeUpload } from './routes/bulk-files.ts';
@@ -53,6 +53,8 @@ async function handle(
     if ('latencyMs' in effect) await sleep(effect.latencyMs, undefined, { ref: false });
   for (const effect of effects) {
     if ('revoke' in effect) merchant.access.valid = false;
+    if ('bulk' in effect) merchant.bulk.arm(effect.bulk);
+    if ('ranges' in effect) delete request.headers.range;
     if ('concurrentEdit' in effect)
       for (const order of ordersNamedIn(merchant.shop, routed.text))
         editOrder(merchant.shop, order, effect.concurrentEdit);
@@ -67,6 +69,8 @@ async function handle(
     request.socket.destroy();
     return;
   }
+  for (const effect of effects)
+    if ('cutAfterBytes' in effect) return sendCut(response, answer, effect.cutAfterBytes);
   await (effects.some((effect) => 'truncate' in effect) ? sendTruncated : send)(response, answer);
 }
 

@@ -50,10 +50,18 @@ function parseAndValidate(schema: GraphQLSchema, query: string): DocumentNode | 
   }
 }
 
-/** The names a fault rule can match: the operation's own and its root fields. */
+/** The names a fault rule can match: the operation's own and its root fields, and the name of the bulk query it starts. */
 export function operationNames(request: ApiRequest): string[] {
+  const { query: inner } = request.variables;
+  const names = namesIn(request.query, request.operationName);
+  return names.includes('bulkOperationRunQuery') && typeof inner === 'string'
+    ? [...names, ...namesIn(inner, null)]
+    : names;
+}
+
+function namesIn(query: string, name: string | null): string[] {
   try {
-    const operation = getOperationAST(parse(request.query), request.operationName);
+    const operation = getOperationAST(parse(query), name);
     if (operation == null) return [];
     const fields = operation.selectionSet.selections.flatMap((each) =>
       each.kind === Kind.FIELD ? [each.name.value] : [],

@@ -33,6 +33,11 @@ function shippingAddressOf(order: Order): AddressSource | null {
 /** A field that takes arguments; spelled out so that their type stands beside the resolver. */
 const field = <Source, Args>(resolve: Field<Source, Args>): Field<Source, Args> => resolve;
 
+/** A tip stands among the items, has no product, and can never be fulfilled. */
+function isTip(item: Order['items'][number]): boolean {
+  return item.productId === null && !item.requiresShipping && item.nonFulfillableQuantity >= item.quantity;
+}
+
 const order: Readonly<Record<string, Field<Order>>> = {
   id: (order) => toGid('Order', order.id),
   legacyResourceId: (order) => String(order.id),
@@ -49,6 +54,8 @@ const order: Readonly<Record<string, Field<Order>>> = {
   displayFulfillmentStatus: (order) => fulfillmentStatusOf(order),
   currentSubtotalLineItemsQuantity: (order) =>
     order.items.reduce((sum, item) => sum + item.currentQuantity, 0),
+  subtotalLineItemsQuantity: (order) =>
+    order.items.reduce((sum, item) => sum + (item.isGiftCard || isTip(item) ? 0 : item.quantity), 0),
   currentSubtotalPriceSet: (order) => goodsOf(order),
   currentTotalPriceSet: (order) => currentTotalOf(order),
   totalPriceSet: (order) => originalTotalOf(order),

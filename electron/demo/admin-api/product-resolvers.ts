@@ -44,6 +44,7 @@ const product: Readonly<Record<string, Field<Product>>> = {
   productType: () => '',
   onlineStoreUrl: (each, _, { shop }) => `https://${shop.profile.slug}.myshopify.com/products/${each.handle}`,
   metafield: () => null,
+  variantsCount: (each) => ({ count: each.variantIds.length, precision: 'EXACT' }),
 };
 
 const variants: Field<Product, PageArgs> = (each, args, context) =>

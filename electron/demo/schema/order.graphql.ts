@@ -28,6 +28,7 @@ export const orderTypes = /* GraphQL */ `
     displayFinancialStatus: OrderDisplayFinancialStatus
     displayFulfillmentStatus: OrderDisplayFulfillmentStatus!
     currentSubtotalLineItemsQuantity: Int!
+    subtotalLineItemsQuantity: Int!
     currentSubtotalPriceSet: MoneyBag!
     currentTotalPriceSet: MoneyBag!
     totalPriceSet: MoneyBag!

@@ -14,6 +14,7 @@ export const productTypes = /* GraphQL */ `
     updatedAt: DateTime!
     onlineStoreUrl: URL
     metafield(namespace: String, key: String!): Metafield
+    variantsCount: Count
     variants(
       first: Int
       after: String

@@ -5,6 +5,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { execute, GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import { diceFor } from '../../random.ts';
+import type { BulkFault } from '../../faults.ts';
 import { asNode, type ApiContext } from '../context.ts';
 import { planBulkQuery, type BulkPlan, type Readers } from './flatten.ts';
 
@@ -42,6 +43,8 @@ export interface BulkOperations {
   /** Newest first; the query may name `status:` and `operation_type:`. */
   list(query: string): BulkOperation[];
   cancel(operation: BulkOperation): void;
+  /** Lets the next query go wrong. */
+  arm(fault: BulkFault): void;
   /** Ends whatever runs, and waits for it. */
   close(): Promise<void>;
 }
@@ -50,6 +53,9 @@ export interface BulkOperations {
 const AT_ONCE = 5;
 const ROOTS_PER_CHUNK = 64;
 const FIRST_NUMBER = 4_600_000_000_000;
+
+/** How an operation ends that nobody cancels. */
+type Ending = NonNullable<BulkFault['ends']> | 'COMPLETED';
 
 /** One line of an uploaded file: the variables of one execution. */
 const variablesLine = z.record(z.string(), z.unknown());
@@ -68,12 +74,18 @@ export function createBulkOperations(ports: BulkPorts): BulkOperations {
   const operations: BulkOperation[] = [];
   const running = new Set<Promise<void>>();
   const ending = new AbortController();
+  let armed: BulkFault = {};
+  const disarm = (): BulkFault => {
+    const fault = armed;
+    armed = {};
+    return fault;
+  };
 
   const start = (
     type: BulkOperation['type'],
     query: string,
     context: ApiContext,
-    work: (operation: BulkOperation, out: WriteStream, context: ApiContext) => Promise<void>,
+    work: (operation: BulkOperation, out: WriteStream, context: ApiContext) => Promise<Ending>,
   ): BulkOperation | 'LIMIT_REACHED' => {
     if (operations.filter((each) => each.type === type && isActive(each)).length >= AT_ONCE)
       return 'LIMIT_REACHED';
@@ -107,14 +119,18 @@ export function createBulkOperations(ports: BulkPorts): BulkOperations {
   return {
     runQuery: (query, document, groupObjects, context) => {
       const plan = planBulkQuery(ports.schema(), document, ports.readers());
-      return start('QUERY', query, context, (operation, out, inner) =>
-        writeQuery(operation, plan, groupObjects, out, inner),
-      );
+      const fault = disarm();
+      if (fault.refused !== undefined) return fault.refused;
+      return start('QUERY', query, context, async (operation, out, inner) => {
+        await writeQuery(operation, plan, { groupObjects, fault }, out, inner);
+        return fault.ends ?? 'COMPLETED';
+      });
     },
     runMutation: (query, document, lines, context) =>
-      start('MUTATION', query, context, (operation, out, inner) =>
-        writeMutation(operation, ports.schema(), document, lines, out, inner),
-      ),
+      start('MUTATION', query, context, async (operation, out, inner) => {
+        await writeMutation(operation, ports.schema(), document, lines, out, inner);
+        return 'COMPLETED';
+      }),
     find: (number) => operations.find((each) => each.number === number) ?? null,
     latest: (type) => operations.findLast((each) => each.type === type) ?? null,
     list: (query) => {
@@ -129,6 +145,9 @@ export function createBulkOperations(ports: BulkPorts): BulkOperations {
     },
     cancel: (operation) => {
       if (isActive(operation)) operation.status = 'CANCELING';
+    },
+    arm: (fault) => {
+      armed = fault;
     },
     close: async () => {
       for (const operation of operations) if (isActive(operation)) operation.status = 'CANCELING';
@@ -151,17 +170,18 @@ async function finish(
   context: ApiContext,
   delayMs: number,
   ending: AbortSignal,
-  work: (operation: BulkOperation, out: WriteStream, context: ApiContext) => Promise<void>,
+  work: (operation: BulkOperation, out: WriteStream, context: ApiContext) => Promise<Ending>,
 ): Promise<void> {
   // Closing the demo does not wait for the delay; the operation then ends as cancelled.
   await setTimeout(delayMs, undefined, { signal: ending }).catch(() => undefined);
   const out = createWriteStream(operation.file);
   try {
     if (operation.status === 'CREATED') operation.status = 'RUNNING';
-    if (!isCanceling(operation)) await work(operation, out, context);
+    const ends = isCanceling(operation) ? 'CANCELED' : await work(operation, out, context);
     out.end();
     await once(out, 'close');
-    operation.status = isCanceling(operation) ? 'CANCELED' : 'COMPLETED';
+    operation.status = isCanceling(operation) ? 'CANCELED' : ends;
+    if (ends === 'FAILED') operation.errorCode = 'INTERNAL_SERVER_ERROR';
   } catch (error) {
     out.destroy();
     operation.status = 'FAILED';
@@ -174,26 +194,37 @@ async function finish(
 async function writeQuery(
   operation: BulkOperation,
   plan: BulkPlan,
-  groupObjects: boolean,
+  { groupObjects, fault }: { readonly groupObjects: boolean; readonly fault: BulkFault },
   out: WriteStream,
   context: ApiContext,
 ): Promise<void> {
+  const { afterRoots = Number.POSITIVE_INFINITY, lines: order, garbled = [] } = fault;
+  const garbledLines = new Set(garbled);
   let chunk: Record<string, unknown>[] = [];
   let roots = 0;
   const flush = async (): Promise<void> => {
     // Ungrouped results come in any order, so the demo really mixes them: children may precede their parent.
-    if (!groupObjects) shuffle(chunk, operation.number + operation.rootObjectCount);
-    await write(operation, out, chunk.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    if (order !== undefined) apart(chunk, order);
+    else if (!groupObjects) shuffle(chunk, operation.number + operation.rootObjectCount);
+    const first = operation.objectCount;
+    const texts = chunk.map((line, at) => {
+      const text = JSON.stringify(line);
+      return `${garbledLines.has(first + at) ? text.slice(0, text.length / 2) : text}\n`;
+    });
+    await write(operation, out, texts.join(''));
     operation.objectCount += chunk.length;
     operation.rootObjectCount += roots;
     chunk = [];
     roots = 0;
     await setImmediate();
   };
+  let total = 0;
   for (const lines of plan.run(context)) {
+    if (total >= afterRoots) break;
+    total += 1;
     chunk.push(...lines);
     roots += 1;
-    if (roots < ROOTS_PER_CHUNK) continue;
+    if (roots < ROOTS_PER_CHUNK || order !== undefined) continue;
     await flush();
     if (isCanceling(operation)) return;
   }
@@ -228,6 +259,12 @@ async function writeMutation(
 async function write(operation: BulkOperation, out: WriteStream, text: string): Promise<void> {
   operation.fileSize += Buffer.byteLength(text);
   if (!out.write(text)) await once(out, 'drain');
+}
+
+/** Puts parents and children as far from each other as they can be. */
+function apart(lines: Record<string, unknown>[], order: 'parents_first' | 'children_first'): void {
+  const isRoot = (line: Record<string, unknown>): boolean => !('__parentId' in line);
+  lines.sort((a, b) => (Number(isRoot(b)) - Number(isRoot(a))) * (order === 'parents_first' ? 1 : -1));
 }
 
 function shuffle(lines: unknown[], key: number): void {
