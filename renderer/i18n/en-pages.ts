@@ -115,10 +115,16 @@ export const enPages = {
     products: (n: number, f: Format): string => `Bigblue answers with ${f.number(n)} products.`,
     syncing: (
       name: string,
-      { done, total, rate, left }: Record<'done', string> & Record<'total' | 'rate' | 'left', string | null>,
+      {
+        waits,
+        done,
+        total,
+        rate,
+        left,
+      }: { waits: boolean; done: string } & Record<'total' | 'rate' | 'left', string | null>,
     ): string =>
       [
-        `Reading ${name}: ${total === null ? `${done} orders` : `${done} of ${total} orders`}`,
+        `${waits ? `${name} prepares its orders` : `Reading ${name}`}: ${total === null ? `${done} orders` : `${done} of ${total} orders`}`,
         ...(rate === null ? [] : [`${rate} per second`]),
         ...(left === null ? [] : [`${left} left`]),
       ].join(', '),

@@ -120,9 +120,9 @@ export const frPages: typeof enPages = {
     withheld: (parts) =>
       `Shopify cache ${parts} à cette application ; les règles qui en dépendent sont coupées.`,
     products: (n, f) => `Bigblue répond avec ${f.number(n)} produits.`,
-    syncing: (name, { done, total, rate, left }) =>
+    syncing: (name, { waits, done, total, rate, left }) =>
       [
-        `Lecture de ${name} : ${total === null ? `${done} commandes` : `${done} commandes sur ${total}`}`,
+        `${waits ? `${name} prépare ses commandes` : `Lecture de ${name}`} : ${total === null ? `${done} commandes` : `${done} commandes sur ${total}`}`,
         ...(rate === null ? [] : [`${rate} par seconde`]),
         ...(left === null ? [] : [`encore ${left}`]),
       ].join(', '),

@@ -34,7 +34,16 @@ describe('change events', () => {
   it('refetch what they touch, once for a burst, and nothing else', async () => {
     const { read, publish } = await watching();
     for (let i = 0; i < 50; i += 1) publish({ type: 'changed', topic: 'board', storeId: `s${i}` });
-    publish({ type: 'progress', task: 'sync', storeId: 's', done: 1, total: null, rate: 1, leftMs: null });
+    publish({
+      type: 'progress',
+      task: 'sync',
+      phase: 'reading',
+      storeId: 's',
+      done: 1,
+      total: null,
+      rate: 1,
+      leftMs: null,
+    });
     await vi.advanceTimersByTimeAsync(GATHER_MS);
     expect(read.board).toHaveBeenCalledTimes(2);
     expect(read.stores).toHaveBeenCalledTimes(1);

@@ -13,7 +13,7 @@ import { benchRow } from './row.ts';
 import { median, spread } from './statistics.ts';
 import { syntheticCatalog } from './synthetic-catalog.ts';
 import { NOW } from './synthetic-store.ts';
-import { orderAt, openWorkspace, syncedOrders, type WorkspaceSpec } from './workspace.ts';
+import { NO_BULK, orderAt, openWorkspace, syncedOrders, type WorkspaceSpec } from './workspace.ts';
 import { legacyId } from '../../shared/domain/ids.ts';
 
 const ROUNDS = 10;
@@ -107,6 +107,8 @@ function quietReader(spec: WorkspaceSpec, store: number): StoreReader {
     catalogByProduct: async () => ({ products: [], variants: [], cost: 1 }),
     productsUpdated: async () => ({ products: [], variants: [], next: null, cost: 1 }),
     tagEvents: async () => ({ events: [], cost: 1 }),
+    budget: () => null,
+    bulk: NO_BULK,
   };
 }
 

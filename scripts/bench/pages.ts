@@ -1,3 +1,4 @@
+import { writeSyncState } from '../../electron/engine/db/cache/sync-state.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { ingestOrders } from '../../electron/engine/sync/ingest-orders.ts';
 import { type OpenWorkspace, orderAt, ordersOfStore, type WorkspaceSpec } from './workspace.ts';
@@ -36,5 +37,7 @@ export async function takeIn({ runs }: OpenWorkspace, page: Page): Promise<void>
   if (!run) throw new RangeError(`There is no store ${page.store}.`);
   const orders = parsePage(page);
   const watermark = Math.max(...orders.map((order) => order.updatedAt));
-  await ingestOrders(run, orders, { watermark, createdSince: run.store.settings.since });
+  await ingestOrders(run, orders, () =>
+    writeSyncState(run.cache, run.no, { watermark, createdSince: run.store.settings.since }),
+  );
 }

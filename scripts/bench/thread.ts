@@ -1,3 +1,4 @@
+import { writeSyncState } from '../../electron/engine/db/cache/sync-state.ts';
 import { setImmediate as letMessagesIn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { ingestOrders } from '../../electron/engine/sync/ingest-orders.ts';
@@ -32,10 +33,8 @@ async function ingestUntilStopped(): Promise<number> {
       const run = workspace.runs[page.store];
       if (!run || stop.signal.aborted) break;
       const orders = parsePage(page).map((order) => another(order, round));
-      await ingestOrders(run, orders, {
-        watermark: orders[0]?.updatedAt ?? 0,
-        createdSince: run.store.settings.since,
-      });
+      const reached = { watermark: orders[0]?.updatedAt ?? 0, createdSince: run.store.settings.since };
+      await ingestOrders(run, orders, () => writeSyncState(run.cache, run.no, reached));
       if (taken === 0) say('at work');
       taken += orders.length;
       await letMessagesIn();

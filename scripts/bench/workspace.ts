@@ -79,10 +79,21 @@ export async function openWorkspace(home: string, spec: WorkspaceSpec): Promise<
     clock,
     logger: quietLogger,
     signal: undefined,
-    meter: { read: 0, total: null, orders: 0, products: 0, cost: 0, unread: 0 },
     turn: { last: 0 },
+    meter: {
+      mode: 'incremental',
+      phase: 'reading',
+      read: 0,
+      total: null,
+      orders: 0,
+      products: 0,
+      cost: 0,
+      unread: 0,
+      notes: [],
+    },
     moved: () => undefined,
     progress: () => undefined,
+    begin: () => undefined,
   }));
   return { databases, runs };
 }
@@ -114,6 +125,16 @@ export function syncedOrders(spec: WorkspaceSpec, store: number): readonly Platf
 
 const refuse = (): Promise<never> => Promise.reject(new Error('The benchmark reads nothing from a store.'));
 
+export const NO_BULK: StoreReader['bulk'] = {
+  orders: refuse,
+  products: refuse,
+  composition: refuse,
+  start: refuse,
+  state: refuse,
+  cancel: refuse,
+  open: refuse,
+};
+
 const NO_READER: StoreReader = {
   probe: refuse,
   ordersPage: refuse,
@@ -124,4 +145,6 @@ const NO_READER: StoreReader = {
   catalogByProduct: refuse,
   productsUpdated: refuse,
   tagEvents: refuse,
+  budget: () => null,
+  bulk: NO_BULK,
 };

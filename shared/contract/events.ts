@@ -15,6 +15,8 @@ const changedSchema = z.object({
 const progressSchema = z.object({
   type: z.literal('progress'),
   task: z.enum(['sync', 'drain', 'import']),
+  /** waiting: the store prepares what will be read · reading: it is coming in */
+  phase: z.enum(['waiting', 'reading']),
   storeId: z.string(),
   done: z.int(),
   total: z.int().nullable(),

@@ -200,6 +200,8 @@ export const storeSyncSchema = z.object({
   unread: z.int().optional(),
   /** Orders whose copy here had drifted from the store's and was mended. */
   mended: z.int().optional(),
+  /** What else there is to tell, in English for the command line; left out: nothing. */
+  notes: z.array(z.string()).optional(),
   error: z.string().optional(),
   /** The error's code, so that a caller can tell offline from not authorised. */
   code: z.string().optional(),

@@ -46,6 +46,8 @@ export const troubleSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('denied'), words }),
   /** Of one order: the field that does not fit. */
   z.object({ code: z.literal('order_misfit'), field: z.string(), problem: z.string() }),
+  /** Of a bulk operation’s file: a line that is no JSON. */
+  z.object({ code: z.literal('line_damaged') }),
   /** Text without a code. */
   z.object({ code: z.literal('verbatim'), words }),
   /** The answer does not fit its type; `problem` is the parser's own text. */

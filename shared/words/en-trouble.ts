@@ -53,6 +53,8 @@ export function troubleInEnglish(it: Trouble): string {
       return it.words;
     case 'order_misfit':
       return `its field “${it.field}” does not fit: ${it.problem}`;
+    case 'line_damaged':
+      return 'its line in the file of the bulk operation is damaged';
     case 'verbatim':
       return it.words;
     case 'misfit':

@@ -55,6 +55,8 @@ export function troubleInFrench(it: Trouble): string {
       return `Shopify refuse l’accès : ${quoted(clause(it.words))}`;
     case 'order_misfit':
       return `son champ ${quoted(it.field)} ne convient pas : ${quoted(clause(it.problem))}`;
+    case 'line_damaged':
+      return 'sa ligne dans le fichier de l’export groupé est abîmée';
     case 'verbatim':
       return quoted(clause(it.words));
     case 'misfit':

@@ -8,6 +8,25 @@ export type AttributeInput = {
   readonly value: string;
 };
 
+export type BulkOperationErrorCode =
+  | 'ACCESS_DENIED'
+  | 'INTERNAL_SERVER_ERROR'
+  | 'TIMEOUT';
+
+export type BulkOperationStatus =
+  | 'CANCELED'
+  | 'CANCELING'
+  | 'COMPLETED'
+  | 'CREATED'
+  | 'EXPIRED'
+  | 'FAILED'
+  | 'RUNNING';
+
+export type BulkOperationUserErrorCode =
+  | 'INVALID'
+  | 'LIMIT_REACHED'
+  | 'OPERATION_IN_PROGRESS';
+
 export type CountPrecision =
   | 'AT_LEAST'
   | 'EXACT';
@@ -949,6 +968,31 @@ export type ProductsUpdatedQueryVariables = Exact<{
 
 export type ProductsUpdatedQuery = { readonly products: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly tags: ReadonlyArray<string>, readonly updatedAt: string, readonly variants: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly sku: string | null, readonly barcode: string | null, readonly inventoryItem: { readonly id: string, readonly requiresShipping: boolean }, readonly metafield: { readonly value: string, readonly compareDigest: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
+export type BulkProductsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BulkProductsQuery = { readonly products: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly tags: ReadonlyArray<string>, readonly updatedAt: string, readonly variantsCount: { readonly count: number } | null, readonly variants: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly sku: string | null, readonly barcode: string | null, readonly inventoryItem: { readonly id: string, readonly requiresShipping: boolean }, readonly metafield: { readonly value: string, readonly compareDigest: string } | null } }> } } }> } };
+
+export type BulkOperationRunMutationVariables = Exact<{
+  query: string;
+}>;
+
+
+export type BulkOperationRunMutation = { readonly bulkOperationRunQuery: { readonly bulkOperation: { readonly id: string, readonly status: BulkOperationStatus, readonly createdAt: string, readonly errorCode: BulkOperationErrorCode | null, readonly objectCount: string, readonly rootObjectCount: string, readonly fileSize: string | null, readonly url: string | null, readonly partialDataUrl: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly message: string, readonly code: BulkOperationUserErrorCode | null }> } | null };
+
+export type OrdersByIdsQueryVariables = Exact<{
+  ids: ReadonlyArray<string | number> | string | number;
+}>;
+
+
+export type OrdersByIdsQuery = { readonly nodes: ReadonlyArray<
+    | { readonly id: string, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly cancelledAt: string | null, readonly cancelReason: OrderCancelReason | null, readonly test: boolean, readonly sourceName: string | null, readonly tags: ReadonlyArray<string>, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null, readonly displayFulfillmentStatus: OrderDisplayFulfillmentStatus, readonly paymentGatewayNames: ReadonlyArray<string>, readonly canMarkAsPaid: boolean, readonly merchantEditable: boolean, readonly merchantEditableErrors: ReadonlyArray<string>, readonly email: string | null, readonly phone: string | null, readonly currentTotalPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } }, readonly purchasingEntity:
+        | { readonly kind: 'Customer' }
+        | { readonly kind: 'PurchasingCompany' }
+       | null, readonly shippingAddress: { readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly company: string | null, readonly zip: string | null, readonly phone: string | null } | null, readonly shippingLine: { readonly title: string, readonly code: string | null } | null, readonly customAttributes: ReadonlyArray<{ readonly key: string, readonly value: string | null }>, readonly paymentTerms: { readonly paymentTermsName: string, readonly overdue: boolean, readonly paymentSchedules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly dueAt: string | null, readonly completedAt: string | null }> } } | null, readonly fulfillments: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentStatus, readonly createdAt: string, readonly service: { readonly serviceName: string } | null, readonly location: { readonly name: string } | null }>, readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly variantTitle: string | null, readonly sku: string | null, readonly quantity: number, readonly currentQuantity: number, readonly nonFulfillableQuantity: number, readonly requiresShipping: boolean, readonly variant: { readonly id: string } | null, readonly product: { readonly id: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+    | Record<PropertyKey, never>
+   | null> };
+
 export type RequiresShippingSetMutationVariables = Exact<{
   id: string | number;
   requiresShipping: boolean;
@@ -978,6 +1022,18 @@ export type OrderCreateMutationVariables = Exact<{
 
 
 export type OrderCreateMutation = { readonly orderCreate: { readonly order: { readonly id: string, readonly updatedAt: string, readonly name: string, readonly sourceIdentifier: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly message: string, readonly code: OrderCreateUserErrorCode | null }> } | null };
+
+export type OrdersPageQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  query: string;
+}>;
+
+
+export type OrdersPageQuery = { readonly orders: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly cancelledAt: string | null, readonly cancelReason: OrderCancelReason | null, readonly test: boolean, readonly sourceName: string | null, readonly tags: ReadonlyArray<string>, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null, readonly displayFulfillmentStatus: OrderDisplayFulfillmentStatus, readonly paymentGatewayNames: ReadonlyArray<string>, readonly canMarkAsPaid: boolean, readonly merchantEditable: boolean, readonly merchantEditableErrors: ReadonlyArray<string>, readonly email: string | null, readonly phone: string | null, readonly currentTotalPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } }, readonly purchasingEntity:
+        | { readonly kind: 'Customer' }
+        | { readonly kind: 'PurchasingCompany' }
+       | null, readonly shippingAddress: { readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly company: string | null, readonly zip: string | null, readonly phone: string | null } | null, readonly shippingLine: { readonly title: string, readonly code: string | null } | null, readonly customAttributes: ReadonlyArray<{ readonly key: string, readonly value: string | null }>, readonly paymentTerms: { readonly paymentTermsName: string, readonly overdue: boolean, readonly paymentSchedules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly dueAt: string | null, readonly completedAt: string | null }> } } | null, readonly fulfillments: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentStatus, readonly createdAt: string, readonly service: { readonly serviceName: string } | null, readonly location: { readonly name: string } | null }>, readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly variantTitle: string | null, readonly sku: string | null, readonly quantity: number, readonly currentQuantity: number, readonly nonFulfillableQuantity: number, readonly requiresShipping: boolean, readonly variant: { readonly id: string } | null, readonly product: { readonly id: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type FulfillmentCancelMutationVariables = Exact<{
   id: string | number;
@@ -1027,6 +1083,14 @@ export type OrderEditSetQuantityMutationVariables = Exact<{
 
 
 export type OrderEditSetQuantityMutation = { readonly orderEditSetQuantity: { readonly calculatedOrder: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+
+export type BulkOrdersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BulkOrdersQuery = { readonly orders: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly cancelledAt: string | null, readonly cancelReason: OrderCancelReason | null, readonly test: boolean, readonly sourceName: string | null, readonly tags: ReadonlyArray<string>, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null, readonly displayFulfillmentStatus: OrderDisplayFulfillmentStatus, readonly paymentGatewayNames: ReadonlyArray<string>, readonly canMarkAsPaid: boolean, readonly merchantEditable: boolean, readonly merchantEditableErrors: ReadonlyArray<string>, readonly email: string | null, readonly phone: string | null, readonly subtotalLineItemsQuantity: number, readonly currentTotalPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } }, readonly purchasingEntity:
+          | { readonly kind: 'Customer' }
+          | { readonly kind: 'PurchasingCompany' }
+         | null, readonly shippingAddress: { readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly company: string | null, readonly zip: string | null, readonly phone: string | null } | null, readonly shippingLine: { readonly title: string, readonly code: string | null } | null, readonly customAttributes: ReadonlyArray<{ readonly key: string, readonly value: string | null }>, readonly paymentTerms: { readonly paymentTermsName: string, readonly overdue: boolean, readonly paymentSchedules: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly dueAt: string | null, readonly completedAt: string | null } }> } } | null, readonly fulfillments: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentStatus, readonly createdAt: string, readonly service: { readonly serviceName: string } | null, readonly location: { readonly name: string } | null }>, readonly lineItems: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly title: string, readonly variantTitle: string | null, readonly sku: string | null, readonly quantity: number, readonly currentQuantity: number, readonly nonFulfillableQuantity: number, readonly requiresShipping: boolean, readonly variant: { readonly id: string } | null, readonly product: { readonly id: string } | null } }> } } }> } };
 
 export type PaymentReminderSendMutationVariables = Exact<{
   schedule: string | number;
@@ -1117,18 +1181,6 @@ export type ProductsByIdsQuery = { readonly nodes: ReadonlyArray<
     | Record<PropertyKey, never>
    | null> };
 
-export type OrdersPageQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-  query: string;
-}>;
-
-
-export type OrdersPageQuery = { readonly orders: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly cancelledAt: string | null, readonly cancelReason: OrderCancelReason | null, readonly test: boolean, readonly sourceName: string | null, readonly tags: ReadonlyArray<string>, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null, readonly displayFulfillmentStatus: OrderDisplayFulfillmentStatus, readonly paymentGatewayNames: ReadonlyArray<string>, readonly canMarkAsPaid: boolean, readonly merchantEditable: boolean, readonly merchantEditableErrors: ReadonlyArray<string>, readonly email: string | null, readonly phone: string | null, readonly currentTotalPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } }, readonly purchasingEntity:
-        | { readonly kind: 'Customer' }
-        | { readonly kind: 'PurchasingCompany' }
-       | null, readonly paymentTerms: { readonly paymentTermsName: string, readonly overdue: boolean, readonly paymentSchedules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly dueAt: string | null, readonly completedAt: string | null }> } } | null, readonly shippingAddress: { readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly company: string | null, readonly zip: string | null, readonly phone: string | null } | null, readonly shippingLine: { readonly title: string, readonly code: string | null } | null, readonly customAttributes: ReadonlyArray<{ readonly key: string, readonly value: string | null }>, readonly fulfillments: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentStatus, readonly createdAt: string, readonly service: { readonly serviceName: string } | null, readonly location: { readonly name: string } | null }>, readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly variantTitle: string | null, readonly sku: string | null, readonly quantity: number, readonly currentQuantity: number, readonly nonFulfillableQuantity: number, readonly requiresShipping: boolean, readonly variant: { readonly id: string } | null, readonly product: { readonly id: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
-
 export type VariantStateQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1142,6 +1194,13 @@ export type OrderMarkAsPaidMutationVariables = Exact<{
 
 
 export type OrderMarkAsPaidMutation = { readonly orderMarkAsPaid: { readonly order: { readonly id: string, readonly updatedAt: string, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
+
+export type BulkOperationCancelMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BulkOperationCancelMutation = { readonly bulkOperationCancel: { readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type MetafieldsSetMutationVariables = Exact<{
   metafields: ReadonlyArray<MetafieldsSetInput> | MetafieldsSetInput;
@@ -1164,19 +1223,6 @@ export type OrdersCountQueryVariables = Exact<{
 
 
 export type OrdersCountQuery = { readonly ordersCount: { readonly count: number, readonly precision: CountPrecision } | null };
-
-export type OrdersByIdsQueryVariables = Exact<{
-  ids: ReadonlyArray<string | number> | string | number;
-}>;
-
-
-export type OrdersByIdsQuery = { readonly nodes: ReadonlyArray<
-    | { readonly id: string, readonly name: string, readonly createdAt: string, readonly updatedAt: string, readonly cancelledAt: string | null, readonly cancelReason: OrderCancelReason | null, readonly test: boolean, readonly sourceName: string | null, readonly tags: ReadonlyArray<string>, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null, readonly displayFulfillmentStatus: OrderDisplayFulfillmentStatus, readonly paymentGatewayNames: ReadonlyArray<string>, readonly canMarkAsPaid: boolean, readonly merchantEditable: boolean, readonly merchantEditableErrors: ReadonlyArray<string>, readonly email: string | null, readonly phone: string | null, readonly currentTotalPriceSet: { readonly shopMoney: { readonly amount: string, readonly currencyCode: CurrencyCode } }, readonly purchasingEntity:
-        | { readonly kind: 'Customer' }
-        | { readonly kind: 'PurchasingCompany' }
-       | null, readonly paymentTerms: { readonly paymentTermsName: string, readonly overdue: boolean, readonly paymentSchedules: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly dueAt: string | null, readonly completedAt: string | null }> } } | null, readonly shippingAddress: { readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly company: string | null, readonly zip: string | null, readonly phone: string | null } | null, readonly shippingLine: { readonly title: string, readonly code: string | null } | null, readonly customAttributes: ReadonlyArray<{ readonly key: string, readonly value: string | null }>, readonly fulfillments: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentStatus, readonly createdAt: string, readonly service: { readonly serviceName: string } | null, readonly location: { readonly name: string } | null }>, readonly lineItems: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly variantTitle: string | null, readonly sku: string | null, readonly quantity: number, readonly currentQuantity: number, readonly nonFulfillableQuantity: number, readonly requiresShipping: boolean, readonly variant: { readonly id: string } | null, readonly product: { readonly id: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
-    | Record<PropertyKey, never>
-   | null> };
 
 export type OrderAddressQueryVariables = Exact<{
   id: string | number;
@@ -1238,6 +1284,13 @@ export type OrderAgreementsQuery = { readonly order: { readonly agreements: { re
         | { readonly id: string, readonly happenedAt: string, readonly reason: OrderActionType }
         | { readonly id: string, readonly happenedAt: string, readonly reason: OrderActionType }
       > } } | null };
+
+export type BulkOperationStateQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BulkOperationStateQuery = { readonly bulkOperation: { readonly id: string, readonly status: BulkOperationStatus, readonly createdAt: string, readonly errorCode: BulkOperationErrorCode | null, readonly objectCount: string, readonly rootObjectCount: string, readonly fileSize: string | null, readonly url: string | null, readonly partialDataUrl: string | null } | null };
 
 export type OrderFulfillmentsQueryVariables = Exact<{
   id: string | number;

@@ -35,6 +35,12 @@ export interface AdminClient {
     variables: Variables,
     options?: RequestOptions,
   ): Promise<Attempt<Data>>;
+  /**
+   * Fetches a file that the API named, without the token: its address is the permission. Only over https, or from the
+   * loopback host that the API is on itself. Redirects are not followed.
+   * @throws UnstuckError `bad_answer` for another address, `offline` where no answer comes, `cancelled`
+   */
+  download(url: string, headers: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Response>;
   /** The token bucket as expected now; null before the first answer. */
   bucket(): { readonly available: number; readonly maximum: number; readonly restoreRate: number } | null;
 }
@@ -112,6 +118,45 @@ export function createAdminClient(options: AdminClientOptions): AdminClient {
     attempt,
     request: (document, variables, { signal } = {}) =>
       persist(() => attempt(document, variables, { signal }), { domain, clock, random, logger, signal }),
+    download: async (url, headers, signal) => {
+      const target = URL.parse(url);
+      if (target?.protocol !== 'https:' && target?.host !== new URL(base).host)
+        throw failed('bad_answer', {
+          code: 'unexpected_answer',
+          trouble: {
+            code: 'misfit',
+            host: domain,
+            operation: 'BulkOperationState',
+            field: 'url',
+            problem: 'expected an https address',
+          },
+        });
+      // Until the head is there: a file of gigabytes may take its time.
+      const timeout = new AbortController();
+      const timer = setTimeout(() => timeout.abort(), timeoutMs);
+      try {
+        const aborts = signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal;
+        return await http(url, { headers, redirect: 'manual', signal: aborts });
+      } catch (error) {
+        if (signal?.aborted) throw failed('cancelled', { code: 'reading_cancelled', host: domain });
+        const { how, detail } = networkFailure(error);
+        throw failed(
+          'offline',
+          {
+            code: 'offline',
+            trouble: {
+              code: 'unreachable',
+              host: target?.host ?? domain,
+              how: timeout.signal.aborted ? 'no_answer' : how,
+              detail,
+            },
+          },
+          { retryable: true },
+        );
+      } finally {
+        clearTimeout(timer);
+      }
+    },
     bucket: () =>
       budget && {
         available: availableAt(budget, clock.now()),

@@ -5,6 +5,7 @@ import type { Trouble } from '../../../shared/domain/trouble.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
 import type { Clock, Logger } from '../ports.ts';
 import { pointsTaken } from './budget.ts';
+import { createBulkReader } from './bulk/bulk-reader.ts';
 import type { AdminClient } from './client.ts';
 import { isUnread, type RawOrder, type RawOrdersPage, type RawStamps, toOrder } from './decode/order.ts';
 import { type RawProduct, type RawProductsPage, toProduct, toVariant } from './decode/product.ts';
@@ -258,6 +259,9 @@ export function createStoreReader(client: AdminClient, ports: StoreReaderPorts):
       const catalog = await completeProducts(page.nodes, meter, signal);
       return { ...catalog, next: cursorAfter(cursor, whatPage(page)), cost: meter.points };
     },
+
+    budget: () => client.bucket(),
+    bulk: createBulkReader(client, parts),
 
     async tagEvents(gid, signal) {
       const meter = newMeter();

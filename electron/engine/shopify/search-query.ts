@@ -14,7 +14,7 @@ export function ordersUpdatedQuery(range: {
   return [
     ...(range.from === null ? [] : [`updated_at:>='${secondBelow(range.from)}'`]),
     `updated_at:<='${secondAbove(range.to)}'`,
-    `created_at:>='${secondBelow(range.createdSince)}'`,
+    ordersCreatedSinceQuery(range.createdSince),
   ].join(' AND ');
 }
 
@@ -27,6 +27,11 @@ export function ordersCreatedQuery({
   readonly before: Millis;
 }): string {
   return `created_at:>='${secondBelow(from)}' AND created_at:<'${secondBelow(before)}'`;
+}
+
+/** Orders created at or after `createdSince`, UTC ms. */
+export function ordersCreatedSinceQuery(createdSince: Millis): string {
+  return `created_at:>='${secondBelow(createdSince)}'`;
 }
 
 /** Products updated from `from` to `to`, both inclusive, UTC ms. */

@@ -2,6 +2,8 @@ import type { Trouble } from '../../../shared/domain/trouble.ts';
 import type { FulfilmentProduct, Product, Variant } from '../../../shared/domain/catalog.ts';
 import type { Gid } from '../../../shared/domain/ids.ts';
 import type { Millis, Order, OrderPart } from '../../../shared/domain/order.ts';
+import type { BulkForm } from './bulk/bulk-form.ts';
+import type { WholeProduct } from './bulk/bulk-products.ts';
 
 /** What the API said about the shop and about what this token may see. */
 export interface ShopProbe {
@@ -86,8 +88,65 @@ export interface StoreReader {
     next: string | null;
     cost: number;
   }>;
+  /** Points that the store lets the app spend; null: nothing was read yet. */
+  budget(): { readonly available: number; readonly restoreRate: number } | null;
+  readonly bulk: BulkReader;
   /** Who put tags on an order, from its events; null where the app may not see events. */
   tagEvents(gid: Gid<'Order'>, signal?: AbortSignal): Promise<{ events: Order['tagEvents']; cost: number }>;
+}
+
+export type BulkKind = 'orders' | 'products';
+
+/** A bulk operation as Shopify says it is. */
+export interface BulkOperation {
+  readonly id: string;
+  /**
+   * running: it has not ended · completed · failed: broken off, `file` may hold what there was · denied: it asked for a
+   * field that the token may not see · canceled: by whoever · expired: its result is gone
+   */
+  readonly status: 'running' | 'completed' | 'failed' | 'denied' | 'canceled' | 'expired';
+  /** By the store's clock, UTC ms. What it writes is at least as new. */
+  readonly createdAt: Millis;
+  /** Objects written so far, and those of them that are orders or products. */
+  readonly objects: number;
+  readonly roots: number;
+  /** Where its lines are, once it has ended; null: it wrote none. */
+  readonly file: { readonly url: string; readonly isPartial: boolean; readonly bytes: number | null } | null;
+}
+
+/** What a bulk operation wrote, from a byte on. */
+export type BulkFile =
+  | {
+      readonly kind: 'open';
+      /** The byte that `chunks` begin at: the one asked for, or 0 where the server has no ranges. */
+      readonly from: number;
+      readonly chunks: AsyncIterable<Uint8Array>;
+    }
+  | { readonly kind: 'past_end' }
+  /** The address no longer leads to it. */
+  | { readonly kind: 'expired' };
+
+/** Reading one store through bulk operations. Throws as `StoreReader` does. */
+export interface BulkReader {
+  readonly orders: (signal?: AbortSignal) => Promise<BulkForm<unknown, unknown, Order>>;
+  readonly products: (signal?: AbortSignal) => Promise<BulkForm<unknown, unknown, WholeProduct>>;
+  /** What queries ask for now, as text to compare: lines of a query that asked for something else do not fit. */
+  composition(signal?: AbortSignal): Promise<string>;
+  /** @param createdSince orders created before are left out, UTC ms */
+  start(
+    kind: BulkKind,
+    createdSince: Millis,
+    signal?: AbortSignal,
+  ): Promise<
+    | { readonly kind: 'started'; readonly operation: BulkOperation }
+    /** `reason`: a clause in Shopify's words. */
+    | { readonly kind: 'refused'; readonly reason: string }
+  >;
+  /** null: Shopify no longer knows it. */
+  state(id: string, signal?: AbortSignal): Promise<BulkOperation | null>;
+  cancel(id: string, signal?: AbortSignal): Promise<void>;
+  /** What reading `chunks` throws is for `networkFailure`. */
+  open(url: string, from: number, signal?: AbortSignal): Promise<BulkFile>;
 }
 
 /** What the fulfilment platform knows of one order. */

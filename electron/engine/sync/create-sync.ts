@@ -85,8 +85,8 @@ export function createSync(deps: SyncDeps): Sync {
   const triage = createTriageRunner({ cache, stores, overlay, clock, onMoved: moved });
 
   const attempt = async (store: Store, options: SyncOptions): Promise<SyncAttempt> => {
-    const began = clock.now();
-    const meter: StoreRun['meter'] = { read: 0, total: null, orders: 0, products: 0, cost: 0, unread: 0 };
+    const meter = newMeter();
+    let phaseBegan = { at: clock.now(), read: 0 };
     try {
       const run: StoreRun = {
         cache,
@@ -102,16 +102,23 @@ export function createSync(deps: SyncDeps): Sync {
         turn: turnOf(store.id),
         moved: (ids) => moved(store.id, ids),
         progress: () => {
-          const rate = meter.read / Math.max(0.001, (clock.now() - began) / 1000);
+          const seconds = Math.max(0.001, (clock.now() - phaseBegan.at) / 1000);
+          const rate = (meter.read - phaseBegan.read) / seconds;
           publish({
             type: 'progress',
             task: 'sync',
+            phase: meter.phase,
             storeId: store.id,
             done: meter.read,
             total: meter.total,
             rate,
             leftMs: meter.total === null || rate === 0 ? null : (left(meter) / rate) * 1000,
           });
+        },
+        begin: (phase, read, total) => {
+          Object.assign(meter, { phase, read, total });
+          phaseBegan = { at: clock.now(), read };
+          run.progress();
         },
       };
       return await syncStore(run, () => connections.platform(store.id), options.full ?? false);
@@ -183,6 +190,20 @@ export function createSync(deps: SyncDeps): Sync {
     rejudgeStore: triage.rejudgeStore,
     rejudgeDue: triage.rejudgeDue,
     catchUp: triage.catchUp,
+  };
+}
+
+function newMeter(): StoreRun['meter'] {
+  return {
+    mode: 'incremental',
+    phase: 'reading',
+    read: 0,
+    total: null,
+    orders: 0,
+    products: 0,
+    cost: 0,
+    unread: 0,
+    notes: [],
   };
 }
 

@@ -68,6 +68,7 @@ export function createImports({ cache, stores, triage, clock, publish, moved }: 
         progress: (done) =>
           publish({
             type: 'progress',
+            phase: 'reading',
             task: 'import',
             storeId,
             done,

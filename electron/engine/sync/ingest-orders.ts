@@ -1,7 +1,6 @@
 import type { Millis, Order } from '../../../shared/domain/order.ts';
 import { saveCatalog } from '../db/cache/catalog-repo.ts';
 import { createOrdersRepo } from '../db/cache/orders-repo.ts';
-import { writeSyncState } from '../db/cache/sync-state.ts';
 import { forgetUnreadOrders } from '../db/cache/unread-orders.ts';
 import { transaction } from '../db/open.ts';
 import { countProducts, readUnknownProducts, settleCatalog } from './pull-catalog.ts';
@@ -9,14 +8,14 @@ import type { StoreRun } from './store-run.ts';
 import { zipsFirst } from './zips-first.ts';
 
 /**
- * Takes in orders as the store gave them: what is newer replaces what is here, together with verdicts, counts and the
- * watermark in one transaction. A crash leaves either all of it or nothing, so the next run goes on from there.
+ * Takes in orders as the store gave them: what is newer replaces what is here, together with verdicts, counts and how far
+ * the store has been read (`alsoWrite`) in one transaction. A crash leaves either all of it or nothing, so the next run goes on from there.
  * @returns local ids of `orders`
  */
 export async function ingestOrders(
   run: StoreRun,
   orders: readonly Order[],
-  progress: { readonly watermark: Millis; readonly createdSince: Millis } | null,
+  alsoWrite: (ids: readonly number[]) => void = () => undefined,
 ): Promise<readonly number[]> {
   const { cache, no, store, triage, overlay, meter } = run;
   const catalog = await readUnknownProducts(run, orders);
@@ -33,9 +32,10 @@ export async function ingestOrders(
       no,
       orders.map(({ gid }) => gid),
     );
-    if (progress) writeSyncState(cache, no, progress);
+    const all = upserted.map(({ id }) => id);
+    alsoWrite(all);
     repo.flush();
-    return { ids: upserted.map(({ id }) => id), moved: fresh };
+    return { ids: all, moved: fresh };
   });
   meter.read += orders.length;
   if (moved.length > 0) run.moved(moved);

@@ -33,7 +33,7 @@ export async function rereadUnread(run: StoreRun): Promise<void> {
     const batch = asked.slice(start, start + AT_ONCE);
     const answer = await reader.ordersByGid(batch, signal);
     meter.cost += answer.cost;
-    await ingestOrders(run, answer.orders, null);
+    await ingestOrders(run, answer.orders);
     const still = new Set(answer.unread.map(({ gid }) => gid));
     transaction(cache, () => {
       forgetUnreadOrders(

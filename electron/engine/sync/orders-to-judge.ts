@@ -18,6 +18,11 @@ export function stuckAfter(db: ReadableDb, store: StoreNo, last: number, limit: 
     .all(store, last, limit);
 }
 
+/** Whether anything of a store's orders is here. */
+export function hasOrders(db: ReadableDb, store: StoreNo): boolean {
+  return db.prepare<[number], 1>('SELECT 1 FROM orders WHERE store = ? LIMIT 1').get(store) !== undefined;
+}
+
 /** Orders of a store that queued writes touched at their last verdict. */
 export function overlaidOrders(db: ReadableDb, store: StoreNo): readonly number[] {
   return db

@@ -88,17 +88,24 @@ async function pullUpdatedProducts(run: StoreRun): Promise<void> {
   writeSyncState(cache, no, { productsWatermark: started });
 }
 
-async function readProducts(run: StoreRun, gids: readonly Gid<'Product'>[]): Promise<CatalogAnswer> {
+export async function readProducts(run: StoreRun, gids: readonly Gid<'Product'>[]): Promise<CatalogAnswer> {
   const readAt = run.clock.now();
   const answer = await run.reader.catalogByProduct(gids, run.signal);
   run.meter.cost += answer.cost;
   return { asked: gids, products: answer.products, variants: answer.variants, readAt };
 }
 
-/** Saves an answer, lets confirmed writes on what it shows leave the overlay, and judges the orders behind what changed. */
-async function keepCatalog(run: StoreRun, answer: CatalogAnswer): Promise<void> {
+/** Saves an answer and, in the same transaction, what `alsoWrite` does; lets confirmed writes on what it shows leave the overlay, and judges the orders behind what changed. */
+export async function keepCatalog(
+  run: StoreRun,
+  answer: CatalogAnswer,
+  alsoWrite: () => void = () => undefined,
+): Promise<void> {
   const { cache, no, store, triage, meter } = run;
-  const changed = transaction(cache, () => saveCatalog(cache, no, answer));
+  const changed = transaction(cache, () => {
+    alsoWrite();
+    return saveCatalog(cache, no, answer);
+  });
   meter.products += countProducts(changed);
   const settled = settleCatalog(run, answer);
   await triage.rejudgeEntities(store.id, new Set([...changed, ...settled]));

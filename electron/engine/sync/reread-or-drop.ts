@@ -29,7 +29,7 @@ export async function rereadOrDrop(
       signal,
     );
     meter.cost += answer.cost;
-    await ingestOrders(run, answer.orders, null);
+    await ingestOrders(run, answer.orders);
     keepUnread(run, answer.unread);
     const there = new Set([...answer.orders, ...answer.unread].map((order) => order.gid));
     const missing = batch.filter(({ order }) => !there.has(order.gid)).map(({ id }) => id);

@@ -26,7 +26,7 @@ export async function rereadWritten(run: StoreRun): Promise<void> {
   for (let start = 0; start < orders.length; start += AT_ONCE) {
     const answer = await reader.ordersByGid(orders.slice(start, start + AT_ONCE), signal);
     meter.cost += answer.cost;
-    await ingestOrders(run, answer.orders, null);
+    await ingestOrders(run, answer.orders);
     keepUnread(run, answer.unread);
   }
   if (readsProducts(store)) await rereadProducts(run, productsAmong(run, withWrites.keys()));

@@ -24,11 +24,17 @@ export interface StoreRun {
   readonly moved: (ids: readonly number[]) => void;
   /** Tells who listens how far the run is. */
   readonly progress: () => void;
+  /** From here on the run does something else, of which so much is done and so much there is to do; tells so. */
+  readonly begin: (phase: Meter['phase'], read: number, total: number | null) => void;
 }
 
 /** What a run has done so far. */
 interface Meter {
-  /** Orders read, for the progress. */
+  /** How the orders were read. */
+  mode: 'bulk' | 'incremental';
+  /** waiting: the store prepares them · reading: they are coming in */
+  phase: 'waiting' | 'reading';
+  /** Orders read in this phase, for the progress. */
   read: number;
   /** How many there are to read; null: nobody knows. */
   total: number | null;
@@ -40,4 +46,6 @@ interface Meter {
   cost: number;
   /** Orders that the store has and that could not be read. */
   unread: number;
+  /** What else there is to tell of the run, in sentences. */
+  readonly notes: string[];
 }

@@ -54,15 +54,16 @@ export async function syncStore(
     await pullTagEvents(run);
   });
   failure = ofStore ?? (failure && platformUnread(failure));
-  const result = {
+  const result: StoreSync = {
     id: store.id,
-    mode: 'incremental' as const,
+    mode: meter.mode,
     orders: meter.orders,
     products: meter.products,
     durationMs: clock.now() - started,
     cost: meter.cost,
     ...(mended > 0 ? { mended } : {}),
     ...(meter.unread > 0 ? { unread: meter.unread } : {}),
+    ...(meter.notes.length > 0 ? { notes: meter.notes } : {}),
     ...(failure ? { error: failure.message, code: failure.code, said: failure.said ?? undefined } : {}),
   };
   return { result, failure: ofStore };

@@ -91,6 +91,9 @@ function noteProgress(client: Client, output: Output): () => void {
     last.set(event.storeId, now);
     const of = event.total === null ? '' : ` of ${event.total}`;
     const left = event.leftMs === null ? '' : `, about ${Math.ceil(event.leftMs / 1000)} s left`;
-    output.note(`${event.task} ${event.storeId}: ${event.done}${of} (${Math.round(event.rate)}/s${left})`);
+    const prepared = event.phase === 'waiting' ? ' prepared by the store' : '';
+    output.note(
+      `${event.task} ${event.storeId}: ${event.done}${of}${prepared} (${Math.round(event.rate)}/s${left})`,
+    );
   });
 }

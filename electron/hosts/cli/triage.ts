@@ -41,6 +41,8 @@ export function addTriageCommands(program: Command, globals: () => GlobalOptions
             output.note(
               `unstuck: ${id}: ${unread} orders could not be read; they are asked for again at each sync`,
             );
+        for (const { id, notes = [] } of stores)
+          for (const note of notes) output.note(`unstuck: ${id}: ${note}`);
         for (const { id, error } of stores) if (error !== undefined) output.note(`unstuck: ${id}: ${error}`);
         return syncExit(stores);
       });

@@ -8,11 +8,12 @@ export function SyncProgress({ storeId, name }: { readonly storeId: string; read
   const { t, f } = useI18n();
   const progress = useProgress('sync', storeId);
   if (!progress) return null;
-  const { done, total, rate, leftMs } = progress;
+  const { phase, done, total, rate, leftMs } = progress;
   return (
     <div className={cx(styles.progress)} role="status">
       <span>
         {t.pages.stores.syncing(name, {
+          waits: phase === 'waiting',
           done: f.number(done),
           total: total === null ? null : f.number(total),
           rate: rate === 0 ? null : f.number(Math.round(rate)),

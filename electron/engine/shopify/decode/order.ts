@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { FinancialStatus, Fulfillment, LineItem, Order } from '../../../../shared/domain/order.ts';
 import { type DocumentParts, withheldParts } from '../documents/parts.ts';
-import { firstIssue } from '../../../../shared/failed.ts';
 import type { UnreadOrder } from '../store-api.ts';
+import { misfit } from './misfit.ts';
 import { dateTime, gidOf, money, pageInfo } from './scalars.ts';
 
 /*
@@ -25,7 +25,7 @@ export const rawAddress = z.object({
   phone: optionalText,
 });
 
-const rawLine = z.object({
+export const rawLine = z.object({
   id: gidOf('LineItem'),
   title: z.string(),
   variantTitle: text,
@@ -51,21 +51,18 @@ const rawFulfillments = z.array(
 );
 export type RawFulfillments = z.output<typeof rawFulfillments>;
 
+export const rawSchedule = z.object({
+  id: gidOf('PaymentSchedule'),
+  dueAt: dateTime.nullable(),
+  completedAt: dateTime.nullable(),
+});
 export const rawPaymentTerms = z.object({
   paymentTermsName: z.string(),
   overdue: z.boolean(),
-  paymentSchedules: z.object({
-    nodes: z.array(
-      z.object({
-        id: gidOf('PaymentSchedule'),
-        dueAt: dateTime.nullable(),
-        completedAt: dateTime.nullable(),
-      }),
-    ),
-  }),
+  paymentSchedules: z.object({ nodes: z.array(rawSchedule) }),
 });
 
-const rawOrder = z.object({
+export const rawOrder = z.object({
   id: gidOf('Order'),
   name: z.string(),
   createdAt: dateTime,
@@ -141,11 +138,7 @@ function financialStatus(status: string | null): FinancialStatus | null {
 function readOrder(value: unknown): RawOrder | UnreadOrder {
   const decoded = rawOrder.safeParse(value);
   if (decoded.success) return decoded.data;
-  const { field, problem } = firstIssue(decoded.error);
-  return {
-    gid: identified.safeParse(value).data?.id ?? null,
-    trouble: { code: 'order_misfit', field: field ?? 'order', problem },
-  };
+  return { gid: identified.safeParse(value).data?.id ?? null, trouble: misfit(decoded.error) };
 }
 
 export function isUnread(read: RawOrder | UnreadOrder): read is UnreadOrder {
@@ -154,7 +147,7 @@ export function isUnread(read: RawOrder | UnreadOrder): read is UnreadOrder {
 
 /** `raw` and all of its lines and fulfilments as the domain has it. `parts`: what the document asked for. */
 export function toOrder(
-  raw: RawOrder,
+  raw: Omit<RawOrder, 'lineItems' | 'fulfillments'>,
   lines: RawLines['nodes'],
   fulfillments: RawFulfillments,
   parts: DocumentParts,

@@ -9,7 +9,7 @@ const text = z.string().nullable();
 export const rawLinkMetafield = z.object({ value: z.string(), compareDigest: z.string() });
 export type RawLinkMetafield = z.output<typeof rawLinkMetafield>;
 
-const rawVariant = z.object({
+export const rawVariant = z.object({
   id: gidOf('ProductVariant'),
   title: z.string(),
   sku: text,
@@ -20,7 +20,7 @@ const rawVariant = z.object({
 const rawVariants = z.object({ nodes: z.array(rawVariant), pageInfo });
 export type RawVariants = z.output<typeof rawVariants>;
 
-const rawProduct = z.object({
+export const rawProduct = z.object({
   id: gidOf('Product'),
   title: z.string(),
   tags: z.array(z.string()),
@@ -62,7 +62,7 @@ function parseJson(json: string): unknown {
   }
 }
 
-export function toProduct({ id, title, tags }: RawProduct): Product {
+export function toProduct({ id, title, tags }: Omit<RawProduct, 'variants'>): Product {
   return { gid: id, title, tags };
 }
 

@@ -1,3 +1,4 @@
+import { BULK_CANCEL, BULK_PRODUCTS, BULK_RUN, BULK_STATE, bulkOrdersQuery } from './bulk.ts';
 import type { AdminDocument } from './document.ts';
 import { ORDER_EVENTS } from './events.ts';
 import * as mutations from './mutations.ts';
@@ -32,6 +33,11 @@ export function documentsFor(parts: DocumentParts): readonly AnyDocument[] {
     PRODUCTS_UPDATED,
     PRODUCT_VARIANTS,
     ORDER_EVENTS,
+    BULK_RUN,
+    BULK_STATE,
+    BULK_CANCEL,
+    bulkOrdersQuery(parts, 0),
+    ...(parts.has('products') ? [BULK_PRODUCTS] : []),
     mutations.TAGS_ADD,
     mutations.TAGS_REMOVE,
     mutations.orderAddressSetDocument(parts),

@@ -5,6 +5,7 @@ const LINES_PER_PAGE = 5;
 /** Fulfilments read with each order of a page. */
 export const FULFILLMENTS_PER_PAGE = 3;
 const SCHEDULES = 3;
+export const SCHEDULE_FIELDS = 'id dueAt completedAt';
 
 /** The selection of a postal address. Field names follow MailingAddress. */
 export function addressFields(parts: DocumentParts): string {
@@ -32,8 +33,16 @@ export function fulfillmentFields(parts: DocumentParts): string {
   }`;
 }
 
-/** The selection of one order, with its first lines and fulfilments. */
-export function orderFields(parts: DocumentParts): string {
+/** The selection of payment terms; `schedules`: that of their schedules, which a page asks for otherwise than a bulk operation. */
+export function paymentTermsFields(schedules: string): string {
+  return `paymentTerms {
+      paymentTermsName overdue
+      ${schedules}
+    }`;
+}
+
+/** The selection of one order without what is nested in it as a list. */
+export function orderHead(parts: DocumentParts): string {
   return `
     id name createdAt updatedAt cancelledAt cancelReason test sourceName tags
     displayFinancialStatus displayFulfillmentStatus paymentGatewayNames
@@ -42,17 +51,15 @@ export function orderFields(parts: DocumentParts): string {
     ${parts.has('email') ? 'email' : ''}
     ${parts.has('phone') ? 'phone' : ''}
     ${parts.has('purchasingEntity') ? 'purchasingEntity { kind: __typename }' : ''}
-    ${
-      parts.has('paymentTerms')
-        ? `paymentTerms {
-      paymentTermsName overdue
-      paymentSchedules(first: ${SCHEDULES}) { nodes { id dueAt completedAt } }
-    }`
-        : ''
-    }
     ${parts.has('shippingAddress') ? `shippingAddress { ${addressFields(parts)} }` : ''}
     shippingLine { title code }
-    customAttributes { key value }
+    customAttributes { key value }`;
+}
+
+/** The selection of one order, with its first lines and fulfilments. */
+export function orderFields(parts: DocumentParts): string {
+  return `${orderHead(parts)}
+    ${parts.has('paymentTerms') ? paymentTermsFields(`paymentSchedules(first: ${SCHEDULES}) { nodes { ${SCHEDULE_FIELDS} } }`) : ''}
     fulfillments(first: ${FULFILLMENTS_PER_PAGE}) { ${fulfillmentFields(parts)} }
     lineItems(first: ${LINES_PER_PAGE}) {
       nodes { ${lineFields(parts)} }

@@ -17,8 +17,9 @@ import { type AdminDocument, adminDocument } from './document.ts';
 /** The selection of the metafield that holds a product link, with the digest that guards a write. */
 export const LINK_FIELDS = `metafield(namespace: "${LINK_METAFIELD.namespace}", key: "${LINK_METAFIELD.key}") { value compareDigest }`;
 const VARIANTS = 10;
-const VARIANT_FIELDS = `id title sku barcode inventoryItem { id requiresShipping } ${LINK_FIELDS}`;
-const PRODUCT_FIELDS = `id title tags updatedAt
+export const VARIANT_FIELDS = `id title sku barcode inventoryItem { id requiresShipping } ${LINK_FIELDS}`;
+export const PRODUCT_HEAD = 'id title tags updatedAt';
+const PRODUCT_FIELDS = `${PRODUCT_HEAD}
       variants(first: ${VARIANTS}) {
         nodes { ${VARIANT_FIELDS} }
         pageInfo { hasNextPage endCursor }

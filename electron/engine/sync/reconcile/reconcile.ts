@@ -73,7 +73,7 @@ async function read(run: StoreRun, numbers: readonly number[]): Promise<number> 
       .map((number) => gid('Order', `gid://shopify/Order/${number}`));
     const answer = await reader.ordersByGid(gids, signal);
     meter.cost += answer.cost;
-    await ingestOrders(run, answer.orders, null);
+    await ingestOrders(run, answer.orders);
     keepUnread(run, answer.unread);
   }
   return meter.orders - before;

@@ -148,6 +148,16 @@ export class FakeMerchant {
       });
       return { ...this.#catalog(updated), next: null };
     },
+    budget: () => null,
+    bulk: {
+      orders: notInBulk,
+      products: notInBulk,
+      composition: notInBulk,
+      start: async () => ({ kind: 'refused', reason: 'this merchant is read by pages' }),
+      state: notInBulk,
+      cancel: notInBulk,
+      open: notInBulk,
+    },
     tagEvents: async (gid) => {
       this.#request('tagEvents');
       return { events: this.tagEvents.get(gid) ?? [], cost: 1 };
@@ -162,5 +172,7 @@ export class FakeMerchant {
     products: async () => [],
   };
 }
+
+const notInBulk = (): Promise<never> => Promise.reject(new Error('This merchant is read by pages.'));
 
 export const offline = (): UnstuckError => new UnstuckError('offline', 'The store cannot be reached.');

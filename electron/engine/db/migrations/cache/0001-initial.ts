@@ -110,6 +110,40 @@ CREATE TABLE tag_events (
   PRIMARY KEY (store, legacy_id)
 ) STRICT, WITHOUT ROWID;
 
+-- How far the lines of a bulk operation have been taken in, written with them: bytes_read goes on exactly behind them.
+-- operation null: bulk operations were given up for this first load, which goes on by pages.
+CREATE TABLE bulk_loads (
+  store INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('orders', 'products')),
+  operation TEXT,
+  composition TEXT NOT NULL,
+  began_at INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  created_since INTEGER NOT NULL,
+  -- Whether orders that it does not hold are to be looked for, since the store may no longer have them.
+  sweeps INTEGER NOT NULL CHECK (sweeps IN (0, 1)),
+  attempts INTEGER NOT NULL,
+  bytes_read INTEGER NOT NULL,
+  roots_read INTEGER NOT NULL,
+  PRIMARY KEY (store, kind)
+) STRICT, WITHOUT ROWID;
+-- Lines of orders and products of which some have not come yet.
+CREATE TABLE bulk_lines (
+  store INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  parent TEXT NOT NULL,
+  -- The byte of the file where the line ends.
+  line_end INTEGER NOT NULL,
+  line TEXT NOT NULL,
+  PRIMARY KEY (store, kind, parent, line_end)
+) STRICT, WITHOUT ROWID;
+-- Orders met by a bulk load that sweeps.
+CREATE TABLE bulk_seen (
+  store INTEGER NOT NULL,
+  order_id INTEGER NOT NULL,
+  PRIMARY KEY (store, order_id)
+) STRICT, WITHOUT ROWID;
+
 -- Orders whose answer did not fit: asked for by id at each sync until one does.
 CREATE TABLE unread_orders (
   store INTEGER NOT NULL,
