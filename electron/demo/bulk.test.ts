@@ -199,7 +199,7 @@ describe('bulk operations', () => {
       .map((line) => !line.includes('__parentId'));
     expect(roots.slice(-120)).toEqual(Array.from({ length: 120 }, () => true));
     expect(roots.filter(Boolean)).toHaveLength(121);
-    expect(() => JSON.parse(text.split('\n')[2] ?? '')).toThrow();
+    expect(() => JSON.parse(text.split('\n')[2] ?? '')).toThrow('JSON');
   });
 
   it('a bulk mutation reads uploaded variables and answers line by line', async () => {

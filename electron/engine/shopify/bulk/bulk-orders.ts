@@ -34,7 +34,7 @@ export function bulkOrders(parts: DocumentParts): BulkForm<BulkOrder, OrderChild
       const isPlanned = !order.paymentTerms || lines.length < children.length;
       return lines.length > 0 && pieces >= order.subtotalLineItemsQuantity && isPlanned;
     },
-    assemble: ({ subtotalLineItemsQuantity: _, paymentTerms, ...order }, children) => {
+    assemble: ({ paymentTerms, ...order }, children) => {
       const schedules = children.flatMap((child) => ('schedule' in child ? child.schedule : []));
       return toOrder(
         {

@@ -5,7 +5,6 @@ import type { RawBulkOperation } from '../decode/bulk.ts';
 import { BULK_CANCEL, BULK_PRODUCTS, BULK_RUN, BULK_STATE, bulkOrdersQuery } from '../documents/bulk.ts';
 import type { DocumentParts } from '../documents/parts.ts';
 import type { BulkOperation, BulkReader } from '../store-api.ts';
-import type { BulkForm } from './bulk-form.ts';
 import { bulkOrders } from './bulk-orders.ts';
 import { bulkProducts } from './bulk-products.ts';
 
@@ -15,8 +14,8 @@ export function createBulkReader(
   parts: (signal?: AbortSignal) => Promise<DocumentParts>,
 ): BulkReader {
   return {
-    orders: async (signal) => anyForm(bulkOrders(await parts(signal))),
-    products: async () => anyForm(bulkProducts),
+    orders: async (signal) => bulkOrders(await parts(signal)),
+    products: async () => bulkProducts,
     composition: async (signal) => [...(await parts(signal))].toSorted().join(' '),
 
     async start(kind, createdSince, signal) {
@@ -56,12 +55,6 @@ export function createBulkReader(
       return { kind: 'open', from: status === 206 ? from : 0, chunks: body };
     },
   };
-}
-
-/** Roots and children only ever go from a form back into the same one. */
-function anyForm<Root, Child, Whole>(form: BulkForm<Root, Child, Whole>): BulkForm<unknown, unknown, Whole> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `read` gave is what the others get
-  return form as BulkForm<unknown, unknown, Whole>;
 }
 
 function toOperation(raw: RawBulkOperation): BulkOperation {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, asyncProperty, nat, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { jsonLines, type Line } from './json-lines.ts';
 
@@ -19,9 +19,9 @@ function cutAt(bytes: Uint8Array, places: readonly number[]): readonly Uint8Arra
 
 describe('lines of a stream', () => {
   test('are the same wherever its chunks end, also inside a character', async () => {
-    const text = fc.string({ unit: 'binary' }).map((value) => JSON.stringify(value));
-    await fc.assert(
-      fc.asyncProperty(fc.array(text), fc.array(fc.nat()), async (texts, places) => {
+    const text = string({ unit: 'binary' }).map((value) => JSON.stringify(value));
+    await assert(
+      asyncProperty(array(text), array(nat()), async (texts, places) => {
         const bytes = Buffer.from(texts.map((line) => `${line}\n`).join(''));
         const lines = await linesOf(cutAt(bytes, places));
         expect(lines.map((line) => line.text)).toEqual(texts);

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { misfit } from '../decode/misfit.ts';
 import type { BulkPart } from './bulk-form.ts';
 
-const nested = z.object({ __parentId: z.string() });
+/** Shopify's own name, in every line that is nested. */
+const PARENT = '__parentId';
+const nested = z.object({ [PARENT]: z.string() });
 const identified = z.object({ id: z.string() });
 
 /** Reads a line as a root, or as a child where it names its parent. */
@@ -13,7 +15,7 @@ export function readLine<Root extends { readonly id: string }, Child>(
   const value = parseJson(line);
   if (value === undefined) return unparsed(line);
   const id = identified.safeParse(value).data?.id ?? null;
-  const parent = nested.safeParse(value).data?.__parentId ?? null;
+  const parent = nested.safeParse(value).data?.[PARENT] ?? null;
   if (parent !== null) {
     const decoded = child(id ?? '').safeParse(value);
     return decoded.success

@@ -112,8 +112,15 @@ async function startOrders(run: StoreRun, wanted: WantedLoad, attempts: number):
   const { id, createdAt } = started.operation;
   const { createdSince, sweeps } = wanted;
   const load: Running = {
-    ...{ operation: id, composition, beganAt, createdAt, createdSince, sweeps },
-    ...{ attempts: attempts + 1, bytesRead: 0, rootsRead: 0 },
+    operation: id,
+    composition,
+    beganAt,
+    createdAt,
+    createdSince,
+    sweeps,
+    attempts: attempts + 1,
+    bytesRead: 0,
+    rootsRead: 0,
   };
   transaction(cache, () => {
     if (attempts === 0) takeSeen(cache, no);

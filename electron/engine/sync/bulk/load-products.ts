@@ -17,8 +17,15 @@ export async function startProducts({ cache, no, store, reader, clock, signal }:
   transaction(cache, () => {
     dropBulkLoad(cache, no, 'products');
     writeBulkLoad(cache, no, 'products', {
-      ...{ operation, createdAt, beganAt, composition: '', createdSince: 0, sweeps: false },
-      ...{ attempts: 1, bytesRead: 0, rootsRead: 0 },
+      operation,
+      createdAt,
+      beganAt,
+      composition: '',
+      createdSince: 0,
+      sweeps: false,
+      attempts: 1,
+      bytesRead: 0,
+      rootsRead: 0,
     });
   });
 }

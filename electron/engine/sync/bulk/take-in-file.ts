@@ -47,9 +47,15 @@ export async function takeInFile<Whole>(
   const { cache, no, reader, clock, signal } = run;
   let now = load;
   let failures = 0;
+  let unwritten: unknown = null;
   const take = async (batch: Batch<Whole>, end: number): Promise<void> => {
-    now = await takeInBatch(run, now, intake, batch, end);
-    failures = 0;
+    try {
+      now = await takeInBatch(run, now, intake, batch, end);
+      failures = 0;
+    } catch (thrown) {
+      unwritten = thrown;
+      throw thrown;
+    }
   };
   for (;;) {
     try {
@@ -66,6 +72,8 @@ export async function takeInFile<Whole>(
       if (failures >= TRIES) return { kind: 'expired' };
     } catch (thrown) {
       signal?.throwIfAborted();
+      // Only a download is tried again: a batch that failed may be in the cache all the same.
+      if (thrown === unwritten) throw thrown;
       if (thrown instanceof UnstuckError && thrown.code !== 'offline') throw thrown;
       failures += 1;
       if (failures >= TRIES) throw unreachable(run, thrown);
