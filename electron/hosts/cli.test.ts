@@ -294,7 +294,7 @@ describe('bad input', () => {
 
   test('unknown commands, options, kinds and files are refused in one line', async () => {
     await refused(2, /unknown command 'frobnicate'; “--help” after the command shows/, 'frobnicate');
-    await refused(2, /unknown command/, 'import', 'orders.csv');
+    await refused(2, /required option '--store <id>'/, 'import', 'orders.csv');
     await refused(2, /unknown option/, 'board', '--colour');
     await refused(
       2,
@@ -346,7 +346,7 @@ describe('bad input', () => {
     expect(await broken.run('doctor')).toMatchObject({ code: 0, stderr: '' });
     writeFileSync(join(broken.home, 'journal.db'), 'no database at all');
     const told =
-      /^unstuck: journal\.db was damaged and what was committed since the backup .* may be lost; compare/;
+      /^unstuck: The journal, journal\.db, was damaged and what was committed since the backup .* may be lost; compare/;
     expect((await broken.run('outbox', '--json')).stderr).toMatch(told);
     const doctor = await broken.run('doctor', '--json');
     expect(doctor).toMatchObject({ code: 1, stderr: '', json: { ok: false } });

@@ -122,7 +122,7 @@ describe('filters', () => {
           total: { amountMinor: 9000, currency: 'EUR' },
         }),
         order(2, {
-          shippingAddress: { ...anAddress, countryCode: 'IE' },
+          shippingAddress: { ...anAddress, city: 'Dublin', countryCode: 'IE', zip: 'D02 AF30' },
           total: { amountMinor: 10_000, currency: 'EUR' },
         }),
       ],

@@ -136,6 +136,7 @@ export const READS: Readonly<Record<string, Handler>> = {
         note: null,
         tags: order.tags,
         test: false,
+        customAttributes: [],
         displayFinancialStatus: order.status,
         email: 'a@example.com',
         phone: null,
