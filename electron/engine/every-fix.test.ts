@@ -131,6 +131,79 @@ describe('addresses', () => {
   });
 });
 
+describe('addresses and contacts that carriers refuse', () => {
+  const suggestionIn = (row: OrderRow): boolean =>
+    evidenceOf(row, 'contact_invalid').faults.every(({ suggestion }) => suggestion !== null);
+
+  test('set_postal_code spells a code as its country does', async () => {
+    const row = await stuck(
+      'postal_code_invalid',
+      (it) => evidenceOf(it, 'postal_code_invalid').suggestion?.from === 'format',
+    );
+    await mend(row, 'set_postal_code');
+    expect(remote(row).order.shippingAddress?.zip).toMatch(/^[^-]/);
+    await expectSynced(row);
+  });
+
+  test('edit_address spreads a long line over two', async () => {
+    const row = await stuck('address_too_long');
+    const before = remote(row).order.shippingAddress?.address1;
+    await mend(row, 'edit_address');
+    const after = remote(row).order.shippingAddress;
+    expect(`${after?.address1} ${after?.address2}`).toBe(before);
+    await expectSynced(row);
+  });
+
+  test('edit_address completes an address', async () => {
+    const row = await stuck('address_incomplete', (it) =>
+      evidenceOf(it, 'address_incomplete').missing.includes('address1'),
+    );
+    await mend(row, 'edit_address', { address1: '12 High Street' });
+    await expectSynced(row);
+  });
+
+  test('edit_contact sets the e-mail address that was meant', async () => {
+    const row = await stuck('contact_invalid', suggestionIn);
+    const old = remote(row).order.email;
+    await mend(row, 'edit_contact');
+    expect(remote(row).order.email).toBe(old?.replace(',', '.'));
+    await expectSynced(row);
+  });
+
+  test('edit_contact sets a phone number where the wrong one stands', async () => {
+    const row = await stuck('contact_invalid', (it) => !suggestionIn(it));
+    const good = demo
+      .inspect(storeOf(row).domain)
+      .orders()
+      .find(
+        ({ order, platform }) =>
+          platform.state === 'synced' &&
+          order.phone !== null &&
+          order.shippingAddress?.countryCode === row.country,
+      );
+    await mend(row, 'edit_contact', { phone: good?.order.phone ?? '' });
+    expect(remote(row).order.shippingAddress?.phone).toBe(good?.order.phone);
+    await expectSynced(row);
+  });
+});
+
+test('map_shipping_method waits for the platform’s setting, then reprocesses', async () => {
+  const row = await stuck('shipping_method_unmapped');
+  const { domain } = storeOf(row);
+  const { shippingMethods } = demo.inspect(domain).platformSettings;
+  const method = evidenceOf(row, 'shipping_method_unmapped').method ?? '';
+  await afterPlatformStep(row, 'map_shipping_method', () =>
+    demo.act.platformSettings(domain, { shippingMethods: [...shippingMethods, method] }),
+  );
+  await expectSynced(row);
+});
+
+test('a back order waits off the board until it is taken back', async () => {
+  const row = await stuck('out_of_stock');
+  await mend(row, 'snooze');
+  expect((await client.call('orders.page', { ids: [row.id] }))[0]?.state).toBe('snoozed');
+});
+
 describe('product links', () => {
   const isMetafield = (row: OrderRow): boolean => storeOf(row).linkRoute === 'metafield';
   const one = (row: OrderRow, link: 'missing' | 'inactive'): boolean => {

@@ -96,6 +96,34 @@ export const enPages = {
       countries: 'Use two-letter country codes such as FR,BE, or except:RU,BY.',
     },
     terms: 'Orders with payment terms sync',
+    rules: {
+      title: 'What the platform and carriers check',
+      addressLineLimit: {
+        label: 'Characters that fit on an address line',
+        hint: 'Empty: not checked',
+        wrong: 'Give a whole number from 10 to 255, or leave it empty.',
+      },
+      shippingMethods: {
+        label: 'Shipping methods that Bigblue maps',
+        hint: 'As orders call them, with commas; DHL* stands for any that begins so. Empty: not checked',
+        wrong: 'Give names with commas between them, or leave it empty.',
+      },
+      pickupMethods: {
+        label: 'Shipping methods to a pick-up point',
+        hint: 'An order by one of these has to name its point. Empty: not checked',
+        wrong: 'Give names with commas between them, or leave it empty.',
+      },
+      taxIdCountries: {
+        label: 'Countries whose customs want a tax number',
+        hint: 'BR,KR – or empty: not checked',
+        wrong: 'Use two-letter country codes such as BR,KR.',
+      },
+      duplicateMinutes: {
+        label: 'Minutes within which two orders alike are duplicates',
+        hint: 'Empty: not checked',
+        wrong: 'Give a whole number from 1 to 10080 (a week), or leave it empty.',
+      },
+    },
     links: 'How product links are written',
     linkRoutes: {
       none: 'Not at all: links are not checked',

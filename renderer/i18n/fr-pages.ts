@@ -103,6 +103,34 @@ export const frPages: typeof enPages = {
       countries: 'Utilisez des codes pays à deux lettres comme FR,BE, ou except:RU,BY.',
     },
     terms: 'Les commandes à conditions de paiement se synchronisent',
+    rules: {
+      title: 'Ce que Bigblue et les transporteurs vérifient',
+      addressLineLimit: {
+        label: 'Caractères par ligne d’adresse',
+        hint: 'Vide : non vérifié',
+        wrong: 'Donnez un nombre entier de 10 à 255, ou laissez vide.',
+      },
+      shippingMethods: {
+        label: 'Méthodes de livraison associées chez Bigblue',
+        hint: 'Leur nom dans les commandes, séparés par des virgules ; DHL* vaut pour tout ce qui commence ainsi. Vide : non vérifié',
+        wrong: 'Donnez des noms séparés par des virgules, ou laissez vide.',
+      },
+      pickupMethods: {
+        label: 'Méthodes de livraison en point relais',
+        hint: 'Une commande livrée ainsi doit nommer son point. Vide : non vérifié',
+        wrong: 'Donnez des noms séparés par des virgules, ou laissez vide.',
+      },
+      taxIdCountries: {
+        label: 'Pays dont la douane demande un numéro fiscal',
+        hint: 'BR,KR – ou vide : non vérifié',
+        wrong: 'Utilisez des codes pays à deux lettres comme BR,KR.',
+      },
+      duplicateMinutes: {
+        label: 'Minutes pendant lesquelles deux commandes pareilles sont des doubles',
+        hint: 'Vide : non vérifié',
+        wrong: 'Donnez un nombre entier de 1 à 10080 (une semaine), ou laissez vide.',
+      },
+    },
     links: 'Comment les liens produits s’écrivent',
     linkRoutes: {
       none: 'Pas du tout : les liens ne sont pas vérifiés',

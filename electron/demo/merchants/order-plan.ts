@@ -69,7 +69,11 @@ const groups: readonly { entry: Kind; share: number; least: number }[] = [
   { ...stuck(['product_not_found', 'product_not_linked'], 0.002), least: 1 },
   { entry: { role: 'test', errors: [] }, share: 0.005, least: 1 },
   { entry: { role: 'point_of_sale', errors: [] }, share: 0.008, least: 1 },
-  ...addedErrorTypes.map((error) => ({ ...stuck([error], 0.001), least: 1 })),
+  // A contact is a phone number or an e-mail address: one of each.
+  ...addedErrorTypes.map((error) => ({
+    ...stuck([error], 0.001),
+    least: error === 'contact_invalid' ? 2 : 1,
+  })),
 ];
 const synced: Kind = { role: 'synced', errors: [] };
 const waiting: Kind = { role: 'waiting', errors: [] };

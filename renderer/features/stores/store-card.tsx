@@ -12,6 +12,7 @@ import { RulesOff } from '../imports/rules-off.tsx';
 import { Agreement } from './agreement.tsx';
 import { countryListText, parseCountryList } from './country-list.ts';
 import { Field } from './field.tsx';
+import { parseRuleSettings, RULE_FIELDS, type RuleField, ruleSettingText } from './rule-settings.ts';
 import styles from './stores-page.module.css';
 import { SyncProgress } from './sync-progress.tsx';
 
@@ -34,6 +35,7 @@ export function StoreCard({ store }: { readonly store: StoreRow }) {
   const [note, setNote] = useState<string | null>(null);
   const [wrongToken, setWrongToken] = useState<string | null>(null);
   const [wrongCountries, setWrongCountries] = useState<string | null>(null);
+  const [wrongRule, setWrongRule] = useState<RuleField | null>(null);
 
   const value = (name: string): string => {
     const field = form.current && new FormData(form.current).get(name);
@@ -43,10 +45,12 @@ export function StoreCard({ store }: { readonly store: StoreRow }) {
     setNote(null);
     const countries = parseCountryList(value('countries'));
     setWrongCountries(countries === undefined ? words.wrong.countries : null);
-    if (countries === undefined) return;
+    const rules = parseRuleSettings(value);
+    setWrongRule('wrong' in rules ? rules.wrong : null);
+    if (countries === undefined || 'wrong' in rules) return;
     const saved = await act.run('stores.set', {
       storeId: store.id,
-      settings: { countries, paymentTerms: value('paymentTerms') === 'on' },
+      settings: { countries, paymentTerms: value('paymentTerms') === 'on', ...rules.settings },
     });
     if (saved) setNote(words.saved);
   };
@@ -110,6 +114,19 @@ export function StoreCard({ store }: { readonly store: StoreRow }) {
         <input type="checkbox" name="paymentTerms" defaultChecked={store.settings.paymentTerms} />
         {words.terms}
       </label>
+      <details open={wrongRule !== null}>
+        <summary>{words.rules.title}</summary>
+        {RULE_FIELDS.map((field) => (
+          <Field
+            key={field}
+            name={field}
+            label={words.rules[field].label}
+            hint={words.rules[field].hint}
+            defaultValue={ruleSettingText(store.settings[field])}
+            error={wrongRule === field ? words.rules[field].wrong : null}
+          />
+        ))}
+      </details>
       <details open={store.state === 'reconnect'}>
         <summary>{words.reconnect}</summary>
         <Field

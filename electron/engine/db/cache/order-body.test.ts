@@ -46,6 +46,7 @@ const order: fc.Arbitrary<Order> = fc
     email: maybe(text),
     phone: maybe(text),
     gateways: texts,
+    attributes: maybe(fc.array(fc.record({ key: text, value: text }), { maxLength: 2 })),
     buyer: fc.constantFrom('b2b' as const, 'b2c' as const),
     total: fc.record({ amountMinor: fc.integer(), currency: fc.constantFrom('EUR', 'JPY') }),
     paymentTerms: maybe(

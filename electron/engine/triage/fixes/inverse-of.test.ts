@@ -51,6 +51,32 @@ test('an address goes back only from what the run left there: that is the base o
   });
 });
 
+test('a contact goes back from what the run left there, and not where nothing changed', () => {
+  const op: WriteOp = {
+    op: 'order_contact_set',
+    order,
+    set: { phone: '+33612345678' },
+    base: { phone: '0612' },
+  };
+  const after = { phone: '+33 6 12 34 56 78' };
+  expect(inverseOf(op, { effect: 'contact', before: { phone: '0612' }, after })).toEqual({
+    op: 'order_contact_set',
+    order,
+    set: { phone: '0612' },
+    base: after,
+  });
+  expect(inverseOf(op, { effect: 'contact', before: after, after })).toBeNull();
+});
+
+test('mapped shipping methods go back to those of before', () => {
+  const op: WriteOp = { op: 'store_shipping_methods_set', set: ['DHL', 'Pigeon'], base: ['DHL'] };
+  expect(inverseOf(op, { effect: 'shipping_methods', before: ['DHL'] })).toEqual({
+    op: 'store_shipping_methods_set',
+    set: ['DHL'],
+    base: ['DHL', 'Pigeon'],
+  });
+});
+
 test('a link where there was none becomes inactive, guarded by the digest that the run left', () => {
   const op: WriteOp = {
     op: 'variant_link_set',
