@@ -101,12 +101,15 @@ const PLANS = new Map<CountryCode, Plan>();
  * every number there is, so that a diagnosis stays cheap; whatever else it is, is looked at in full.
  */
 function isPlainlyFine(value: string, home: CountryCode | null): boolean {
-  const digits = value.replaceAll(/[\s().-]/g, '');
-  if (digits.startsWith('+')) {
+  const digits = digitsOf(value);
+  if (digits === null) return false;
+  if (value.trimStart().startsWith('+')) {
     for (let length = 1; length <= 3; length += 1) {
-      const countries = COUNTRIES_OF.get(digits.slice(1, 1 + length));
-      if (countries)
-        return countries.some((country) => planOf(country).pattern.test(digits.slice(1 + length)));
+      const countries = COUNTRIES_OF.get(digits.slice(0, length));
+      if (countries) {
+        const national = digits.slice(length);
+        return countries.some((country) => planOf(country).pattern.test(national));
+      }
     }
     return false;
   }
@@ -115,6 +118,20 @@ function isPlainlyFine(value: string, home: CountryCode | null): boolean {
   const national = prefix !== '' && digits.startsWith(prefix) ? digits.slice(prefix.length) : digits;
   return pattern.test(national);
 }
+
+/** The digits of a number, character by character since every order's is looked at; null: it holds other things too. */
+function digitsOf(value: string): string | null {
+  let digits = '';
+  for (let at = 0; at < value.length; at += 1) {
+    const code = value.charCodeAt(at);
+    if (code >= 48 && code <= 57) digits += value.charAt(at);
+    else if (!SEPARATORS.includes(value.charAt(at)) && !(code === PLUS && digits === '')) return null;
+  }
+  return digits;
+}
+
+const SEPARATORS = ' .-()\u00A0\u202F';
+const PLUS = 43;
 
 function planOf(country: CountryCode): Plan {
   const known = PLANS.get(country);

@@ -15,6 +15,12 @@ const lengthOf = (text: string): number => text.length - (text.match(/[\uD800-\u
 export const addressTooLong: Rule<'address_too_long'> = {
   find: ({ shippingAddress: address, redacted }, { settings: { addressLineLimit: limit } }) => {
     if (address === null || limit === null || redacted.includes('shippingAddress')) return null;
+    if (
+      !isLong(address.address1, limit) &&
+      !isLong(address.address2, limit) &&
+      !isLong(address.company, limit)
+    )
+      return null;
     const evidence = evidenceFor(address, limit);
     return evidence.lines.length === 0 ? null : evidence;
   },
@@ -35,11 +41,15 @@ export const addressTooLong: Rule<'address_too_long'> = {
   ],
 };
 
+/** Whether it may be too long: never longer in characters than in code units. */
+function isLong(text: string | null, limit: number): boolean {
+  return text !== null && text.length > limit;
+}
+
 function evidenceFor(address: Address, limit: number): Evidence<'address_too_long'> {
   const lines = LINE_FIELDS.flatMap((field) => {
     const text = address[field];
-    // Never longer in characters than in code units.
-    if (text === null || text.length <= limit) return [];
+    if (text === null || !isLong(text, limit)) return [];
     const length = lengthOf(text.trim());
     return length > limit ? [{ field, text, length }] : [];
   });
