@@ -1,4 +1,5 @@
 import { accessSync, constants, readdirSync } from 'node:fs';
+import { agreement } from '../board/agreement.ts';
 import type { EngineOptions } from '../engine-options.ts';
 import type { ReadableDb } from '../db/open.ts';
 import type { Databases } from '../open-databases.ts';
@@ -40,15 +41,37 @@ export function runDoctor({ ports, options, databases, stores }: DoctorDeps): {
     writable(paths.home),
     ...stores.map((store) => ({
       check: `store ${store.id}`,
-      ok: store.state === 'ok',
+      ok: store.state === 'ok' || store.state === 'readonly',
       detail:
         store.stateReason ??
+        (store.state === 'readonly' ? `${store.domain}; read-only, from files` : null) ??
         (store.missingScopes.length === 0
           ? store.domain
           : `${store.domain}; not granted: ${store.missingScopes.map(({ scope }) => scope).join(', ')}`),
     })),
+    ...agreements(databases.reads),
   ];
   return { ok: checks.every(({ ok }) => ok), checks };
+}
+
+/** How often our rules foresee what the platform says, per store: no fault either way, but whether to trust predictions. */
+function agreements(db: ReadableDb): Check[] {
+  const byStore = Map.groupBy(agreement(db, undefined), ({ storeId }) => storeId);
+  return [...byStore].map(([store, rows]) => {
+    const all = rows.reduce((sum, { orders }) => sum + orders, 0);
+    const agreed = rows.reduce((sum, row) => sum + (row.said === row.foreseen ? row.orders : 0), 0);
+    const types = [...Map.groupBy(rows, ({ said }) => said)].map(([said, of]) => {
+      const [orders, same] = [of, of.filter(({ foreseen }) => foreseen === said)].map((some) =>
+        some.reduce((sum, row) => sum + row.orders, 0),
+      );
+      return `${said} ${same} of ${orders}`;
+    });
+    return {
+      check: `agreement ${store}`,
+      ok: true,
+      detail: `our rules foresee ${agreed} of ${all} errors that the platform reports: ${types.join(', ')}`,
+    };
+  });
 }
 
 function integrity(name: string, db: ReadableDb): Check {

@@ -20,7 +20,7 @@ import { zipsFirst } from './zips-first.ts';
 import type { TriageRunner } from './triage-runner.ts';
 
 /** Orders taken in by one transaction. */
-const BATCH = 250;
+const BATCH = 500;
 
 /** What became of a file. `read` and `accepted` count orders, errors or links. */
 export interface ImportOutcome {

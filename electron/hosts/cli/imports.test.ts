@@ -99,6 +99,15 @@ describe('a merchant without API access', () => {
     expect(readFileSync(join(cli.home, 'out.csv'), 'utf8')).toBe('\uFEFFvariant,sku,title,product,active\n');
   });
 
+  test('is sound, and told how often the rules foresee what the platform says', async () => {
+    const errors = file('said.txt', '#1001 Order cancelled\n#1002 Order has tag bigblue-ignore\n');
+    expect(await cli.run('import', errors, '--store', 'atelier')).toMatchObject({ code: 0 });
+    const doctor = await cli.run('doctor', '--json');
+    expect(doctor).toMatchObject({ code: 0, json: { ok: true } });
+    expect(doctor.stdout).toContain('our rules foresee 1 of 2 errors');
+    expect(doctor.stdout).toContain('ignored_by_tag 1 of 1');
+  });
+
   test('is told in one sentence what cannot be imported', async () => {
     const run = (...args: string[]) => cli.run('import', ...args, '--store', 'atelier');
     expect(await run(file('letter.txt', 'Dear team,\n'))).toMatchObject({
