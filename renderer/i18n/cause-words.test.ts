@@ -9,8 +9,8 @@ const carafe = { title: 'Carafe', sku: 'CAR-1' };
 const vase = { title: 'Vase', sku: null };
 
 const CASES: readonly (readonly [subject: CauseSubject, french: string])[] = [
-  [{ kind: 'unlinked_variant', ...carafe, link: 'missing' }, 'Carafe (CAR-1) n’est pas lié'],
-  [{ kind: 'unlinked_variant', ...vase, link: 'inactive' }, 'Vase : lien inactif'],
+  [{ kind: 'unlinked_variant', ...carafe, link: 'missing' }, 'Carafe (CAR-1)\u00a0: non lié'],
+  [{ kind: 'unlinked_variant', ...vase, link: 'inactive' }, 'Vase\u00a0: lien inactif'],
   [{ kind: 'lost_product', ...vase }, 'Vase n’existe plus dans Shopify'],
   [{ kind: 'unshippable_item', ...vase, why: 'not_physical' }, 'Vase n’est pas un produit physique'],
   [
@@ -19,18 +19,18 @@ const CASES: readonly (readonly [subject: CauseSubject, french: string])[] = [
   ],
   [
     { kind: 'unshippable_item', ...vase, why: 'stale_order' },
-    'Vase : sans expédition au moment de la commande',
+    'Vase\u00a0: sans expédition au moment de la commande',
   ],
   [{ kind: 'tagger', by: 'Fraud Filter', byKind: 'app' }, 'Tagué par Fraud Filter'],
   [{ kind: 'tagger', by: null, byKind: null }, 'Tagué, auteur inconnu'],
   [{ kind: 'fulfiller', by: 'Amazon MCF' }, 'Traité par Amazon MCF'],
   [{ kind: 'fulfiller', by: null }, 'Traité à la main'],
-  [{ kind: 'payment_terms' }, 'Les commandes avec conditions de paiement ne se synchronisent pas'],
+  [{ kind: 'payment_terms' }, 'Conditions de paiement non synchronisées'],
   [{ kind: 'gateways', gateways: ['manual', 'paypal'] }, 'Non payé par manual et paypal'],
   [{ kind: 'gateways', gateways: [] }, 'Non payé, sans moyen de paiement'],
-  [{ kind: 'country', country: 'JP' }, 'Japon : pays non synchronisé'],
-  [{ kind: 'place', country: 'IE', place: 'Cork' }, 'Cork, Irlande : sans code postal'],
-  [{ kind: 'place', country: 'IE', place: null }, 'Irlande : sans code postal'],
+  [{ kind: 'country', country: 'JP' }, 'Japon\u00a0: pays non synchronisé'],
+  [{ kind: 'place', country: 'IE', place: 'Cork' }, 'Cork, Irlande\u00a0: sans code postal'],
+  [{ kind: 'place', country: 'IE', place: null }, 'Irlande\u00a0: sans code postal'],
   [{ kind: 'message', message: 'Locker 12 is full' }, 'Locker 12 is full'],
 ];
 

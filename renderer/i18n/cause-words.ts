@@ -4,11 +4,14 @@ import { IGNORE_TAG } from '../../shared/domain/error-type.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import type { CauseSubject } from '../../shared/domain/root-cause.ts';
 import type { Format } from './format.ts';
+import { frenchSpaces } from './french-spaces.ts';
 
-/** A root cause in a few words of the page's language: `Carafe (CAR-1) n’est pas lié`. */
+/** A root cause in a few words of the page's language: `Carafe (CAR-1) : non lié`. */
 export function causeWords(subject: CauseSubject, language: Language, format: Format): string {
-  return language === 'fr' ? inFrench(subject, format) : causeLabel(subject);
+  return language === 'fr' ? told(subject, format) : causeLabel(subject);
 }
+
+const told = frenchSpaces(inFrench);
 
 function inFrench(subject: CauseSubject, format: Format): string {
   switch (subject.kind) {
@@ -17,7 +20,7 @@ function inFrench(subject: CauseSubject, format: Format): string {
     case 'fulfiller':
       return subject.by === null ? 'Traité à la main' : `Traité par ${subject.by}`;
     case 'payment_terms':
-      return 'Les commandes avec conditions de paiement ne se synchronisent pas';
+      return 'Conditions de paiement non synchronisées';
     case 'gateways':
       return subject.gateways.length === 0
         ? 'Non payé, sans moyen de paiement'
@@ -37,7 +40,7 @@ function inFrench(subject: CauseSubject, format: Format): string {
     case 'lost_product':
       return `${titleAndSku(subject)} n’existe plus dans Shopify`;
     case 'unlinked_variant':
-      return `${titleAndSku(subject)}${subject.link === 'inactive' ? ' : lien inactif' : ' n’est pas lié'}`;
+      return `${titleAndSku(subject)}${subject.link === 'inactive' ? ' : lien inactif' : ' : non lié'}`;
     case 'address_fault': {
       const fault = {
         zip_format: 'codes postaux non valides',

@@ -41,6 +41,7 @@ import type { Voice } from '../../shared/words/voice.ts';
 import { consoleVoice } from './console-voice.ts';
 import type { Catalog } from './en.ts';
 import type { Format } from './format.ts';
+import { frenchSpaces } from './french-spaces.ts';
 
 /** What the engine tells as data, in the page's language. Where only its text is known, that text as it is. */
 export interface EngineWords {
@@ -106,19 +107,19 @@ const SENTENCES: Readonly<Record<Language, Sentences>> = {
     workspaceNotice: workspaceNoticeInEnglish,
   },
   fr: {
-    trouble: troubleInFrench,
-    failure: failureInFrench,
-    reason: writeReasonInFrench,
+    trouble: frenchSpaces(troubleInFrench),
+    failure: frenchSpaces(failureInFrench),
+    reason: frenchSpaces(writeReasonInFrench),
     scopeCosts: SCOPE_COSTS_IN_FRENCH,
-    write: writeInFrench,
-    exclusion: exclusionInFrench,
-    undoSkip: undoSkipInFrench,
-    changedField: changedFieldInFrench,
-    changedValue: changedValueInFrench,
-    queryProblem: queryProblemInFrench,
-    importProblem: importProblemInFrench,
-    ruleOff: ruleOffInFrench,
-    workspaceNotice: workspaceNoticeInFrench,
+    write: frenchSpaces(writeInFrench),
+    exclusion: frenchSpaces(exclusionInFrench),
+    undoSkip: frenchSpaces(undoSkipInFrench),
+    changedField: frenchSpaces(changedFieldInFrench),
+    changedValue: frenchSpaces(changedValueInFrench),
+    queryProblem: frenchSpaces(queryProblemInFrench),
+    importProblem: frenchSpaces(importProblemInFrench),
+    ruleOff: frenchSpaces(ruleOffInFrench),
+    workspaceNotice: frenchSpaces(workspaceNoticeInFrench),
   },
 };
 

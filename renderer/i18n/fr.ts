@@ -125,7 +125,7 @@ export const fr: Catalog = {
     tabs: {
       stuck: 'Bloquées',
       predictedFixed: 'Bientôt débloquées',
-      missCutoff: 'Manquent le délai',
+      missCutoff: 'Délai manqué',
       snoozed: 'Reportées',
       dismissed: 'Écartées',
     },

@@ -63,7 +63,7 @@ const STEPS = {
 } as const;
 
 /** A value before or after a change. */
-export function changedValueInEnglish(it: ChangedValue, { moment, money, country }: Voice): string {
+export function changedValueInEnglish(it: ChangedValue, { moment, money }: Voice): string {
   if (typeof it === 'string') return it;
   switch (it.code) {
     case 'yes_no':
@@ -85,7 +85,7 @@ export function changedValueInEnglish(it: ChangedValue, { moment, money, country
     case 'step_done':
       return STEPS[it.step];
     case 'countries':
-      return countriesInEnglish(it.list, country);
+      return countriesInEnglish(it.list);
     case 'methods':
       return it.methods.length === 0 ? 'none' : it.methods.join(', ');
     case 'moment':
@@ -100,7 +100,7 @@ export function changedValueInEnglish(it: ChangedValue, { moment, money, country
 }
 
 /** A country list as people read it: `only FR, BE` or `all but US`. */
-export function countriesInEnglish({ mode, countries }: CountryList, country: Voice['country']): string {
+export function countriesInEnglish({ mode, countries }: CountryList): string {
   if (countries.length === 0) return mode === 'allow' ? 'none' : 'all';
-  return `${mode === 'allow' ? 'only' : 'all but'} ${countries.map(country).join(', ')}`;
+  return `${mode === 'allow' ? 'only' : 'all but'} ${countries.join(', ')}`;
 }

@@ -45,7 +45,7 @@ export function writeInEnglish(op: WriteOp, voice: Voice): string {
     case 'platform_step':
       return stepText(op.does, voice);
     case 'store_countries_set':
-      return `Note that the platform syncs ${countriesInEnglish(op.set, voice.country)}`;
+      return `Note that the platform syncs ${countriesInEnglish(op.set)}`;
     case 'store_payment_terms_set':
       return `Note that the platform ${op.set ? 'syncs' : 'does not sync'} orders with payment terms`;
     case 'store_shipping_methods_set':

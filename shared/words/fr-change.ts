@@ -64,7 +64,7 @@ const STEPS = {
 } as const;
 
 /** A value before or after a change. */
-export function changedValueInFrench(it: ChangedValue, { moment, money, country }: Voice): string {
+export function changedValueInFrench(it: ChangedValue, { moment, money }: Voice): string {
   if (typeof it === 'string') return it;
   switch (it.code) {
     case 'yes_no':
@@ -86,7 +86,7 @@ export function changedValueInFrench(it: ChangedValue, { moment, money, country 
     case 'step_done':
       return STEPS[it.step];
     case 'countries':
-      return countriesInFrench(it.list, country);
+      return countriesInFrench(it.list);
     case 'methods':
       return it.methods.length === 0 ? 'aucun' : it.methods.join(', ');
     case 'moment':
@@ -101,7 +101,7 @@ export function changedValueInFrench(it: ChangedValue, { moment, money, country 
 }
 
 /** A country list as people read it: `seulement FR, BE` or `tous sauf US`. */
-export function countriesInFrench({ mode, countries }: CountryList, country: Voice['country']): string {
+export function countriesInFrench({ mode, countries }: CountryList): string {
   if (countries.length === 0) return mode === 'allow' ? 'aucun' : 'tous';
-  return `${mode === 'allow' ? 'seulement' : 'tous sauf'} ${countries.map(country).join(', ')}`;
+  return `${mode === 'allow' ? 'seulement' : 'tous sauf'} ${countries.join(', ')}`;
 }

@@ -45,7 +45,7 @@ export function writeInFrench(op: WriteOp, voice: Voice): string {
     case 'platform_step':
       return stepText(op.does, voice);
     case 'store_countries_set':
-      return `Noter les pays que Bigblue synchronise : ${countriesInFrench(op.set, voice.country)}`;
+      return `Noter les pays que Bigblue synchronise : ${countriesInFrench(op.set)}`;
     case 'store_payment_terms_set':
       return `Noter que Bigblue ${op.set ? 'synchronise' : 'ne synchronise pas'} les commandes avec conditions de paiement`;
     case 'store_shipping_methods_set':
@@ -94,18 +94,18 @@ function editText(edit: OrderEditChange, { money }: Voice): string {
   }
 }
 
-/** The platform's own menus are English: their names stay, in quotation marks. */
+/** The platform's own menus are English: their names stay, in the inner quotation marks, since the whole is often quoted. */
 function stepText(it: PlatformStep, { country }: Voice): string {
   switch (it.step) {
     case 'countries':
-      return `Chez Bigblue, sous « Shop integrations > Countries for order sync », autoriser : ${it.countries.map(country).join(', ')}`;
+      return `Chez Bigblue, sous “Shop integrations > Countries for order sync”, autoriser : ${it.countries.map(country).join(', ')}`;
     case 'payment_terms':
-      return 'Chez Bigblue, sous « Shop integrations », activer « Synchronize orders with payment terms »';
+      return 'Chez Bigblue, sous “Shop integrations”, activer “Synchronize orders with payment terms”';
     case 'shipping_methods':
-      return `Chez Bigblue, sous « Settings > Auto-fulfillment > votre entrepôt », associer : ${it.methods.join(', ')}`;
+      return `Chez Bigblue, sous “Settings > Auto-fulfillment > votre entrepôt”, associer : ${it.methods.join(', ')}`;
     case 'link_file': {
       const lines = it.links.map(({ variant, product }) => `variante ${legacyId(variant)} → ${product}`);
-      return `Lier chez Bigblue, sous « Shop integrations > Products », et activer : ${lines.join(' ; ')}`;
+      return `Lier chez Bigblue, sous “Shop integrations > Products”, et activer : ${lines.join(' ; ')}`;
     }
     default:
       return assertNever(it);

@@ -80,12 +80,36 @@ export function BulkBar({
       {first === null ? (
         <span className={cx(styles.scope)}>{words.noFix}</span>
       ) : (
-        <Button kind="primary" onPress={() => open(first.fix)} shortcut="orders.review" showsKey>
-          {first.suits === selected.length
-            ? words.review(t.fixes[first.fix])
-            : words.reviewPart(t.fixes[first.fix], first.suits, f)}
-        </Button>
+        <ReviewButton
+          words={
+            first.suits === selected.length
+              ? words.review(t.fixes[first.fix])
+              : words.reviewPart(t.fixes[first.fix], first.suits, f)
+          }
+          short={t.fixes[first.fix]}
+          onPress={() => open(first.fix)}
+        />
       )}
     </div>
+  );
+}
+
+/** Called the same however little of it there is room for. */
+function ReviewButton({
+  words,
+  short,
+  onPress,
+}: {
+  readonly words: string;
+  readonly short: string;
+  readonly onPress: () => void;
+}) {
+  return (
+    <Button kind="primary" onPress={onPress} shortcut="orders.review" showsKey>
+      <span className={cx(styles.long)}>{words}</span>
+      <span aria-hidden="true" className={cx(styles.short)}>
+        {short}
+      </span>
+    </Button>
   );
 }

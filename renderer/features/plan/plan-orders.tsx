@@ -53,7 +53,10 @@ export function Change({ change }: { readonly change: FieldChange }) {
   const { say } = useI18n();
   const { field, before, after } = say.change(change);
   return (
-    <span className={cx(styles.change)}>
+    <span
+      className={cx(styles.change)}
+      title={`${field}: ${[before, after].filter((it) => it !== null).join(' → ')}`}
+    >
       <span className={cx(styles.field)}>{field}</span>
       {before === null ? null : <del>{before}</del>}
       {after === null ? null : <ins>{after}</ins>}
