@@ -48,8 +48,17 @@ export function unreadCounts(db: ReadableDb): ReadonlyMap<StoreId, UnreadCount> 
     .all();
   return new Map(
     rows.map(({ id, orders, reason }) => {
-      const said = troubleSchema.parse(JSON.parse(reason));
+      const said = decodeTrouble(reason);
       return [storeId(id), { orders, reason: troubleInEnglish(said), said }];
     }),
   );
+}
+
+/** Text that is none of this version's troubles is told as it is. */
+function decodeTrouble(text: string): Trouble {
+  try {
+    return troubleSchema.parse(JSON.parse(text));
+  } catch {
+    return { code: 'verbatim', words: text };
+  }
 }
