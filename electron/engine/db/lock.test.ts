@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { lockHome } from './lock.ts';
 import { tempDir } from './test-support/temp-dir.ts';
 
@@ -13,10 +13,11 @@ test('a home is held by one process; when that is killed, the next takes it with
     [
       '--input-type=module',
       '--eval',
-      `import { lockHome } from ${JSON.stringify(lock)}; lockHome(${JSON.stringify(home)}); console.log('held'); setInterval(() => {}, 1000);`,
+      `import { lockHome } from ${JSON.stringify(lock)}; globalThis.held = lockHome(${JSON.stringify(home)}); console.log('held'); setInterval(() => {}, 1000);`,
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  onTestFinished(() => void holder.kill('SIGKILL'));
   await once(holder.stdout, 'data');
   expect(() => lockHome(home)).toThrow(
     expect.objectContaining({
