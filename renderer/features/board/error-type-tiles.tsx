@@ -101,7 +101,9 @@ function Tile({
       >
         <span className={cx(styles.name)}>
           {name}
-          <KeyCaps id={TYPE_SHORTCUTS[type]} />
+          <span className={cx(styles.keys)}>
+            <KeyCaps id={TYPE_SHORTCUTS[type]} />
+          </span>
         </span>
         <span className={cx(styles.count)}>
           <b>{f.number(row.orders)}</b>
