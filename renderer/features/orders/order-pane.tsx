@@ -16,6 +16,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { OrderPlaybook } from '../playbook/order-playbook.tsx';
 import { DiagnosisCard } from './diagnosis-card.tsx';
 import { OffBoard } from './off-board.tsx';
+import { uniqueKeys } from '../../ui/unique-keys.ts';
 import styles from './order-pane.module.css';
 import { Timeline } from './timeline.tsx';
 import { useOrder } from './use-order.ts';
@@ -127,8 +128,8 @@ function OrderDetails({ order }: { readonly order: OrderRow }) {
       <Part title={t.order.items}>
         {order.items.length === 0 ? <p className={cx(styles.about)}>{t.order.noItems}</p> : null}
         <ul className={cx(styles.items)}>
-          {order.items.map((item) => (
-            <li key={item}>{item}</li>
+          {uniqueKeys(order.items).map((key, at) => (
+            <li key={key}>{order.items[at]}</li>
           ))}
         </ul>
       </Part>

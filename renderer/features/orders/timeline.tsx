@@ -5,16 +5,20 @@ import { hasTag } from '../../../shared/domain/order.ts';
 import { useNow } from '../../app/use-now.ts';
 import { type I18n, useI18n } from '../../i18n/i18n-context.tsx';
 import { cx } from '../../ui/cx.ts';
+import { uniqueKeys } from '../../ui/unique-keys.ts';
 import styles from './timeline.module.css';
 
 /** What happened to an order, oldest first, as far as the store and the outbox tell. */
 export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
   const i18n = useI18n();
   const now = useNow();
+  const keys = uniqueKeys(
+    entries.map((entry) => `${entry.at} ${entry.what} ${entry.subject ?? entry.does?.op}`),
+  );
   return (
     <ol className={cx(styles.timeline)}>
-      {entries.map((entry) => (
-        <li key={`${entry.at} ${entry.what} ${entry.subject ?? entry.does?.op}`}>
+      {entries.map((entry, at) => (
+        <li key={keys[at]}>
           <span className={cx(styles.what, isCulprit(entry) && styles.culprit)}>{wordsOf(entry, i18n)}</span>
           <time title={i18n.f.exact(entry.at)}>{i18n.f.moment(entry.at, now)}</time>
         </li>
