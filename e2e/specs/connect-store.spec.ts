@@ -6,8 +6,8 @@ import type { Page } from 'playwright/test';
 import { startDemo } from '../../electron/demo/start-demo.ts';
 import { expect, test } from '../support/test.ts';
 
-/** The field, which carries as its description what is wrong with it. */
-const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
+/** The field of the first form, which carries as its description what is wrong with it. */
+const field = (page: Page, label: string) => page.getByLabel(label, { exact: true }).first();
 
 test('a store is connected in one screen, and everything that is wrong on the way is said beside its field', async ({
   openConsole,

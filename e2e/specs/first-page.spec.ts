@@ -106,8 +106,8 @@ test('from the demo an agent gets to stores of their own, and what is connected 
 });
 
 async function connect(page: Page, store: DemoStore): Promise<void> {
-  await page.getByLabel('Name', { exact: true }).fill(store.name);
-  await page.getByLabel('Shop domain').fill(store.domain);
+  await page.getByLabel('Name', { exact: true }).first().fill(store.name);
+  await page.getByLabel('Shop domain').first().fill(store.domain);
   await page.getByLabel('Admin API access token').fill(store.token);
   await page.getByLabel('API address').fill(store.endpoint);
   await page.getByRole('button', { name: 'Connect', exact: true }).click();

@@ -128,8 +128,8 @@ test.describe('a fix from the board to the merchants and back', () => {
     await card.getByRole('button', { name: 'Yes, disconnect' }).click();
     await expect(card).toHaveCount(0);
 
-    await page.getByLabel('Name').fill(store.name);
-    await page.getByLabel('Shop domain').fill(store.domain);
+    await page.getByLabel('Name').first().fill(store.name);
+    await page.getByLabel('Shop domain').first().fill(store.domain);
     await page.getByLabel('API address').fill(store.endpoint);
     await page.getByLabel('Admin API access token').fill('shpat_wrong');
     await page.getByRole('button', { name: 'Check the token' }).click();

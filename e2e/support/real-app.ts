@@ -73,5 +73,11 @@ function addArguments(store: DemoStore): string[] {
     store.syncPaymentTerms ? 'on' : 'off',
     '--link-route',
     store.linkRoute,
+    '--shipping-methods',
+    store.shippingMethods.join(','),
+    '--pickup-methods',
+    store.pickupMethods.join(','),
+    '--tax-id-countries',
+    store.taxIdCountries.join(','),
   ];
 }
