@@ -10,6 +10,8 @@ const LONGEST_RETRY_MS = 15 * 60_000;
 const OPENS_AT = 5;
 /** Each rest is up to this much longer, so that stores that failed together do not come back together. */
 const JITTER = 0.25;
+/** No store rests longer, ms; what is due later than that was reckoned on another clock. */
+export const LONGEST_REST_MS = LONGEST_RETRY_MS * (1 + JITTER);
 
 /** How the last sync of a store went. */
 export interface LastSync {

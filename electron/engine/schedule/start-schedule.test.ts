@@ -166,6 +166,14 @@ test('a store that is connected later is read too, and one that is removed no mo
   expect(reads('atelier')).toHaveLength(1);
 });
 
+test('a clock that is set back by a day stops no store', async () => {
+  const { reads, pass } = aSchedule(['atelier']);
+  await pass(10 * SECOND);
+  vi.setSystemTime(Date.now() - 24 * 3_600 * SECOND);
+  await pass(61 * SECOND);
+  expect(reads('atelier').length).toBeGreaterThanOrEqual(2);
+});
+
 test('it ends when it is told to, after what was running', async () => {
   const { began, stop, pass } = aSchedule(['atelier']);
   await stop();

@@ -5,7 +5,7 @@ import { createWake, sleepUntilWoken } from '../outbox/wake.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { Store } from '../stores/store.ts';
 import type { Sync } from '../sync/create-sync.ts';
-import { type LastSync, restAfter } from './rest-after.ts';
+import { type LastSync, LONGEST_REST_MS, restAfter } from './rest-after.ts';
 
 /** Stores that are read at once; each has its own budget at Shopify, all share this machine. */
 const AT_ONCE = 8;
@@ -15,7 +15,7 @@ const FIRST_LOADS_AT_ONCE = 4;
 const AFTER_WRITES_MS = 2_000;
 /** How long a store counts as looked at after a page asked for its orders. */
 const IN_VIEW_MS = 2 * 60_000;
-/** The longest sleep: a clock that was set back must not stop the schedule. */
+/** The longest sleep: a clock that was set meanwhile is noticed then. */
 const LONGEST_SLEEP_MS = 60_000;
 
 export interface ScheduleDeps {
@@ -65,6 +65,9 @@ export function startSchedule({ sync, stores, clock, logger, random, signal }: S
   };
   const isRefused = (id: StoreId): boolean =>
     stores.list().find((store) => store.id === id)?.state === 'reconnect';
+  /** Also where the clock was set back: no store rests for so long. */
+  const isDue = ({ dueAt }: Lane, now: Millis): boolean =>
+    dueAt <= now || (dueAt !== Infinity && dueAt - now > LONGEST_REST_MS);
   const inView = (store: StoreId): boolean => clock.now() - (seen.get(store) ?? -Infinity) < IN_VIEW_MS;
 
   const read = async (store: StoreId, lane: Lane): Promise<void> => {
@@ -102,7 +105,7 @@ export function startSchedule({ sync, stores, clock, logger, random, signal }: S
       if (lane.running !== null) {
         running += 1;
         if (store.lastSync === null) firstLoads += 1;
-      } else if (lane.dueAt <= now) due.push({ store, lane });
+      } else if (isDue(lane, now)) due.push({ store, lane });
     }
     due.sort(
       (a, b) => Number(inView(b.store.id)) - Number(inView(a.store.id)) || a.lane.dueAt - b.lane.dueAt,
