@@ -117,6 +117,18 @@ type Row = Pick<Order, 'name' | 'createdAt' | 'updatedAt' | 'cancelledAt' | 'fin
   readonly fulfillments: number;
 };
 
+type Place = Pick<
+  NonNullable<Order['shippingAddress']>,
+  'address1' | 'city' | 'zip' | 'countryCode' | 'phone'
+>;
+const addressOf = ({ address1, city, zip, countryCode, phone }: Place) => [
+  address1,
+  city,
+  zip,
+  countryCode,
+  phone,
+];
+
 function ordersThere(demo: Demo, { domain }: DemoStore, since: number): Map<string, Row> {
   const rows = [...demo.inspect(domain).orders()]
     .filter(({ order }) => order.createdAt >= since)
@@ -129,13 +141,7 @@ function ordersThere(demo: Demo, { domain }: DemoStore, since: number): Map<stri
         cancelledAt: order.cancelledAt,
         financialStatus: order.financialStatus,
         tags: [...order.tags].toSorted(),
-        address: order.shippingAddress && [
-          order.shippingAddress.address1,
-          order.shippingAddress.city,
-          order.shippingAddress.zip,
-          order.shippingAddress.countryCode,
-          order.shippingAddress.phone,
-        ],
+        address: order.shippingAddress && addressOf(order.shippingAddress),
         items: order.items.map((item) => [
           gid('LineItem', `gid://shopify/LineItem/${item.id}`),
           item.title,
@@ -164,13 +170,7 @@ function ordersHere(cache: ReadableDb, store: string): Map<string, Row> {
         cancelledAt: order.cancelledAt,
         financialStatus: order.financialStatus,
         tags: [...order.tags].toSorted(),
-        address: order.shippingAddress && [
-          order.shippingAddress.address1,
-          order.shippingAddress.city,
-          order.shippingAddress.zip,
-          order.shippingAddress.countryCode,
-          order.shippingAddress.phone,
-        ],
+        address: order.shippingAddress && addressOf(order.shippingAddress),
         items: order.lineItems.map((item) => [
           item.gid,
           item.title,
