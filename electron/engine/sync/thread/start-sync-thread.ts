@@ -102,8 +102,14 @@ export async function startSyncThread(deps: SyncThreadDeps): Promise<Sync> {
     const opened = rpc.open(setup);
     // From here on what moves is told, and arrives after the setup that it changes.
     live = { rpc, ended };
-    await opened;
-    await rpc.catchUp();
+    try {
+      await opened;
+      await rpc.catchUp();
+    } catch (thrown) {
+      // One that could not begin is of no use; the next call starts another.
+      await worker.terminate();
+      throw thrown;
+    }
     return rpc;
   };
 

@@ -5,6 +5,9 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import type { EngineEvent } from '../../../../shared/contract/events.ts';
 import { connectInput } from '../../../demo/connect-input.ts';
 import { startDemo } from '../../../demo/start-demo.ts';
+import { cacheMigrations } from '../../db/migrations/cache.ts';
+import { openDatabase } from '../../db/open.ts';
+import { startSyncThread } from './start-sync-thread.ts';
 import { connectStores, eventually, openWorkspace } from '../../test-support/workspace.ts';
 
 const entry = new URL('./test-support/mortal-thread.ts', import.meta.url);
@@ -130,4 +133,25 @@ test('a sync that is cancelled stops in the thread too', async () => {
     ({ syncing }) => syncing.length === 0,
   );
   expect(status.syncing).toEqual([]);
+});
+
+test('a thread that cannot open the cache says why and ends', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'unstuck-thread-')), 'cache.db');
+  openDatabase({ file, key: '11'.repeat(32), migrations: cacheMigrations, kind: 'cache' }).close();
+  const lost = vi.fn<(event: string) => void>();
+  const never = (): void => undefined;
+  const starting = startSyncThread({
+    entry,
+    cache: { file, key: '22'.repeat(32) },
+    env: {},
+    secrets: { get: async () => null },
+    logger: { debug: never, info: never, warn: never, error: lost },
+    publish: never,
+    stores: { list: () => [], noteSync: never, noteAccess: never },
+    overlay: { whole: () => ({ writes: [], marks: [] }), settle: never },
+    isOffline: () => false,
+    follow: { overlay: never, stores: never, network: never, connections: never },
+  });
+  await expect(starting).rejects.toMatchObject({ code: 'damaged' });
+  expect(lost).toHaveBeenCalledWith('sync.thread_lost', expect.anything());
 });
