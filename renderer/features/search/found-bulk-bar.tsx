@@ -22,7 +22,10 @@ export function FoundBulkBar(chosen: Pick<BulkBarProps, 'selected' | 'total' | '
     <BulkBar
       {...chosen}
       first={first}
-      others={[...(second ? [second.fix] : []), ...(isAnyOpen ? (['dismiss', 'snooze'] as const) : [])]}
+      others={[
+        // To dismiss may be what suits the second most already.
+        ...new Set([...(second ? [second.fix] : []), ...(isAnyOpen ? (['dismiss', 'snooze'] as const) : [])]),
+      ]}
       errorTypes={errorTypesOf(standing)}
     />
   );
