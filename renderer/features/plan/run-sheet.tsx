@@ -56,14 +56,15 @@ function RunBody({ data: { run, orders } }: { readonly data: Run }) {
     limit: 1,
   });
   const words = t.plan.run;
-  const undo = useMutation({
-    mutationFn: () => connection.call('run.undo', { run: run.id }),
-    onSuccess: (undone) => {
-      if (undone.run !== null && undone.skipped.length === 0) go({ run: undone.run });
-    },
-  });
+  const undo = useMutation({ mutationFn: () => connection.call('run.undo', { run: run.id }) });
   const undoIt = (): void => {
-    if (run.undoneBy === null && !undo.isPending) undo.mutate();
+    if (run.undoneBy !== null || undo.isPending) return;
+    undo.mutate(undefined, {
+      // Heard only while this sheet is there: who has gone elsewhere meanwhile must not be led back.
+      onSuccess: (undone) => {
+        if (undone.run !== null && undone.skipped.length === 0) go({ run: undone.run });
+      },
+    });
   };
   const report = (): void =>
     go({ page: 'reports', run: null, period: { from: isoDay(run.createdAt), to: isoDay(now) } });
