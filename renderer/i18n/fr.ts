@@ -99,7 +99,7 @@ export const fr: Catalog = {
         ? 'diagnostic local'
         : local === 0
           ? 'signalé par Bigblue'
-          : `${f.number(platform)} signalées par Bigblue`,
+          : `${f.number(platform)} ${f.plural(platform, { one: 'signalée', other: 'signalées' })} par Bigblue`,
     sourceHint: (platform, local, f) =>
       `Message de Bigblue lui-même pour ${orders(platform, f)} ; diagnostic d’après la commande pour ${f.number(local)}.`,
     none: 'aucune bloquée',
