@@ -60,7 +60,16 @@ export class BrowserWindow extends EventEmitter {
     const port = await freePort();
     const context = await chromium.launchPersistentContext(join(app.getPath('userData'), 'chromium'), {
       executablePath: await chromiumExecutable(),
-      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', `--remote-debugging-port=${port}`],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-first-run',
+        // As the web project has them: what the browser does for itself has no part in a test.
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        `--remote-debugging-port=${port}`,
+      ],
       viewport: { width, height },
       locale: app.getLocale(),
       timezoneId: 'Europe/Paris',
