@@ -7,7 +7,7 @@ import { benchRow } from './row.ts';
 import { median, spread } from './statistics.ts';
 import { takeTurns, timed } from './take-turns.ts';
 import { startThread } from './threads.ts';
-import { openWorkspace, ordersOfStore } from './workspace.ts';
+import { listOnPlatform, openWorkspace, ordersOfStore } from './workspace.ts';
 
 const APPENDED = 20_000;
 /** What a catch-up gets at once from the API where it asks for as much as its budget allows. */
@@ -25,9 +25,11 @@ export const append: Subject = {
     const home = copyHome(await filled(spec));
     const bareHome = makeHome();
     const workspace = await openWorkspace(home, spec);
+    const grown = { ...spec, orders: orders + appended };
+    listOnPlatform(workspace, grown);
     const bare = openBareTables(bareHome, 'cache', { orders: ['body'] });
     const insert = bareInsert(bare, 'orders', 1);
-    const pages = pagesOf({ ...spec, orders: orders + appended }, API_PAGE, ordersOfStore(spec, 0)).toArray();
+    const pages = pagesOf(grown, API_PAGE, ordersOfStore(spec, 0)).toArray();
     const perTurn = Math.ceil(pages.length / LONG_TURNS);
     const partOf = (turn: number): readonly Page[] => pages.slice(turn * perTurn, (turn + 1) * perTurn);
     const stop = await startThread({ task: 'read', home, spec });

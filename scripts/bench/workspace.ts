@@ -112,6 +112,14 @@ function stock({ cache }: Databases, spec: WorkspaceSpec, store: Store, at: numb
   });
 }
 
+/** Lets the platform list the orders of `spec` that have synced, when it has more than what the workspace was made with. */
+export function listOnPlatform({ databases, runs }: OpenWorkspace, spec: WorkspaceSpec): void {
+  transaction(databases.cache, () => {
+    for (const [at, { no }] of runs.entries())
+      replacePlatformOrders(databases.cache, no, syncedOrders(spec, at));
+  });
+}
+
 export function syncedOrders(spec: WorkspaceSpec, store: number): readonly PlatformOrder[] {
   return Array.from({ length: ordersOfStore(spec, store) }, (_, n) => orderAt(spec, store, n))
     .filter(({ trouble }) => trouble === null)

@@ -16,6 +16,13 @@ interface OrderCauseRow {
   readonly unblocks: 0 | 1;
 }
 
+interface CauseRow {
+  readonly id: number;
+  readonly subject: string;
+  readonly errorType: string;
+  readonly fix: string;
+}
+
 /** Keeps the root causes of stuck orders, and how many orders each keeps. */
 export interface CausesRepo {
   /** Those of an order that has none yet. */
@@ -27,6 +34,9 @@ export interface CausesRepo {
 
 export function createCausesRepo(db: WritableDb, tally: Tally): CausesRepo {
   const ids = new Map<string, number>();
+  const known = db.prepare<[string], CauseRow>(
+    'SELECT id, subject, error_type AS errorType, fix FROM causes WHERE key = ?',
+  );
   const upsert = db
     .prepare<[string, string, string, string | null, string], number>(
       `INSERT INTO causes (key, error_type, subject, entity, fix) VALUES (?, ?, ?, ?, ?)
@@ -42,12 +52,23 @@ export function createCausesRepo(db: WritableDb, tally: Tally): CausesRepo {
   );
   const drop = db.prepare<[number, number]>('DELETE FROM order_causes WHERE order_id = ? AND cause = ?');
 
-  const idOf = ({ key, errorType, subject, entity, fix }: OrderCause): number => {
-    const known = ids.get(key);
-    if (known !== undefined) return known;
-    const id = upsert.get(key, errorType, JSON.stringify(subject), entity, fix);
+  const idOf = (cause: OrderCause): number => {
+    const { key } = cause;
+    let id = ids.get(key);
+    if (id === undefined) {
+      id = save(cause);
+      ids.set(key, id);
+    }
+    return id;
+  };
+  /** Looks first: writing what is there already takes a hundred times as long, and most causes are there. */
+  const save = ({ key, errorType, subject, entity, fix }: OrderCause): number => {
+    const body = JSON.stringify(subject);
+    const there = known.get(key);
+    if (there && there.subject === body && there.errorType === errorType && there.fix === fix)
+      return there.id;
+    const id = upsert.get(key, errorType, body, entity, fix);
     if (id === undefined) throw new Error(`Cause ${key} was not saved.`);
-    ids.set(key, id);
     return id;
   };
   const count = (order: CausedOrderColumns, { cause, unblocks }: OrderCauseRow, times: 1 | -1): void => {
