@@ -12,9 +12,9 @@ afterEach(() => void vi.useRealTimers());
 /** Stores whose sync takes `takes(id)` ms and then fails or not, and the order in which they were read. */
 function aSchedule(
   ids: readonly string[],
-  options: { takes?: (id: string) => number; isNew?: (id: string) => boolean } = {},
+  options: { takes?: (id: string) => number; isNew?: (id: string) => boolean; now?: () => number } = {},
 ) {
-  const { takes = () => 100, isNew = () => false } = options;
+  const { takes = () => 100, isNew = () => false, now = () => Date.now() } = options;
   const stores: Store[] = ids.map((id) => aStore(id, { lastSync: isNew(id) ? null : Date.now() }));
   const failing = new Map<string, string>();
   const began: { id: string; at: number }[] = [];
@@ -48,7 +48,7 @@ function aSchedule(
       },
     },
     stores: { list: () => stores },
-    clock: { now: () => Date.now(), sleep },
+    clock: { now, sleep },
     logger: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
     random: () => 0,
     signal: abort.signal,
@@ -77,6 +77,15 @@ test('each store is read at once and then every minute, whatever the others do',
   await pass(181 * SECOND);
   expect(reads('quick')).toHaveLength(4);
   expect(reads('slow')).toEqual([0]);
+});
+
+test('a clock that moves on while it is asked keeps no store waiting', async () => {
+  let asked = 0;
+  const { reads, pass } = aSchedule(['atelier', 'harbour'], { now: () => Date.now() + (asked += 1) });
+  await pass(SECOND);
+  expect([reads('atelier').length, reads('harbour').length]).toEqual([1, 1]);
+  await pass(70 * SECOND);
+  expect(reads('atelier').length).toBeGreaterThanOrEqual(2);
 });
 
 test('eight are read at once, and whoever waited longest is next', async () => {
@@ -118,6 +127,14 @@ test('writes are followed by a look two seconds later, a burst of them by one', 
   expect(reads('atelier')).toHaveLength(1);
   await pass(SECOND);
   expect(reads('atelier')).toEqual([0, 12 * SECOND]);
+});
+
+test('writes that move while their store is being read are followed by another look', async () => {
+  const { schedule, reads, pass } = aSchedule(['atelier'], { takes: () => 5 * SECOND });
+  await pass(4 * SECOND);
+  schedule.wrote([storeId('atelier')]);
+  await pass(6 * SECOND);
+  expect(reads('atelier')).toEqual([0, 6 * SECOND]);
 });
 
 test('a store that is down is tried at growing distances, and at once when the network is back', async () => {

@@ -42,6 +42,8 @@ export interface Schedule {
 
 interface Lane {
   dueAt: Millis;
+  /** Something moved while the store was being read, maybe behind the reader: look again by then. */
+  againAt: Millis;
   failures: number;
   running: Promise<void> | null;
 }
@@ -56,10 +58,10 @@ export function startSchedule({ sync, stores, clock, logger, random, signal }: S
   const wake = createWake();
   signal.addEventListener('abort', () => wake.notify(), { once: true });
 
-  const laneOf = (store: StoreId): Lane => {
+  const laneOf = (store: StoreId, now: Millis): Lane => {
     const known = lanes.get(store);
     if (known) return known;
-    const lane = { dueAt: clock.now(), failures: 0, running: null };
+    const lane = { dueAt: now, againAt: Infinity, failures: 0, running: null };
     lanes.set(store, lane);
     return lane;
   };
@@ -84,13 +86,15 @@ export function startSchedule({ sync, stores, clock, logger, random, signal }: S
     if (isRefused(store)) failure = 'refused';
     lane.failures = failure === null ? 0 : lane.failures + 1;
     const rest = restAfter({ failure, failures: lane.failures, inView: inView(store) }, random());
-    lane.dueAt = rest === 'never' ? Infinity : clock.now() + rest;
+    const again = failure === null ? lane.againAt : Infinity;
+    lane.dueAt = rest === 'never' ? Infinity : Math.min(clock.now() + rest, again);
+    lane.againAt = Infinity;
     lane.running = null;
     wake.notify();
   };
 
-  const startDue = (): void => {
-    const now = clock.now();
+  /** @param now one reading of the clock for the whole turn: what is due by it is started, or waits for a place */
+  const startDue = (now: Millis): void => {
     const all = stores.list();
     const ids = new Set(all.map(({ id }) => id));
     for (const [id, lane] of lanes) if (!ids.has(id) && lane.running === null) lanes.delete(id);
@@ -98,7 +102,7 @@ export function startSchedule({ sync, stores, clock, logger, random, signal }: S
     let running = 0;
     let firstLoads = 0;
     for (const store of all) {
-      const lane = laneOf(store.id);
+      const lane = laneOf(store.id, now);
       // Somebody gave it a new token.
       if (lane.dueAt === Infinity && store.state !== 'reconnect')
         Object.assign(lane, { dueAt: now, failures: 0 });
@@ -121,24 +125,31 @@ export function startSchedule({ sync, stores, clock, logger, random, signal }: S
     }
   };
 
-  const untilNext = (): Millis => {
-    const waiting = [...lanes.values()].filter(({ running }) => running === null).map(({ dueAt }) => dueAt);
-    // What is due and was not started waits for a slot, whose end wakes this.
-    const later = waiting.filter((dueAt) => dueAt > clock.now());
-    return Math.min(LONGEST_SLEEP_MS, ...later.map((dueAt) => dueAt - clock.now()));
+  /** What was due at `now` and was not started waits for a place, whose end wakes this. */
+  const untilNext = (now: Millis): Millis => {
+    const later = [...lanes.values()]
+      .filter(({ running, dueAt }) => running === null && dueAt > now)
+      .map(({ dueAt }) => dueAt - clock.now());
+    return Math.max(0, Math.min(LONGEST_SLEEP_MS, ...later));
   };
 
   const loop = async (): Promise<void> => {
     while (!signal.aborted) {
-      startDue();
-      await sleepUntilWoken(clock, untilNext(), wake, signal);
+      const now = clock.now();
+      startDue(now);
+      await sleepUntilWoken(clock, untilNext(now), wake, signal);
     }
     await Promise.all([...lanes.values()].map(async ({ running }) => running));
   };
 
   const bringForward = (store: StoreId, at: Millis): void => {
     const lane = lanes.get(store);
-    if (!lane || lane.dueAt === Infinity || lane.dueAt <= at) return;
+    if (!lane) return;
+    if (lane.running !== null) {
+      lane.againAt = Math.min(lane.againAt, at);
+      return;
+    }
+    if (lane.dueAt === Infinity || lane.dueAt <= at) return;
     lane.dueAt = at;
     wake.notify();
   };
@@ -150,7 +161,7 @@ export function startSchedule({ sync, stores, clock, logger, random, signal }: S
         seen.set(store, clock.now());
         const lane = lanes.get(store);
         // One that is down keeps its distance, also when it is looked at.
-        if (!was && lane?.failures === 0) bringForward(store, clock.now());
+        if (!was && lane?.running === null && lane.failures === 0) bringForward(store, clock.now());
       }
     },
     wrote: (wrote) => {
