@@ -1,4 +1,6 @@
-import { expect, test as base, type Page } from 'playwright/test';
+import { expect, test as base, type Page, type TestInfo } from 'playwright/test';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { startWebHost, type WebHost } from '../../electron/hosts/web-server.ts';
 import { recordingLogger } from '../../electron/engine/rpc/test-support/fake-service.ts';
 import type { EngineService } from '../../electron/engine/rpc/handlers.ts';
@@ -29,10 +31,13 @@ export const test = base.extend<Support>({
     await run(page);
     expectNone(complaints, allowedComplaints);
   },
-  openConsole: async ({ host, context, allowedComplaints }, run) => {
+  openConsole: async ({ host, context, allowedComplaints }, run, info) => {
     const opened: OpenConsole[] = [];
+    const homes = new Set<string>();
     const complaints: string[][] = [];
     await run(async (args, env) => {
+      const home = args[args.indexOf('--home') + 1];
+      if (home !== undefined) homes.add(home);
       if (host === 'electron') {
         const next = await openElectronConsole(args, env);
         complaints.push(complaintsOf(next.page));
@@ -45,6 +50,7 @@ export const test = base.extend<Support>({
       opened.push(next);
       return next;
     });
+    if (info.status !== info.expectedStatus) await keepEvidence(info, opened, homes);
     await Promise.all(opened.map((each) => each.close()));
     expectNone(complaints.flat(), allowedComplaints);
   },
@@ -64,6 +70,28 @@ export const test = base.extend<Support>({
     await Promise.all(hosts.map((host) => host.close()));
   },
 });
+
+/** What a test that failed leaves: what its pages show, in the run's output too, and the logs of its workspaces. */
+async function keepEvidence(
+  info: TestInfo,
+  opened: readonly OpenConsole[],
+  homes: ReadonlySet<string>,
+): Promise<void> {
+  for (const [n, { page }] of opened.entries()) {
+    if (page.isClosed()) continue;
+    const shown = await page.locator('body').ariaSnapshot();
+    process.stdout.write(`The page when “${info.title}” failed:\n${shown.slice(0, 3_000)}\n`);
+    await info.attach(`page-${n}.yml`, { body: shown, contentType: 'text/yaml' });
+    await info.attach(`page-${n}.png`, { body: await page.screenshot(), contentType: 'image/png' });
+  }
+  for (const home of homes)
+    for (const folder of [home, join(home, 'demo')]) {
+      const log = await readFile(join(folder, 'logs', 'unstuck.log'), 'utf8').catch(() => '');
+      if (log === '') continue;
+      process.stdout.write(`The end of its log:\n${log.split('\n').slice(-20).join('\n')}\n`);
+      await info.attach('unstuck.log', { body: log, contentType: 'text/plain' });
+    }
+}
 
 function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
