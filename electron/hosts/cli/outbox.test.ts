@@ -6,6 +6,8 @@ import { addArguments, type Cli, cliFor } from '../test-support/run-cli.ts';
 
 const listSchema = z.object({ items: z.array(z.object({ id: z.int(), state: z.string() })) });
 
+const ordersSchema = z.object({ items: z.array(z.object({ id: z.int() })) });
+
 let demo: Demo;
 let cli: Cli;
 beforeAll(async () => {
@@ -38,4 +40,18 @@ test('a decision that a write does not take is told, and the others are made', a
     json: { changed: 0 },
     stderr: expect.stringContaining('1 of 1 writes stay as they are'),
   });
+});
+
+test('a drain in which writes are rejected says so by its code, and the next one is done', async () => {
+  const pending = await cli.run('orders', '--error-type', 'payment_pending', '--limit', '1', '--json');
+  const [order] = ordersSchema.parse(pending.json).items;
+  const plan = join(cli.home, 'paid.json');
+  await cli.run('fix', 'plan', '--fix', 'mark_as_paid', '--orders', String(order?.id), '--out', plan);
+  await cli.run('fix', 'commit', plan, '--confirm', '1');
+  demo.setFaults({ rules: [{ times: 1, effect: { concurrentEdit: { cancel: true } } }] });
+  expect(await cli.run('outbox', 'drain')).toMatchObject({
+    code: 3,
+    stdout: expect.stringContaining('rejected'),
+  });
+  expect(await cli.run('outbox', 'drain')).toMatchObject({ code: 0 });
 });

@@ -27,6 +27,7 @@ export function addOutboxCommands(program: Command, globals: () => GlobalOptions
     .action(async ({ timeout }: { timeout?: number }) => {
       await withEngine(globals(), async ({ client, output, signal }) => {
         const began = performance.now();
+        const { counts: before } = await client.call('outbox.list', { limit: 1 });
         const drained = await client.call(
           'outbox.drain',
           timeout === undefined ? {} : { timeoutMs: timeout * 1000 },
@@ -52,7 +53,7 @@ export function addOutboxCommands(program: Command, globals: () => GlobalOptions
           output.note(
             `unstuck: time is up with ${open} writes on their way; drain again, or give it longer.`,
           );
-        const code = drainExit(drained);
+        const code = drainExit(drained, before);
         return code === EXIT.done && open > 0 ? EXIT.someFailed : code;
       });
     });
@@ -143,16 +144,14 @@ const writesTable = (items: readonly WriteRow[]): string =>
 const openWrites = (counts: WriteCounts): number =>
   (counts.queued ?? 0) + (counts.sending ?? 0) + (counts.retry_wait ?? 0);
 
-function drainExit({
-  counts,
-  offline,
-  unauthorized,
-}: {
-  counts: WriteCounts;
-  offline: string[];
-  unauthorized: string[];
-}): number {
+/** @param before the counts when it began: what was rejected by then is told, and is no failure of this drain */
+function drainExit(
+  drained: { counts: WriteCounts; offline: string[]; unauthorized: string[] },
+  before: WriteCounts,
+): number {
+  const { counts, offline, unauthorized } = drained;
   if (offline.length > 0 || unauthorized.length > 0) return EXIT.offline;
-  const troubled = (counts.conflict ?? 0) + (counts.unknown ?? 0) + (counts.rejected ?? 0);
-  return troubled > 0 ? EXIT.someFailed : EXIT.done;
+  const rejected = (counts.rejected ?? 0) - (before.rejected ?? 0);
+  const undecided = (counts.conflict ?? 0) + (counts.unknown ?? 0);
+  return rejected + undecided > 0 ? EXIT.someFailed : EXIT.done;
 }
