@@ -21,6 +21,18 @@ export type GidKind =
 /** A Shopify global id, e.g. `gid://shopify/Order/5123`. */
 export type Gid<K extends GidKind> = Brand<string, K>;
 
+/** What ids of a kind begin with; their number follows. */
+export const GID_STARTS: Readonly<Record<GidKind, string>> = {
+  Order: 'gid://shopify/Order/',
+  LineItem: 'gid://shopify/LineItem/',
+  Product: 'gid://shopify/Product/',
+  ProductVariant: 'gid://shopify/ProductVariant/',
+  InventoryItem: 'gid://shopify/InventoryItem/',
+  Fulfillment: 'gid://shopify/Fulfillment/',
+  PaymentSchedule: 'gid://shopify/PaymentSchedule/',
+  CalculatedOrder: 'gid://shopify/CalculatedOrder/',
+};
+
 const GID = /^gid:\/\/shopify\/([A-Za-z]+)\/(\d+)/;
 
 /** Reads `text` as a gid of `kind`; throws when it is another kind or no gid at all. */
@@ -29,9 +41,11 @@ export function gid<K extends GidKind>(kind: K, text: string): Gid<K> {
   return text;
 }
 
-/** Whether `text` is a gid of `kind`. */
+/** Whether `text` is a gid of `kind`: its beginning and one digit, since this runs a dozen times for each order. */
 export function isGid<K extends GidKind>(kind: K, text: string): text is Gid<K> {
-  return GID.exec(text)?.[1] === kind;
+  const start = GID_STARTS[kind];
+  const digit = text.charCodeAt(start.length) - 48;
+  return digit >= 0 && digit <= 9 && text.startsWith(start);
 }
 
 /** The number at the end of a gid: what Shopify's admin shows in its URLs and the platform in its messages. */

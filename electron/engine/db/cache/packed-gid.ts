@@ -1,11 +1,11 @@
-import type { Gid, GidKind } from '../../../../shared/domain/ids.ts';
+import { type Gid, GID_STARTS, type GidKind } from '../../../../shared/domain/ids.ts';
 
 /** The number at its end, a third of its length; one that is written otherwise is kept as it is. */
 export type PackedGid = number | string;
 
 /** A Shopify id as it is kept inside a body. */
 export function packGid<K extends GidKind>(kind: K, gid: Gid<K>): PackedGid {
-  const start = STARTS[kind];
+  const start = GID_STARTS[kind];
   if (!gid.startsWith(start)) return gid;
   // Digit by digit: this runs three times for each line item.
   let number = 0;
@@ -24,16 +24,5 @@ const ZERO = 48;
 export function unpackGid<K extends GidKind>(kind: K, packed: PackedGid): Gid<K> {
   // It was one when it was packed, and the file is authenticated.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return (typeof packed === 'number' ? `${STARTS[kind]}${packed}` : packed) as Gid<K>;
+  return (typeof packed === 'number' ? `${GID_STARTS[kind]}${packed}` : packed) as Gid<K>;
 }
-
-const STARTS: Record<GidKind, string> = {
-  Order: 'gid://shopify/Order/',
-  LineItem: 'gid://shopify/LineItem/',
-  Product: 'gid://shopify/Product/',
-  ProductVariant: 'gid://shopify/ProductVariant/',
-  InventoryItem: 'gid://shopify/InventoryItem/',
-  Fulfillment: 'gid://shopify/Fulfillment/',
-  PaymentSchedule: 'gid://shopify/PaymentSchedule/',
-  CalculatedOrder: 'gid://shopify/CalculatedOrder/',
-};

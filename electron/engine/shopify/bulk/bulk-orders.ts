@@ -1,15 +1,12 @@
-import { z } from 'zod';
-import { legacyId } from '../../../../shared/domain/ids.ts';
+import type { z } from 'zod';
+import { GID_STARTS, legacyId } from '../../../../shared/domain/ids.ts';
 import type { Order } from '../../../../shared/domain/order.ts';
-import { rawLine, rawOrder, rawPaymentTerms, rawSchedule, toOrder } from '../decode/order.ts';
+import { bulkOrder, rawLine, rawSchedule, toOrder } from '../decode/order.ts';
+import { usualBulkOrder, usualLine } from '../decode/usual-order.ts';
 import type { DocumentParts } from '../documents/parts.ts';
 import type { BulkForm } from './bulk-form.ts';
 import { readLine } from './read-line.ts';
 
-const bulkOrder = rawOrder.omit({ lineItems: true }).extend({
-  subtotalLineItemsQuantity: z.int(),
-  paymentTerms: rawPaymentTerms.omit({ paymentSchedules: true }).nullish(),
-});
 type BulkOrder = z.output<typeof bulkOrder>;
 
 const lineItem = rawLine.transform((line) => ({ line }));
@@ -22,29 +19,37 @@ export function bulkOrders(parts: DocumentParts): BulkForm<BulkOrder, OrderChild
     read: (line) =>
       readLine<BulkOrder, OrderChild>(line, {
         root: bulkOrder,
-        child: (id) => (id.startsWith('gid://shopify/PaymentSchedule/') ? schedule : lineItem),
+        usualRoot: usualBulkOrder,
+        child: (id) => (id.startsWith(GID_STARTS.PaymentSchedule) ? schedule : lineItem),
+        usualChild: (id, value) => (id.startsWith(GID_STARTS.LineItem) ? usualItem(value) : null),
       }),
     /**
      * The subtotal's quantity leaves out tips and gift cards, so it may be reached before the last line has come; a line
      * that comes later still is found at the end of the file.
      */
     isComplete: (order, children) => {
-      const lines = linesOf(children);
-      const pieces = lines.reduce((sum, { quantity }) => sum + quantity, 0);
-      const isPlanned = !order.paymentTerms || lines.length < children.length;
-      return lines.length > 0 && pieces >= order.subtotalLineItemsQuantity && isPlanned;
+      let pieces = 0;
+      let lines = 0;
+      for (const child of children) {
+        if (!('line' in child)) continue;
+        lines += 1;
+        pieces += child.line.quantity;
+      }
+      const isPlanned = !order.paymentTerms || lines < children.length;
+      return lines > 0 && pieces >= order.subtotalLineItemsQuantity && isPlanned;
     },
-    assemble: ({ paymentTerms, ...order }, children) => {
+    assemble: (order, children) => {
+      const { paymentTerms } = order;
       const schedules = children.flatMap((child) => ('schedule' in child ? child.schedule : []));
       return toOrder(
         {
           ...order,
           paymentTerms: paymentTerms && {
             ...paymentTerms,
-            paymentSchedules: { nodes: schedules.toSorted(byId) },
+            paymentSchedules: { nodes: byAge(schedules) },
           },
         },
-        linesOf(children).toSorted(byId),
+        byAge(children.flatMap((child) => ('line' in child ? child.line : []))),
         order.fulfillments,
         parts,
       );
@@ -52,9 +57,16 @@ export function bulkOrders(parts: DocumentParts): BulkForm<BulkOrder, OrderChild
   };
 }
 
-const linesOf = (children: readonly OrderChild[]) =>
-  children.flatMap((child) => ('line' in child ? child.line : []));
+function usualItem(value: unknown): OrderChild | null {
+  const line = usualLine(value);
+  return line && { line };
+}
 
 /** As pages have them: ids grow with time. */
-const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
-  Number(legacyId(a.id)) - Number(legacyId(b.id));
+function byAge<Thing extends { readonly id: string }>(things: Thing[]): Thing[] {
+  if (things.length < 2) return things;
+  return things
+    .map((thing) => ({ thing, number: Number(legacyId(thing.id)) }))
+    .toSorted((a, b) => a.number - b.number)
+    .map(({ thing }) => thing);
+}

@@ -2,10 +2,15 @@ import { z } from 'zod';
 import { gid, type Gid, type GidKind } from '../../../../shared/domain/ids.ts';
 import { parseMoney } from '../../../../shared/domain/money.ts';
 
-/** Shopify's DateTime (ISO 8601 with zone) as UTC milliseconds. */
-export const dateTime = z.string().transform((text, context) => {
+/** Shopify's DateTime (ISO 8601 with zone) as UTC milliseconds; null where the text is none. */
+export function millisOf(text: string): number | null {
   const at = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:?\d{2})$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (!Number.isNaN(at)) return at;
+  return Number.isNaN(at) ? null : at;
+}
+
+export const dateTime = z.string().transform((text, context) => {
+  const at = millisOf(text);
+  if (at !== null) return at;
   context.addIssue({ code: 'custom', message: 'expected a time such as 2026-10-01T09:30:00Z' });
   return z.NEVER;
 });
