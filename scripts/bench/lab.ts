@@ -18,6 +18,8 @@ export interface Lab extends Pick<BenchOptions, 'orders' | 'stores' | 'seed'> {
   readonly note: (text: string) => void;
   /** The data directory of a workspace that holds all its orders, made at the first call; nobody has it open. */
   readonly filled: (spec: WorkspaceSpec) => Promise<string>;
+  /** Takes a data directory that was filled elsewhere as the one of `filled`; nobody has it open. */
+  readonly adopt: (spec: WorkspaceSpec, home: string) => void;
 }
 
 /** One thing that is measured; it may have several rows. */
@@ -31,13 +33,16 @@ export function createLab(
   note: (text: string) => void,
 ): Lab {
   const homes = new Map<string, string>();
+  const keyOf = (spec: WorkspaceSpec): string =>
+    JSON.stringify([spec.orders, spec.stores, spec.seed, spec.trouble ?? null]);
   return {
     orders,
     stores,
     seed,
     note,
+    adopt: (spec, home) => void homes.set(keyOf(spec), home),
     filled: async (spec) => {
-      const key = JSON.stringify([spec.orders, spec.stores, spec.seed, spec.trouble ?? null]);
+      const key = keyOf(spec);
       const known = homes.get(key);
       if (known !== undefined) return known;
       note(`  filling a workspace with ${spec.orders} orders …`);

@@ -1,9 +1,12 @@
 import { writeSyncState } from '../../electron/engine/db/cache/sync-state.ts';
 import type { Order } from '../../shared/domain/order.ts';
+import { isUnread, ordersByIdsAnswer, toOrder } from '../../electron/engine/shopify/decode/order.ts';
+import { ALL_PARTS } from '../../electron/engine/shopify/documents/parts.ts';
 import { ingestOrders } from '../../electron/engine/sync/ingest-orders.ts';
+import { pageNode } from './admin-json.ts';
 import { type OpenWorkspace, orderAt, ordersOfStore, type WorkspaceSpec } from './workspace.ts';
 
-/** Some orders of one store, oldest first, each as the line that they arrive on. */
+/** Some orders of one store, oldest first, each as the API has it. */
 export interface Page {
   readonly store: number;
   readonly lines: readonly string[];
@@ -19,23 +22,31 @@ export function* pagesOf(spec: WorkspaceSpec, size: number, skipped = 0): Genera
     for (let store = 0; store < spec.stores; store += 1) {
       const to = Math.min(from + size, ordersOfStore(spec, store));
       const lines = Array.from({ length: to - from }, (_, at) =>
-        JSON.stringify(orderAt(spec, store, from + at).order),
+        pageNode(orderAt(spec, store, from + at).order),
       );
       if (lines.length > 0) yield { store, lines };
     }
   }
 }
 
-/** The orders of a page, for both sides of a comparison. */
-export function parsePage(page: Page): readonly Order[] {
-  return page.lines.map((line): Order => JSON.parse(line));
+/** What a floor does with the lines of a page. */
+export function parsePage(page: Page): readonly unknown[] {
+  return page.lines.map((line): unknown => JSON.parse(line));
+}
+
+/** The orders of a page, read as the engine reads an answer. */
+export function readPage(page: Page): readonly Order[] {
+  return ordersByIdsAnswer.parse({ nodes: parsePage(page) }).map((raw) => {
+    if (raw === null || isUnread(raw)) throw new Error('An order of the benchmark could not be read.');
+    return toOrder(raw, raw.lineItems.nodes, raw.fulfillments, ALL_PARTS);
+  });
 }
 
 /** What the engine does with a page, from its lines on. */
 export async function takeIn({ runs }: OpenWorkspace, page: Page): Promise<void> {
   const run = runs[page.store];
   if (!run) throw new RangeError(`There is no store ${page.store}.`);
-  const orders = parsePage(page);
+  const orders = readPage(page);
   const watermark = Math.max(...orders.map((order) => order.updatedAt));
   await ingestOrders(run, orders, () =>
     writeSyncState(run.cache, run.no, { watermark, createdSince: run.store.settings.since }),

@@ -1,14 +1,15 @@
 import { append } from './append.ts';
 import { boardSummary } from './board-summary.ts';
+import { bulkIngest } from './bulk-ingest.ts';
 import { commit } from './commit.ts';
 import { diagnose } from './diagnose.ts';
 import { duringIngest } from './during-ingest.ts';
 import { idlePolling } from './idle-polling.ts';
-import { ingest } from './ingest.ts';
 import type { Subject } from './lab.ts';
 import { memory } from './memory.ts';
 import { ordersIds } from './orders-ids.ts';
 import { ordersPage } from './orders-page.ts';
+import { pageIngest } from './page-ingest.ts';
 import { plan } from './plan.ts';
 import { reingestUnchanged } from './reingest-unchanged.ts';
 import { search } from './search.ts';
@@ -17,7 +18,8 @@ import { start } from './start.ts';
 /** Everything that is measured, in the order of the table. */
 export const SUBJECTS: readonly Subject[] = [
   diagnose,
-  ingest,
+  bulkIngest,
+  pageIngest,
   reingestUnchanged,
   boardSummary,
   ordersPage,

@@ -5,7 +5,7 @@ import { ingestOrders } from '../../electron/engine/sync/ingest-orders.ts';
 import { gid, legacyId } from '../../shared/domain/ids.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { openFloorReader } from './open-floor-reader.ts';
-import { pagesOf, parsePage } from './pages.ts';
+import { pagesOf, readPage } from './pages.ts';
 import { BATCH } from './lab.ts';
 import type { ThreadWork } from './threads.ts';
 import { openWorkspace } from './workspace.ts';
@@ -32,7 +32,7 @@ async function ingestUntilStopped(): Promise<number> {
     for (const page of pages) {
       const run = workspace.runs[page.store];
       if (!run || stop.signal.aborted) break;
-      const orders = parsePage(page).map((order) => another(order, round));
+      const orders = readPage(page).map((order) => another(order, round));
       const reached = { watermark: orders[0]?.updatedAt ?? 0, createdSince: run.store.settings.since };
       await ingestOrders(run, orders, () => writeSyncState(run.cache, run.no, reached));
       if (taken === 0) say('at work');
