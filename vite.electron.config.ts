@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 const EXTERNAL = ['electron', 'better-sqlite3', '@napi-rs/keyring'];
 
 /**
- * The desktop shell: main and the engine's process as ES modules and, with `--mode preload`, the preload script, which
+ * The desktop shell: main and the processes of engine and demo merchants as ES modules and, with `--mode preload`, the preload script, which
  * a sandboxed page's process takes only as one CommonJS file. Everything they need is in these files but EXTERNAL, so an
  * installer carries no other package.
  */
@@ -25,6 +25,7 @@ export default defineConfig(({ mode }) => {
           : {
               main: 'electron/main/main.ts',
               engine: 'electron/hosts/utility.ts',
+              merchants: 'electron/hosts/merchants.ts',
               'sync-thread': 'electron/hosts/sync-thread.ts',
             },
         external: EXTERNAL,

@@ -7,6 +7,7 @@ import { chromium, type Page } from 'playwright';
 import { chromiumExecutable } from '../e2e/support/chromium-executable.ts';
 import { openWorkspace } from '../electron/hosts/open-workspace.ts';
 import { openSecrets } from '../electron/hosts/secrets.ts';
+import { startMerchants } from '../electron/hosts/start-merchants.ts';
 import { startWebHost } from '../electron/hosts/web-server.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -16,12 +17,14 @@ const REVIEW = /^(Review: Remove the tag|Voir le correctif : Retirer le tag)$/;
 const ALL_MATCHING = /^(Select all matching orders|Sélectionner toutes les commandes du filtre)$/;
 
 const home = await mkdtemp(join(tmpdir(), 'unstuck-pictures-'));
+const running = await startMerchants();
 const workspace = await openWorkspace({
   home,
   host: 'web',
   demo: true,
   own: false,
-  openSecrets: (folder) => openSecrets(folder, { UNSTUCK_KEYCHAIN: 'file' }),
+  openSecrets: () => openSecrets(home, { UNSTUCK_KEYCHAIN: 'file' }),
+  merchants: async () => running.merchants,
 });
 const host = await startWebHost({
   service: workspace.service,
@@ -86,6 +89,7 @@ await eachLook(async (look, shot) => {
 await browser.close();
 await host.close();
 await workspace.close();
+await running.close();
 await rm(home, { recursive: true, force: true });
 console.log(`Pictures are in ${out}`);
 

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { z } from 'zod';
 import { lockHome } from '../../electron/engine/db/lock.ts';
-import { openStandInConsole, startStandIn } from '../support/hosts/stand-in-console.ts';
+import { enginesOf, openStandInConsole, startStandIn } from '../support/hosts/stand-in-console.ts';
 import { connectMerchants, type Merchants } from '../support/real-app.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -206,7 +206,7 @@ test.describe('main, on the stand-in', () => {
     const again = await comesBack;
     await expect(again.getByRole('option').first()).toBeVisible();
     expect(again.url()).toBe(url);
-    expect(notes.filter((note) => note.type === 'engine')).toHaveLength(1);
+    expect(enginesOf(notes)).toHaveLength(1);
     await close();
   });
 

@@ -1,3 +1,4 @@
+import type { DemoMerchants } from '../../shared/contract/demo-merchants.ts';
 import { type EngineEvent, TOPICS } from '../../shared/contract/events.ts';
 import type { WorkspaceName } from '../../shared/contract/methods.ts';
 import { type Engine, openEngine } from '../engine/engine.ts';
@@ -25,14 +26,15 @@ export interface WorkspaceOptions {
   readonly demo: boolean;
   /** Open `home` also where no store is connected yet: to connect the first one. */
   readonly own: boolean;
-  /** By folder, since the demo workspace has secrets of its own. */
-  readonly openSecrets: (folder: string) => Secrets;
+  /** The secrets of `home`; the demo workspace keeps its own in memory. */
+  readonly openSecrets: () => Secrets;
+  /** The host's demo merchants, started by the first call; the same ones for each engine of the host's life. */
+  readonly merchants: () => Promise<DemoMerchants>;
 }
 
 interface Opened {
   readonly name: WorkspaceName;
   readonly engine: Engine;
-  readonly close: () => Promise<void>;
 }
 
 /**
@@ -58,7 +60,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       for (const topic of TOPICS) listener({ type: 'changed', topic });
     }
     if (started) opened.engine.start();
-    await before.close();
+    await before.engine.close();
   };
   const switchTo = (name: WorkspaceName): Promise<void> => {
     changing ??= change(name).finally(() => {
@@ -94,7 +96,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     },
     close: async () => {
       await changing?.catch(() => undefined);
-      await opened.close();
+      await opened.engine.close();
     },
   };
 }
@@ -105,18 +107,20 @@ async function first(options: WorkspaceOptions, switchTo: SwitchTo): Promise<Ope
   if (!options.demo) {
     const own = await open('own', options, switchTo);
     if (options.own || own.engine.hasStores()) return own;
-    await own.close();
+    await own.engine.close();
   }
   return open('demo', options, switchTo);
 }
 
 async function open(
   name: WorkspaceName,
-  { home, host, openSecrets }: WorkspaceOptions,
+  { home, host, openSecrets, merchants }: WorkspaceOptions,
   switchTo: SwitchTo,
 ): Promise<Opened> {
   const engineOptions = { host, syncThread: syncThreadEntry(), openWorkspace: switchTo };
-  if (name === 'demo') return { name, ...(await openDemoWorkspace(home, { engineOptions, openSecrets })) };
-  const engine = await openEngine(createNodePorts(home, openSecrets(home)), engineOptions);
-  return { name, engine, close: () => engine.close() };
+  const engine =
+    name === 'demo'
+      ? await openDemoWorkspace(home, { merchants: await merchants(), engineOptions })
+      : await openEngine(createNodePorts(home, openSecrets()), engineOptions);
+  return { name, engine };
 }

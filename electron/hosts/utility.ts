@@ -3,7 +3,8 @@ import { toWireError } from '../../shared/failed.ts';
 import { serveConnection } from '../engine/rpc/serve.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { messagePort } from './utility/message-port.ts';
-import { memorySecrets, openUtilitySecrets } from './utility/open-utility-secrets.ts';
+import { mainMerchants } from './utility/main-merchants.ts';
+import { openUtilitySecrets } from './utility/open-utility-secrets.ts';
 import { parentOf } from './utility/parent.ts';
 
 /**
@@ -24,8 +25,8 @@ async function open({ home, demo, own, keychain }: Extract<ToEngine, { type: 'op
       host: 'utility',
       demo,
       own,
-      // The demo workspace starts afresh every time, and so do its secrets.
-      openSecrets: (folder) => (folder === home ? secrets : memorySecrets()),
+      openSecrets: () => secrets,
+      merchants: mainMerchants(parent),
     });
     parent.onMessage((message, ports) => {
       if (message.type === 'serve')

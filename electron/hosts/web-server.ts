@@ -20,6 +20,8 @@ export interface WebHostOptions {
   /** 0, the default: any free one. */
   readonly port?: number;
   readonly logger: Logger;
+  /** Who may connect; by default whoever has an address of this host's own. */
+  readonly sessions?: Sessions;
   /** Longest message a page may send, in bytes. */
   readonly maxMessageBytes?: number;
 }
@@ -27,6 +29,7 @@ export interface WebHostOptions {
 export interface WebHost {
   /** Where the page is, with the one-time token in its fragment. */
   readonly url: string;
+  readonly port: number;
   /** The same with a fresh token, for another browser. */
   newUrl(): string;
   /** Ends every connection and stops listening. */
@@ -46,7 +49,7 @@ const tokenSchema = z.strictObject({ token: z.string().min(1).max(200) });
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
   const { service, assetsDir, logger } = options;
   const maxMessageBytes = options.maxMessageBytes ?? MAX_MESSAGE_CHARS;
-  const sessions = new Sessions();
+  const sessions = options.sessions ?? new Sessions();
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: maxMessageBytes,
@@ -148,6 +151,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
 
   return {
     url: newUrl(),
+    port,
     newUrl,
     close: () =>
       new Promise((resolve) => {

@@ -1,72 +1,40 @@
-import { parseArgs } from 'node:util';
-import { fileURLToPath } from 'node:url';
 import { messageOf, UnstuckError } from '../../shared/errors.ts';
 import { dataDirectory } from '../data-directory.ts';
 import { openBrowser } from './open-browser.ts';
-import { openWorkspace } from './open-workspace.ts';
-import { openSecrets } from './secrets.ts';
-import { startWebHost } from './web-server.ts';
+import { hostMerchants } from './web/host-merchants.ts';
+import { webOptions } from './web/options.ts';
+import { superviseWebEngine } from './web/supervise-engine.ts';
 
-const USAGE = 'usage: npm start -- [--home DIR] [--port PORT] [--demo | --own] [--no-open]';
-
-/** The web host: the engine in this process, the console in the browser. Prints its address and runs until it is ended. */
+/**
+ * The web host: the console in the browser, the engine in a process beside this one, which keeps the demo merchants.
+ * Prints the console's address and runs until it is ended.
+ */
 async function main(): Promise<void> {
-  const options = readOptions();
-  const home = dataDirectory(options.home, process.env);
-  const workspace = await openWorkspace({
-    home,
-    host: 'web',
-    demo: options.demo,
-    own: options.own,
-    openSecrets: (folder) => openSecrets(folder, process.env),
+  const { home, port, demo, own, open } = webOptions();
+  const merchants = hostMerchants();
+  const ending = Promise.withResolvers<void>();
+  const engine = superviseWebEngine({
+    home: dataDirectory(home, process.env),
+    demo,
+    own,
+    port,
+    merchants: () => merchants.get(),
+    onReady: (ready) => {
+      if (ready.demo)
+        console.log('No store is connected yet: this is demo data from merchants on this machine.');
+      console.log(`Unstuck is at ${ready.url}`);
+      console.log('The address works once; Ctrl-C ends Unstuck.');
+      if (open) void openBrowser(ready.url);
+    },
+    onCrashed: () => console.error('unstuck: the engine ended unexpectedly; it is started again.'),
+    onFailed: ending.reject,
   });
-  const host = await startWebHost({
-    service: workspace.service,
-    assetsDir: fileURLToPath(new URL('../../dist/renderer', import.meta.url)),
-    port: options.port,
-    logger: workspace.logger,
-  });
-
-  if (workspace.isDemo())
-    console.log('No store is connected yet: this is demo data from merchants on this machine.');
-  console.log(`Unstuck is at ${host.url}`);
-  console.log('The address works once; Ctrl-C ends Unstuck.');
-  workspace.start();
-  if (options.open) await openBrowser(host.url);
-
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
-  await host.close();
-  await workspace.close();
-}
-
-function readOptions() {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ending.resolve());
   try {
-    const { values } = parseArgs({
-      options: {
-        home: { type: 'string' },
-        port: { type: 'string', default: '0' },
-        demo: { type: 'boolean', default: false },
-        own: { type: 'boolean', default: false },
-        open: { type: 'boolean', default: false },
-        'no-open': { type: 'boolean', default: false },
-      },
-    });
-    const port = Number(values.port);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535)
-      throw new Error('--port must be from 0 to 65535');
-    return {
-      home: values.home,
-      port,
-      demo: values.demo,
-      own: values.own,
-      open: values.open && !values['no-open'],
-    };
-  } catch (thrown) {
-    const message = messageOf(thrown);
-    throw new UnstuckError('bad_input', `${message}; ${USAGE}`);
+    await ending.promise;
+  } finally {
+    await engine.close();
+    await merchants.close();
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { FromEngine, ToEngine } from '../../shared/contract/engine-process.ts';
 import type { UnstuckError } from '../../shared/errors.ts';
@@ -31,6 +32,7 @@ class Life {
 }
 
 const open = { type: 'open', home: '/home', demo: false, own: false, keychain: null } as const;
+const merchants = { id: randomUUID(), databaseKey: 'ab'.repeat(32), stores: [] };
 const ready = { type: 'ready', demo: false } as const;
 
 function aShell() {
@@ -47,6 +49,7 @@ function aShell() {
     },
     open,
     answerSecret: async ({ id, name }) => ({ type: 'secret', id, value: `value of ${name}`, refused: false }),
+    merchants: async () => merchants,
     onEnded: () => (ended += 1),
     onFailed: (error) => void failures.push(error),
     now: () => now,
@@ -156,6 +159,19 @@ describe('the engine’s process', () => {
     expect(
       lives.flatMap(({ heard }) => heard).filter(({ message }) => message.type === 'secret'),
     ).toHaveLength(1);
+  });
+
+  it('of every life is given the same demo merchants', async () => {
+    const { last, lives, waitOver } = aShell();
+    for (const life of [1, 2]) {
+      last().says({ type: 'merchants.get' });
+      await expect
+        .poll(() => last().heard.at(-1)?.message, { message: `life ${life}` })
+        .toEqual({ type: 'merchants', merchants });
+      last().ends();
+      waitOver();
+    }
+    expect(lives).toHaveLength(3);
   });
 
   it('may say what does not fit the contract without harm', () => {

@@ -1,8 +1,9 @@
+import type { DemoMerchants } from '../../shared/contract/demo-merchants.ts';
 import { fromEngineSchema, type SecretRequest, type ToEngine } from '../../shared/contract/engine-process.ts';
 import type { Millis } from '../../shared/domain/order.ts';
 import { fromWireError, type UnstuckError } from '../../shared/errors.ts';
 import { failed } from '../../shared/failed.ts';
-import { restartDelay } from './restart-delay.ts';
+import { restartDelay } from '../restart-delay.ts';
 
 /** One life of the engine's process. `PagePort` is whatever carries a page's messages. */
 export interface EngineChild<PagePort> {
@@ -17,6 +18,8 @@ interface SupervisorOptions<PagePort> {
   readonly fork: () => EngineChild<PagePort>;
   readonly open: Extract<ToEngine, { type: 'open' }>;
   readonly answerSecret: (request: SecretRequest) => Promise<Extract<ToEngine, { type: 'secret' }>>;
+  /** The demo merchants, for whichever life of the engine asks. */
+  readonly merchants: () => Promise<DemoMerchants>;
   /** The engine has ended by itself: ports given to it lead nowhere. It is started again. */
   readonly onEnded: () => void;
   /** It cannot open, or ends again and again: `retry` after the person has heard of it. */
@@ -35,7 +38,7 @@ export interface EngineSupervisor<PagePort> {
 
 /** Keeps one engine process running: starts it, starts it again with back-off when it crashes, hands it its ports. */
 export function superviseEngine<PagePort>(options: SupervisorOptions<PagePort>): EngineSupervisor<PagePort> {
-  const { fork, open, answerSecret, onEnded, onFailed, now, later } = options;
+  const { fork, open, answerSecret, merchants, onEnded, onFailed, now, later } = options;
   let child: EngineChild<PagePort> | null = null;
   let ready = false;
   let closing = false;
@@ -46,6 +49,11 @@ export function superviseEngine<PagePort>(options: SupervisorOptions<PagePort>):
   const giveSecret = async (to: EngineChild<PagePort>, request: SecretRequest): Promise<void> => {
     const answer = await answerSecret(request);
     if (child === to) to.post(answer, []);
+  };
+
+  const giveMerchants = async (to: EngineChild<PagePort>): Promise<void> => {
+    const running = await merchants().catch(() => null);
+    if (child === to) to.post({ type: 'merchants', merchants: running }, []);
   };
 
   const start = (): void => {
@@ -66,6 +74,9 @@ export function superviseEngine<PagePort>(options: SupervisorOptions<PagePort>):
           return;
         case 'failed':
           failure = fromWireError(message.error);
+          return;
+        case 'merchants.get':
+          void giveMerchants(current);
           return;
         case 'secret.get':
         case 'secret.set':

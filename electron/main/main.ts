@@ -4,6 +4,7 @@ import { CHANNELS } from '../../shared/contract/desktop.ts';
 import { connectPages } from './connect-pages.ts';
 import { superviseEngine } from './engine-supervisor.ts';
 import { forkEngine } from './fork-engine.ts';
+import { keepMerchants } from './keep-merchants.ts';
 import { guardContents } from './guard-contents.ts';
 import { createKeychain, keychainName } from './keychain.ts';
 import { menuTemplate } from './menu-template.ts';
@@ -47,10 +48,12 @@ async function run(): Promise<void> {
     if ((await sayFailure(window, language, failure)) === 'retry') again();
     else app.quit();
   };
+  const merchants = keepMerchants(built('electron', 'merchants.mjs'));
   const engine = superviseEngine({
     fork: () => forkEngine(built('electron', 'engine.mjs')),
     open: { type: 'open', home, demo, own, keychain },
     answerSecret: createKeychain(safeStorage, openSecretsFile(join(home, 'secrets.json'))),
+    merchants: () => merchants.get(),
     onEnded: () => window?.webContents.send(CHANNELS.engineEnded),
     onFailed: (error) =>
       void tellFailure({ title: WORDS[language].failed.title, text: errorText(error, language) }, () =>
@@ -101,6 +104,7 @@ async function run(): Promise<void> {
     if (ended) return;
     event.preventDefault();
     void engine.close(CLOSING_PATIENCE).finally(() => {
+      merchants.end();
       ended = true;
       app.quit();
     });

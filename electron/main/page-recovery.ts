@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import { restartDelay } from './restart-delay.ts';
+import { restartDelay } from '../restart-delay.ts';
 
 /**
  * Shows the page again when its process has gone: the address still says which view it was, and the engine kept

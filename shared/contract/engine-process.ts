@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wireErrorSchema } from '../errors.ts';
+import { demoMerchantsSchema } from './demo-merchants.ts';
 
 /**
  * Messages between Electron's main process and the engine's, over the private channel that forking made. Order data
@@ -26,6 +27,8 @@ export const toEngineSchema = z.discriminatedUnion('type', [
     value: z.string().nullable(),
     refused: z.boolean(),
   }),
+  /** The answer to `merchants.get`; null: they could not be started. */
+  z.strictObject({ type: z.literal('merchants'), merchants: demoMerchantsSchema.nullable() }),
   /** End what is on its way, let the data directory go and exit. */
   z.strictObject({ type: z.literal('close') }),
 ]);
@@ -43,6 +46,15 @@ export const fromEngineSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready'), demo: z.boolean() }),
   /** Cannot open, for a reason that trying again will not change by itself; the process then exits. */
   z.strictObject({ type: z.literal('failed'), error: wireErrorSchema }),
+  /** Asks for the demo merchants, which main keeps running for every life of the engine. */
+  z.strictObject({ type: z.literal('merchants.get') }),
   ...secretRequestSchema.options,
 ]);
 export type FromEngine = z.infer<typeof fromEngineSchema>;
+
+/** What the process of the demo merchants says, once, when they answer. */
+export const fromMerchantsSchema = z.strictObject({
+  type: z.literal('merchants'),
+  merchants: demoMerchantsSchema,
+});
+export type FromMerchants = z.infer<typeof fromMerchantsSchema>;

@@ -126,6 +126,7 @@ const workspaceFailures = [
   z.object({ code: z.literal('database_io'), file, folder }),
   z.object({ code: z.literal('database_busy'), file, folder }),
   z.object({ code: z.literal('engine_keeps_ending') }),
+  z.object({ code: z.literal('no_merchants') }),
 ] as const;
 
 export type WorkspaceFailure = Readonly<z.infer<(typeof workspaceFailures)[number]>>;

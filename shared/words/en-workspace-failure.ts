@@ -38,6 +38,8 @@ export function workspaceFailureInEnglish(it: WorkspaceFailure): string {
       return `${it.file} in ${it.folder} is in use by another process; close it and try again.`;
     case 'engine_keeps_ending':
       return 'The engine of Unstuck ended several times within a minute; its log, unstuck.log in the data directory, says where.';
+    case 'no_merchants':
+      return 'The demo merchants did not start; restart Unstuck.';
     default:
       return assertNever(it);
   }

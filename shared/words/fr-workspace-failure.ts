@@ -39,6 +39,8 @@ export function workspaceFailureInFrench(it: WorkspaceFailure): string {
       return `${it.file} dans ${it.folder} est utilisé par un autre processus ; fermez-le et réessayez.`;
     case 'engine_keeps_ending':
       return 'Le moteur d’Unstuck s’est arrêté plusieurs fois en une minute ; son journal, unstuck.log dans le dossier de données, dit où.';
+    case 'no_merchants':
+      return 'Les boutiques de démonstration n’ont pas démarré ; relancez Unstuck.';
     default:
       return assertNever(it);
   }

@@ -2,7 +2,7 @@
 export type StandInNote =
   | { readonly type: 'browser'; readonly endpoint: string }
   | { readonly type: 'opened-outside'; readonly url: string }
-  | { readonly type: 'engine'; readonly pid: number }
+  | { readonly type: 'process'; readonly service: string; readonly pid: number }
   | { readonly type: 'menu'; readonly labels: readonly string[] }
   | { readonly type: 'save-dialog'; readonly path: string }
   | { readonly type: 'dialog'; readonly message: string; readonly detail: string };

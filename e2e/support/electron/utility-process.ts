@@ -34,7 +34,7 @@ class StandInUtilityProcess extends EventEmitter {
       this.emit('exit', code ?? 1);
     });
     children.add(this);
-    tellTest({ type: 'engine', pid: this.#child.pid ?? 0 });
+    tellTest({ type: 'process', service: this.serviceName, pid: this.#child.pid ?? 0 });
   }
 
   get pid(): number | undefined {

@@ -1,6 +1,6 @@
 import { _electron } from 'playwright';
 import { electronBinary } from '../../../scripts/electron-binary.mjs';
-import type { OpenConsole } from './open-console.ts';
+import { ENGINE_SERVICE, type OpenConsole } from './open-console.ts';
 import { openStandInConsole } from './stand-in-console.ts';
 
 /** Electron's own executable where there is one and a display to show its window on, else null. */
@@ -38,7 +38,11 @@ export async function openElectronConsole(
       }),
     enginePid: () =>
       app.evaluate(
-        ({ app: electron }) => electron.getAppMetrics().find(({ type }) => type === 'Utility')?.pid ?? 0,
+        ({ app: electron }, service) =>
+          electron
+            .getAppMetrics()
+            .find(({ serviceName, name }) => name === service || serviceName === service)?.pid ?? 0,
+        ENGINE_SERVICE,
       ),
     close: () => app.close(),
   };

@@ -5,7 +5,7 @@ export interface OpenConsole {
   readonly page: Page;
   /** Addresses that were handed to the system's browser. Empty in the web host, which opens them itself. */
   readonly openedOutside: () => Promise<readonly string[]>;
-  /** The engine's process; in the web host it is the host's. */
+  /** The engine's process. */
   readonly enginePid: () => Promise<number>;
   readonly close: () => Promise<void>;
 }
@@ -14,3 +14,6 @@ export interface OpenConsole {
  * @param args as after `npm start --`: `--home DIR`, `--demo`
  */
 export type OpenHost = (args: readonly string[], env: NodeJS.ProcessEnv) => Promise<OpenConsole>;
+
+/** What main calls the engine's process. */
+export const ENGINE_SERVICE = 'Unstuck engine';

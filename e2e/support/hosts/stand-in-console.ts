@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chromium, type Page } from 'playwright';
 import type { StandInNote } from '../electron/test-channel.ts';
-import type { OpenConsole } from './open-console.ts';
+import { ENGINE_SERVICE, type OpenConsole } from './open-console.ts';
 
 export interface StandInConsole extends OpenConsole {
   /** Everything main showed or did outside of the page, in order. */
@@ -25,7 +25,7 @@ export async function openStandInConsole(
     notes,
     openedOutside: () =>
       Promise.resolve(notes.flatMap((note) => (note.type === 'opened-outside' ? [note.url] : []))),
-    enginePid: () => Promise.resolve(notes.findLast((note) => note.type === 'engine')?.pid ?? 0),
+    enginePid: () => Promise.resolve(enginesOf(notes).at(-1) ?? 0),
     close: async () => {
       await browser.close();
       if (child.exitCode !== null || child.signalCode !== null) return;
@@ -34,6 +34,13 @@ export async function openStandInConsole(
       await exited;
     },
   };
+}
+
+/** The processes of the engine's lives so far. */
+export function enginesOf(notes: readonly StandInNote[]): readonly number[] {
+  return notes.flatMap((note) =>
+    note.type === 'process' && note.service === ENGINE_SERVICE ? [note.pid] : [],
+  );
 }
 
 /** Main alone, also where it never shows a window. */

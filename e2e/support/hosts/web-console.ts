@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import type { OpenConsole } from './open-console.ts';
 
@@ -17,13 +19,23 @@ export async function openWebConsole(
   return {
     page,
     openedOutside: () => Promise.resolve([]),
-    enginePid: () => Promise.resolve(child.pid ?? 0),
+    enginePid: () => enginePid(args),
     close: async () => {
       // First, or it would complain that nobody answers any more.
       await page.close();
       await stop(child);
     },
   };
+}
+
+/** The engine's process: the one that holds the open workspace's folder. */
+async function enginePid(args: readonly string[]): Promise<number> {
+  const home = args[args.indexOf('--home') + 1] ?? '';
+  for (const folder of [join(home, 'demo'), home]) {
+    const pid = await readFile(join(folder, 'lock.pid'), 'utf8').catch(() => '');
+    if (pid !== '') return Number(pid);
+  }
+  return 0;
 }
 
 function addressOf(child: ChildProcess): Promise<string> {

@@ -1,19 +1,8 @@
 import type { Secrets } from '../../engine/ports.ts';
+import { memorySecrets } from '../memory-secrets.ts';
 import { mainSecrets } from './main-secrets.ts';
 import type { Parent } from './parent.ts';
 import { sharedSecrets } from './shared-secrets.ts';
-
-/** Every secret in this process's memory only, each start anew. */
-export function memorySecrets(): Secrets {
-  const values = new Map<string, string>();
-  return {
-    backend: 'memory',
-    persistent: false,
-    get: async (name) => values.get(name) ?? null,
-    set: async (name, value) => void values.set(name, value),
-    delete: async (name) => void values.delete(name),
-  };
-}
 
 /**
  * Where the desktop shell's engine keeps the secrets of `home`: in the keychain that main reaches (`keychain` names it)

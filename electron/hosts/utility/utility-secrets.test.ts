@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FromEngine, ToEngine } from '../../../shared/contract/engine-process.ts';
 import { mainSecrets } from './main-secrets.ts';
-import { memorySecrets } from './open-utility-secrets.ts';
+import { memorySecrets } from '../memory-secrets.ts';
 import type { Parent } from './parent.ts';
 import { sharedSecrets } from './shared-secrets.ts';
 

@@ -1,17 +1,30 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { SessionState } from './engine-channel.ts';
 
 /**
  * Who may talk to the engine. A token travels in an address's fragment, which browsers send to nobody; it buys one
  * session and is used up. Sessions live until the host ends. Only hashes are kept.
  */
 export class Sessions {
-  readonly #tokens = new Set<string>();
-  readonly #sessions = new Set<string>();
+  readonly #tokens: Set<string>;
+  readonly #sessions: Set<string>;
+  readonly #onChange: (state: SessionState) => void;
+
+  /** @param known of an engine that served the same browsers before */
+  constructor(
+    known: SessionState = { tokens: [], sessions: [] },
+    onChange: (state: SessionState) => void = () => undefined,
+  ) {
+    this.#tokens = new Set(known.tokens);
+    this.#sessions = new Set(known.sessions);
+    this.#onChange = onChange;
+  }
 
   /** A token that buys one session. */
   newToken(): string {
     const token = randomBytes(32).toString('base64url');
     this.#tokens.add(digest(token));
+    this.#tell();
     return token;
   }
 
@@ -22,11 +35,16 @@ export class Sessions {
     this.#tokens.delete(known);
     const session = randomBytes(32).toString('base64url');
     this.#sessions.add(digest(session));
+    this.#tell();
     return session;
   }
 
   has(session: string | null): boolean {
     return session !== null && find(this.#sessions, digest(session)) !== null;
+  }
+
+  #tell(): void {
+    this.#onChange({ tokens: [...this.#tokens], sessions: [...this.#sessions] });
   }
 }
 

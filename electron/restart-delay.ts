@@ -1,4 +1,4 @@
-import type { Millis } from '../../shared/domain/order.ts';
+import type { Millis } from '../shared/domain/order.ts';
 
 const WINDOW: Millis = 60_000;
 /** So many ends within a minute are no accident: another try would only end the same way. */
