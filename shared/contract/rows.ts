@@ -7,6 +7,7 @@ import { FIX_KINDS } from '../domain/fix.ts';
 import { IMPORT_KINDS, importProblemSchema } from '../domain/import.ts';
 import { moneySchema } from '../domain/money.ts';
 import { causeSubjectSchema } from '../domain/root-cause.ts';
+import { writeTriesSchema } from '../domain/retry-rule.ts';
 import { ruleOffSchema } from '../domain/rule-off.ts';
 import { storeSettingsSchema } from '../domain/store.ts';
 import { troubleSchema } from '../domain/trouble.ts';
@@ -138,6 +139,8 @@ export const writeRowSchema = z.object({
   /** Why it is where it is, in English for the command line; the console words `said`. */
   reason: z.string().nullable(),
   said: writeReasonSchema.nullable().catch(null),
+  /** Tries in a row that came to nothing, and how many its rule allows (null: any number); null: none did. */
+  tries: writeTriesSchema.nullable().default(null),
   requestId: z.string().nullable(),
   conflict: z.array(conflictFieldSchema),
   createdAt: millis,
@@ -147,6 +150,28 @@ export type WriteRow = z.infer<typeof writeRowSchema>;
 
 export const writeCountsSchema = z.record(z.enum(WRITE_STATES), z.int());
 export type WriteCounts = z.infer<typeof writeCountsSchema>;
+
+/** How a run is let go, where that is not at once and in its turn. */
+const runControlSchema = z.object({
+  /** The highest go first. */
+  priority: z.int(),
+  pausedAt: millis.nullable(),
+  startsAt: millis.nullable(),
+  /** The cut-off that it is to be done before. */
+  dueBy: millis.nullable(),
+  /** Tried on a few orders first; null: on all at once. `open`: the stage that is sent now, from 0. */
+  stages: z
+    .object({
+      open: z.int(),
+      /** Share of failed orders above which it stops, 0 to 1. */
+      stopAbove: z.number(),
+      stoppedAt: millis.nullable(),
+      each: z.array(z.object({ orders: z.int(), done: z.int(), failed: z.int(), void: z.int() })),
+    })
+    .nullable(),
+});
+
+const IN_ITS_TURN = { priority: 0, pausedAt: null, startsAt: null, dueBy: null, stages: null } as const;
 
 export const runRowSchema = z.object({
   id: z.string(),
@@ -159,6 +184,7 @@ export const runRowSchema = z.object({
   undoOf: z.string().nullable(),
   undoneBy: z.string().nullable(),
   stores: z.array(z.string()),
+  control: runControlSchema.default(IN_ITS_TURN),
 });
 export type RunRow = z.infer<typeof runRowSchema>;
 

@@ -76,6 +76,11 @@ const plainReasons = [
     state: z.enum(WRITE_STATES),
   }),
   z.object({ code: z.literal('to_do'), op: writeOpSchema }),
+  /** Its run is held back. `at`: when it starts, UTC ms. */
+  z.object({ code: z.literal('run_paused') }),
+  z.object({ code: z.literal('run_scheduled'), at: z.int() }),
+  z.object({ code: z.literal('run_stopped') }),
+  z.object({ code: z.literal('run_staged') }),
 ] as const;
 const plainReasonSchema = z.discriminatedUnion('code', plainReasons);
 

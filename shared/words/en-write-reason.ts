@@ -117,10 +117,18 @@ export function writeReasonInEnglish(it: WriteReason, voice: Voice): string {
       return `Waits for “${writeInEnglish(it.op, voice)}” (write ${it.write}), which is ${STATES[it.state]}.`;
     case 'to_do':
       return voice.toDo(writeInEnglish(it.op, voice));
+    case 'run_paused':
+      return 'Its run is paused.';
+    case 'run_scheduled':
+      return `Its run starts ${voice.moment(it.at)}.`;
+    case 'run_stopped':
+      return 'Its run has stopped: too many orders of a stage failed. Let it go on, or cancel the rest.';
+    case 'run_staged':
+      return 'Its turn comes when the orders that are tried first have come to their end.';
     case 'lost_dependency':
       return `It depends on “${writeInEnglish(it.op, voice)}” (write ${it.write}), which was ${it.ended}${it.because === null ? '' : `: ${writeReasonInEnglish(it.because, voice)}`}`;
     case 'in_vain':
-      return `Sent ${it.attempts} times without effect; the last time: ${it.last === null ? 'no answer.' : writeReasonInEnglish(it.last, voice)}`;
+      return `Tried ${it.attempts} times without effect; the last time: ${it.last === null ? 'no answer.' : writeReasonInEnglish(it.last, voice)}`;
     default:
       return assertNever(it);
   }

@@ -122,10 +122,18 @@ export function writeReasonInFrench(it: WriteReason, voice: Voice): string {
       return `Attend ${quoted(writeInFrench(it.op, voice))} (écriture ${it.write}), qui est ${STATES[it.state]}.`;
     case 'to_do':
       return voice.toDo(writeInFrench(it.op, voice));
+    case 'run_paused':
+      return 'Son exécution est en pause.';
+    case 'run_scheduled':
+      return `Son exécution commence ${voice.moment(it.at)}.`;
+    case 'run_stopped':
+      return 'Son exécution s’est arrêtée : trop de commandes d’une étape ont échoué. Poursuivez-la, ou annulez le reste.';
+    case 'run_staged':
+      return 'Son tour viendra quand les commandes essayées d’abord seront traitées.';
     case 'lost_dependency':
       return `Dépend de ${quoted(writeInFrench(it.op, voice))} (écriture ${it.write}), qui a été ${it.ended === 'rejected' ? 'refusée' : 'annulée'}. ${it.because === null ? '' : writeReasonInFrench(it.because, voice)}`.trim();
     case 'in_vain':
-      return `Envoyé ${it.attempts} fois sans effet. Le dernier essai : ${it.last === null ? 'aucune réponse.' : writeReasonInFrench(it.last, voice)}`;
+      return `Essayé ${it.attempts} fois sans effet. Le dernier essai : ${it.last === null ? 'aucune réponse.' : writeReasonInFrench(it.last, voice)}`;
     default:
       return assertNever(it);
   }

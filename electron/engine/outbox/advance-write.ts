@@ -2,18 +2,17 @@ import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { WriteId } from '../../../shared/domain/ids.ts';
 import type { WriteReason } from '../../../shared/domain/write-reason.ts';
 import { WRITE_TRAITS } from '../../../shared/domain/write.ts';
+import { type RetryTrouble, retryTroubleOf } from '../../../shared/domain/retry-rule.ts';
 import { messageOf } from '../../../shared/errors.ts';
 import { remoteWriteOf } from '../shopify/writes/registry.ts';
 import { type Look, NO_EFFECT, type RemoteWrite, type Sent } from '../shopify/writes/remote-write.ts';
 import { createWriteApi, Interrupted, type WriteApi } from '../shopify/writes/write-api.ts';
 import { backOff } from './back-off.ts';
 import { moveWrite, UNSTUCK } from './move-write.ts';
+import { postponeWrite } from './postpone-write.ts';
 import { readBackWrite } from './read-back-write.ts';
 import { ANSWERED, progressOf, type StepEnd, type StepPorts, type StoreLine, UNREACHABLE } from './step.ts';
 import type { WriteRecord } from './write-record.ts';
-
-/** A write that fails this often without anybody knowing why ends, visibly. */
-const MOST_TRIES = 8;
 
 /**
  * Takes one write a step further: reads what it touches, sends it, or reads it back. Every change of state is durable
@@ -131,32 +130,19 @@ function mover(ports: StepPorts, id: WriteId, tries: number) {
         write: id,
         error: messageOf(thrown),
       });
-      return giveUpOrWait({ code: 'unexpected' }, attempts);
+      postpone('unexpected', { code: 'unexpected' }, attempts, pause());
+      return ANSWERED;
     }
     const { why } = thrown;
     switch (why.kind) {
       // Only looked at so far, it keeps its place in the queue: the lane knows when to go on.
       case 'throttled': {
         const wait = Math.ceil(why.waitMs * (1 + random() / 2));
-        if (isSending()) {
-          const patch = { attempts, nextAttemptAt: later(wait) };
-          moveWrite(journal, id, 'postpone', {
-            ...detail(),
-            reason: { code: 'throttled' },
-            patch,
-          });
-        }
+        if (isSending()) postpone('throttled', { code: 'throttled' }, attempts, wait);
         return { kind: 'throttled', waitMs: wait };
       }
       case 'not_sent':
-        if (isSending()) {
-          const patch = { attempts, nextAttemptAt: later(0) };
-          moveWrite(journal, id, 'postpone', {
-            ...detail(),
-            reason: { code: 'trouble', trouble: why.trouble },
-            patch,
-          });
-        }
+        if (isSending()) postpone('network', { code: 'trouble', trouble: why.trouble }, attempts, 0);
         return UNREACHABLE;
       case 'unauthorized':
         moveWrite(journal, id, 'refuse_token', {
@@ -172,33 +158,21 @@ function mover(ports: StepPorts, id: WriteId, tries: number) {
           patch: { attempts },
         });
         return ANSWERED;
-      case 'unclear': {
-        const patch = { attempts, nextAttemptAt: later(pause()) };
-        moveWrite(journal, id, 'postpone', {
-          ...detail(),
-          reason: { code: 'trouble', trouble: why.trouble },
-          patch,
-        });
-        return UNREACHABLE;
+      case 'unclear':
+      case 'turned_away': {
+        const isAnswered = why.kind === 'turned_away';
+        const reason = { code: 'trouble', trouble: why.trouble } as const;
+        postpone(retryTroubleOf(why.trouble, isAnswered), reason, attempts, pause());
+        return isAnswered ? ANSWERED : UNREACHABLE;
       }
-      case 'turned_away':
-        return giveUpOrWait({ code: 'trouble', trouble: why.trouble }, attempts);
       default:
         return assertNever(why);
     }
   }
 
-  function giveUpOrWait(reason: WriteReason, attempts: number): StepEnd {
-    if (tries + 1 < MOST_TRIES) {
-      moveWrite(journal, id, 'postpone', {
-        ...detail(),
-        reason,
-        patch: { attempts, nextAttemptAt: later(pause()) },
-      });
-    } else {
-      moveWrite(journal, id, isSending() ? 'reject' : 'find_impossible', { ...detail(), reason });
-    }
-    return ANSWERED;
+  function postpone(trouble: RetryTrouble, reason: WriteReason, attempts: number, wait: number): void {
+    const patch = { attempts, nextAttemptAt: later(wait) };
+    postponeWrite(journal, id, { trouble, reason, now: clock.now(), patch });
   }
 
   return {
@@ -231,8 +205,7 @@ function mover(ports: StepPorts, id: WriteId, tries: number) {
           moveWrite(journal, id, 'reject', { ...detail(), reason: sent.reason, patch: { requestId } });
           return ANSWERED;
         case 'stale': {
-          const patch = { attempts: sending.attempts - 1, nextAttemptAt: later(0) };
-          moveWrite(journal, id, 'postpone', { ...detail(), reason: sent.reason, patch });
+          postpone('stale', sent.reason, sending.attempts - 1, 0);
           return ANSWERED;
         }
         case 'unproved':

@@ -10,6 +10,9 @@ import {
 import type { Millis } from '../../../shared/domain/order.ts';
 import type { WritableDb } from '../db/open.ts';
 
+/** How the audit trail names what the application did by itself. */
+export const UNSTUCK = 'unstuck';
+
 /** What the audit trail calls it when a damaged journal was salvaged. */
 export const JOURNAL_SALVAGED = 'journal_salvaged';
 

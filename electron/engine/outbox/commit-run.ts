@@ -9,6 +9,9 @@ import { confirmationNeeded } from './confirmation.ts';
 import type { Journal } from './journal.ts';
 import { applyLocally, isSetting, type SettingsPort } from './local-effects.ts';
 import { isLocal } from './local-op.ts';
+import { beginControl, type RunTerms } from './run-terms.ts';
+import { writeHold } from './run-hold.ts';
+import { stagePlan } from './stage-plan.ts';
 import { moveWrite } from './move-write.ts';
 import type { WriteRecord } from './write-record.ts';
 
@@ -29,19 +32,27 @@ export interface NewRun {
   readonly writes: readonly PlannedWrite[];
   readonly excluded: readonly ExcludedOrder[];
   readonly undoOf: RunId | null;
+  /** When and how it is let go; left out: at once, in its turn. */
+  readonly terms?: RunTerms | undefined;
 }
 
 /**
  * Makes a plan a run, in one transaction: run, orders, writes, what they wait for, and the audit trail; local writes
  * take effect in it too. Needs no network.
+ * @param terms when and how it is let go; left out: at once, in its turn
  * @param confirm the plan's number of orders; an irreversible kind needs it, a wrong one is always refused
  * @throws UnstuckError `refused` (the same plan twice, no or a wrong confirmation, nothing to do), `bad_input` where the
  * plan does not hang together, `disk` when it cannot be kept; then nothing is
  */
-export function commitRun(ports: CommitPorts, plan: Plan, confirm?: number): { run: RunId; writes: number } {
+export function commitRun(
+  ports: CommitPorts,
+  plan: Plan,
+  confirm?: number,
+  terms?: RunTerms,
+): { run: RunId; writes: number } {
   checkConfirmation(plan, confirm);
   checkPlan(ports, plan);
-  return insertRun(ports, { ...plan, plan: plan.id, undoOf: null });
+  return insertRun(ports, { ...plan, plan: plan.id, undoOf: null, terms });
 }
 
 /** Writes a run and lets its local writes take effect; joins the transaction that is open. */
@@ -69,9 +80,11 @@ export function insertRun(ports: CommitPorts, run: NewRun): { run: RunId; writes
       store: null,
       detail: `${fix}: ${run.orders.length} orders, ${run.writes.length} writes${undoOf === null ? '' : `, undoes ${undoOf}`}`,
     });
+    const staged = run.terms?.stages ? stagePlan(run.orders, run.writes, run.terms.stages.sizes) : null;
+    if (run.terms) beginControl(journal, id, run.terms, staged);
     const ids = new Map<string, WriteId>();
     const locals: WriteId[] = [];
-    run.writes.forEach(({ key, store, op, orders, dependsOn }, seq) => {
+    (staged?.writes ?? run.writes).forEach(({ key, store, op, orders, dependsOn }, seq) => {
       const write = journal.writes.insert({
         run: id,
         store: storeId(store),
@@ -109,8 +122,9 @@ export function insertRun(ports: CommitPorts, run: NewRun): { run: RunId; writes
  * becomes a conflict. Does nothing for any other kind of write.
  */
 export function takeLocalEffect({ journal, settings, agent, now }: CommitPorts, write: WriteRecord): void {
-  const { id, op, store, state } = write;
+  const { id, op, store, state, seq } = write;
   if (!isLocal(op) || (state !== 'queued' && state !== 'retry_wait')) return;
+  if (writeHold(journal.control.get(write.run), seq, now) !== null) return;
   // Settings go one after the other; a mark does not wait for what is on its way to the same order.
   const waits = isSetting(op)
     ? journal.writes.blocker(id) !== null

@@ -1,10 +1,11 @@
-import type { WriteId } from '../../../shared/domain/ids.ts';
+import type { StoreId, WriteId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import { failed } from '../../../shared/failed.ts';
 import { NO_EFFECT } from '../shopify/writes/remote-write.ts';
 import type { Journal } from './journal.ts';
 import { isManual } from './local-op.ts';
 import { moveWrite } from './move-write.ts';
+import { reviveWrite } from './revive-write.ts';
 import type { WriteRecord } from './write-record.ts';
 
 export interface DecisionPorts {
@@ -13,11 +14,17 @@ export interface DecisionPorts {
   readonly now: Millis;
   /** Being read or sent right now: a decision would come too late. */
   readonly isBusy: (id: WriteId) => boolean;
+  readonly hasStore: (id: StoreId) => boolean;
 }
 
-/** Lets each of `ids` be tried again now; an unknown one is sent again: the agent answers for that. */
+/**
+ * Lets each of `ids` be tried again now; an unknown one is sent again: the agent answers for that. A rejected one begins
+ * anew, with what was cancelled because of it, where that keeps the order of its entity.
+ */
 export function retryWrites(ports: DecisionPorts, ids: readonly WriteId[]): number {
-  return decide(ports, ids, ({ journal, agent: who, now }, { id, state }) => {
+  return decide(ports, ids, ({ journal, agent: who, now }, write) => {
+    const { id, state } = write;
+    if (state === 'rejected') return reviveWrite(ports, write);
     if (state === 'retry_wait' || state === 'blocked_auth' || state === 'conflict') {
       return moveWrite(journal, id, 'retry', { now, who });
     }

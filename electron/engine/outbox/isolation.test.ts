@@ -28,7 +28,7 @@ describe('one bad thing blocks nothing else', () => {
     bench.admin(NORD).fail('cut', /TagsRemove/, 1000);
     await bench.outbox.drain();
     expect(bench.outbox.list({})[0]).toMatchObject({ state: 'rejected', attempts: 10 });
-    expect(bench.outbox.list({})[0]?.reason).toMatch(/^Sent 10 times without effect/);
+    expect(bench.outbox.list({})[0]?.reason).toMatch(/^Tried 10 times without effect/);
   });
 
   test('a revoked token blocks only its own store, and its writes go on when it is accepted again', async () => {

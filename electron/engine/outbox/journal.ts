@@ -1,15 +1,21 @@
-import type { StoreId, WriteId } from '../../../shared/domain/ids.ts';
+import type { RunId, StoreId, WriteId } from '../../../shared/domain/ids.ts';
 import { transaction, type WritableDb } from '../db/open.ts';
 import { type AuditRepo, createAuditRepo } from './audit-repo.ts';
 import { createMarksRepo, type MarksRepo } from './marks-repo.ts';
 import { createPausesRepo, type PausesRepo } from './pauses-repo.ts';
+import { createRunControlRepo, type RunControlRepo } from './run-control-repo.ts';
 import { createRunsRepo, type RunsRepo } from './runs-repo.ts';
+import { createStagedOrdersRepo, type StagedOrdersRepo } from './staged-orders-repo.ts';
+import { createTriesRepo, type TriesRepo } from './tries-repo.ts';
+import { createTurns, type Turns } from './turns.ts';
 import { createWritesRepo, type WritesRepo } from './writes-repo.ts';
 
 /** What one transaction moved. */
 interface Moved {
   readonly writes: ReadonlySet<WriteId>;
   readonly settings: ReadonlySet<StoreId>;
+  /** Runs of which more may be sent now than before. */
+  readonly released: ReadonlySet<RunId>;
   /** Pauses, or what an agent only reads: nothing that changes a projection. */
   readonly other: boolean;
 }
@@ -22,6 +28,10 @@ export interface Journal {
   readonly marks: MarksRepo;
   readonly audit: AuditRepo;
   readonly pauses: PausesRepo;
+  readonly control: RunControlRepo;
+  readonly staged: StagedOrdersRepo;
+  readonly tries: TriesRepo;
+  readonly turns: Turns;
   /** Runs `work` in one IMMEDIATE transaction (joining one that is open), then tells the listeners what it moved. */
   change<T>(work: (note: ChangeNotes) => T): T;
   onMoved(listener: (moved: Moved) => void): void;
@@ -31,16 +41,20 @@ export interface Journal {
 interface ChangeNotes {
   write(id: WriteId): void;
   settings(store: StoreId): void;
+  released(run: RunId): void;
   other(): void;
 }
 
 /** Prepares the outbox's statements on an open journal. */
 export function openJournal(db: WritableDb): Journal {
   const listeners: ((moved: Moved) => void)[] = [];
-  let open: { writes: Set<WriteId>; settings: Set<StoreId>; other: boolean } | null = null;
+  const control = createRunControlRepo(db);
+  let open: { writes: Set<WriteId>; settings: Set<StoreId>; released: Set<RunId>; other: boolean } | null =
+    null;
   const notes: ChangeNotes = {
     write: (id) => void open?.writes.add(id),
     settings: (store) => void open?.settings.add(store),
+    released: (run) => void open?.released.add(run),
     other: () => {
       if (open) open.other = true;
     },
@@ -52,9 +66,18 @@ export function openJournal(db: WritableDb): Journal {
     marks: createMarksRepo(db),
     audit: createAuditRepo(db),
     pauses: createPausesRepo(db),
+    control,
+    staged: createStagedOrdersRepo(db),
+    tries: createTriesRepo(db),
+    turns: createTurns(db, control),
     change: (work) => {
       if (open) return work(notes);
-      const moved = { writes: new Set<WriteId>(), settings: new Set<StoreId>(), other: false };
+      const moved = {
+        writes: new Set<WriteId>(),
+        settings: new Set<StoreId>(),
+        released: new Set<RunId>(),
+        other: false,
+      };
       open = moved;
       let result;
       try {
@@ -62,7 +85,7 @@ export function openJournal(db: WritableDb): Journal {
       } finally {
         open = null;
       }
-      if (moved.writes.size + moved.settings.size > 0 || moved.other)
+      if (moved.writes.size + moved.settings.size + moved.released.size > 0 || moved.other)
         for (const tell of listeners) tell(moved);
       return result;
     },

@@ -102,7 +102,7 @@ export async function runLane(ports: LanePorts, store: StoreId, options: LaneOpt
     const now = clock.now();
     let waiting = false;
     if (end === null) {
-      for (const write of journal.writes.ready(store, now, 2 * ABREAST)) {
+      for (const write of journal.turns.ready(store, now, 2 * ABREAST)) {
         if (running.size >= ABREAST || busy.has(write.id)) continue;
         if (isLocal(write.op)) {
           ports.takeLocalEffect(write);
@@ -131,7 +131,7 @@ export async function runLane(ports: LanePorts, store: StoreId, options: LaneOpt
       if (failure) throw (failure as { thrown: unknown }).thrown;
       return end;
     } else {
-      const due = waiting ? notBefore : journal.writes.nextDue(store);
+      const due = waiting ? notBefore : journal.turns.nextDue(store, now);
       if (due === null) return 'idle';
       if (due <= now && !waiting) return 'idle';
       const wait = due - clock.now();

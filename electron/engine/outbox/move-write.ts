@@ -4,13 +4,14 @@ import type { PlainReason, WriteReason } from '../../../shared/domain/write-reas
 import { WRITE_TRAITS, type WriteState } from '../../../shared/domain/write.ts';
 import { COMMAND_LINE } from '../../../shared/words/command-line.ts';
 import { writeReasonInEnglish } from '../../../shared/words/en-write-reason.ts';
+import { UNSTUCK } from './audit-repo.ts';
 import type { Journal } from './journal.ts';
+import { countInStage } from './settle-stage.ts';
 import { transition, type WriteEvent } from './transitions.ts';
 import type { WriteRecord } from './write-record.ts';
 import type { WritePatch } from './writes-repo.ts';
 
-/** How the audit trail names what the application did by itself. */
-export const UNSTUCK = 'unstuck';
+export { UNSTUCK } from './audit-repo.ts';
 
 export interface MoveDetail {
   readonly now: Millis;
@@ -48,7 +49,9 @@ export function moveWrite(
       store: before.store,
       detail: reason && writeReasonInEnglish(reason, COMMAND_LINE),
     });
+    if (state !== 'sending' && state !== 'retry_wait') journal.tries.clear(id);
     const after = journal.writes.get(id);
+    if (after && state !== 'sending') countInStage(journal, after, now);
     if (after && (state === 'rejected' || state === 'cancelled')) endDependents(journal, after, now);
     return after;
   });
@@ -66,6 +69,10 @@ function consequences(before: WriteRecord, state: WriteState, now: Millis): Writ
     case 'cancelled':
       return { ...settled, inOverlay: false };
     case 'queued':
+      // Taken up again, it is predicted again.
+      return before.state === 'rejected' || before.state === 'cancelled'
+        ? { ...settled, inOverlay: true }
+        : settled;
     case 'retry_wait':
     case 'unknown':
     case 'conflict':

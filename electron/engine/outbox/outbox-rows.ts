@@ -1,4 +1,5 @@
 import type { HistoryRow, RunOrderRow, RunRow, WriteRow } from '../../../shared/contract/rows.ts';
+import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { RunId, StoreId, WriteId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import type { WriteReason } from '../../../shared/domain/write-reason.ts';
@@ -9,6 +10,7 @@ import { writeReasonInEnglish } from '../../../shared/words/en-write-reason.ts';
 import { writeInEnglish } from '../../../shared/words/en-write.ts';
 import type { Journal } from './journal.ts';
 import { isManual } from './local-op.ts';
+import { type RunHold, writeHold } from './run-hold.ts';
 import type { RunRecord } from './runs-repo.ts';
 import type { WriteRecord } from './write-record.ts';
 import type { WriteQuery } from './writes-repo.ts';
@@ -43,7 +45,7 @@ const WORST_FIRST: readonly WriteState[] = [
   'applied',
 ];
 
-export function createOutboxRows(journal: Journal): OutboxRows {
+export function createOutboxRows(journal: Journal, now: () => Millis): OutboxRows {
   function writeRow(write: WriteRecord): WriteRow {
     const { id, run, store, fix, op, entity, state, attempts, nextAttemptAt, requestId, conflict } = write;
     return {
@@ -59,6 +61,7 @@ export function createOutboxRows(journal: Journal): OutboxRows {
       state,
       attempts,
       nextAttemptAt,
+      tries: triesOf(write),
       ...toldReason(waitingFor(write) ?? write.reason),
       requestId,
       conflict: [...(conflict ?? [])],
@@ -68,11 +71,24 @@ export function createOutboxRows(journal: Journal): OutboxRows {
   }
 
   /** Why a write that is not sent yet has to wait; null: its turn is now, or it is past that. */
-  function waitingFor({ id, op, state }: WriteRecord): WriteReason | null {
+  function waitingFor({ id, op, state, run, seq }: WriteRecord): WriteReason | null {
     if (state !== 'queued' && state !== 'retry_wait') return null;
     const blocker = journal.writes.blocker(id);
     if (blocker) return { code: 'waits_for', op: blocker.op, write: blocker.id, state: blocker.state };
-    return isManual(op) ? { code: 'to_do', op } : null;
+    if (isManual(op)) return { code: 'to_do', op };
+    const hold = writeHold(journal.control.get(run), seq, now());
+    return hold && heldReason(hold);
+  }
+
+  function triesOf({ id, state }: WriteRecord): WriteRow['tries'] {
+    const tried = state === 'retry_wait' || state === 'sending' ? journal.tries.get(id) : null;
+    return (
+      tried && {
+        trouble: tried.trouble,
+        tries: tried.tries,
+        most: journal.tries.rules()[tried.trouble].most,
+      }
+    );
   }
 
   function runRow({ id, fix, createdAt, agent, undoOf }: RunRecord): RunRow {
@@ -88,6 +104,30 @@ export function createOutboxRows(journal: Journal): OutboxRows {
       undoOf,
       undoneBy: journal.runs.undosOf(id).at(-1) ?? null,
       stores: [...journal.runs.stores(id)],
+      control: controlOf(id),
+    };
+  }
+
+  function controlOf(id: RunId): RunRow['control'] {
+    const { priority, pausedAt, startsAt, dueBy, staging } = journal.control.get(id);
+    const stages = staging && journal.control.stages(id);
+    return {
+      priority,
+      pausedAt,
+      startsAt,
+      dueBy,
+      stages: staging &&
+        stages && {
+          open: staging.stage,
+          stopAbove: staging.stopAbove,
+          stoppedAt: staging.stoppedAt,
+          each: stages.map(({ orders, done, failed, void: taken }) => ({
+            orders,
+            done,
+            failed,
+            void: taken,
+          })),
+        },
     };
   }
 
@@ -143,6 +183,21 @@ export function createOutboxRows(journal: Journal): OutboxRows {
         .list({ ...(query.order ? { order: query.order } : {}), limit: query.limit ?? 200 })
         .map((line) => historyRow(line.at, line, query)),
   };
+}
+
+function heldReason(hold: RunHold): WriteReason {
+  switch (hold.kind) {
+    case 'paused':
+      return { code: 'run_paused' };
+    case 'scheduled':
+      return { code: 'run_scheduled', at: hold.at };
+    case 'stopped':
+      return { code: 'run_stopped' };
+    case 'staged':
+      return { code: 'run_staged' };
+    default:
+      return assertNever(hold);
+  }
 }
 
 const toldReason = (said: WriteReason | null) => ({

@@ -15,6 +15,10 @@ import { createJournalOverlay, type JournalOverlay, type MovedWrite } from './jo
 import { LOCAL_OPS } from './local-op.ts';
 import type { SettingOp, SettingsPort } from './local-effects.ts';
 import { moveWrite } from './move-write.ts';
+import type { RetryRule, RetryRules, RetryTrouble } from '../../../shared/domain/retry-rule.ts';
+import { createRunDecisions, type RunDecisions } from './run-decisions.ts';
+import type { RunTerms } from './run-terms.ts';
+import { wakeAtStarts } from './wake-at-starts.ts';
 import type { OverlayChange } from './overlay-index.ts';
 import { createOutboxRows, type HistoryQuery } from './outbox-rows.ts';
 import type { Pauses } from './pauses-repo.ts';
@@ -42,7 +46,7 @@ interface DrainResult extends PassEnd {
 /** The durable queue of writes (architecture.md, Outbox invariants). Ids are those of the contract's rows. */
 export interface Outbox {
   /** Makes a plan a run; works offline. @throws UnstuckError as `commitRun` */
-  commit(plan: Plan, confirm?: number): { run: RunId; writes: number };
+  commit(plan: Plan, confirm?: number, terms?: RunTerms): { run: RunId; writes: number };
   /** @throws UnstuckError `not_found`, `refused` */
   undo(run: RunId): UndoResult;
   /** Sends until nothing moves any more without the agent or a connection, or for `timeoutMs`. */
@@ -56,6 +60,11 @@ export interface Outbox {
   pause(store?: StoreId): void;
   resume(store?: StoreId): void;
   paused(): Pauses;
+  /** What the agent decides about whole runs. */
+  readonly runControl: RunDecisions;
+  /** How often and how long each kind of trouble is tried again by itself. */
+  retryRules(): RetryRules;
+  setRetryRule(trouble: RetryTrouble, rule: RetryRule): void;
   /** Each returns how many writes it moved. @throws UnstuckError `not_found` for a number that is none */
   retry(ids: readonly WriteId[]): number;
   cancel(ids: readonly WriteId[]): number;
@@ -108,7 +117,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   const { clock, random, connections, stores, logger, agent, currentOrder } = ports;
   const journal = openJournal(ports.journal);
   const overlay = createJournalOverlay(journal, clock.now());
-  const rows = createOutboxRows(journal);
+  const rows = createOutboxRows(journal, () => clock.now());
   const listeners: ((change: OutboxChange) => void)[] = [];
   const settings: SettingsPort = {
     read: (store) => stores.get(store)?.settings ?? null,
@@ -131,23 +140,29 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     agent,
     now: clock.now(),
     isBusy: (id) => sender.isBusy(id),
+    hasStore: (id) => stores.get(id) !== null,
   });
 
-  journal.onMoved(({ writes, settings: ofStores }) => {
+  const starts = new AbortController();
+  let watching: Promise<void> | null = null;
+
+  journal.onMoved(({ writes, settings: ofStores, released }) => {
     const moved = [...writes].flatMap((id): MovedWrite[] => {
       const write = journal.writes.get(id);
       return write ? [{ write, orders: journal.writes.orders(id) }] : [];
     });
     const change = { ...changeOf(moved, ofStores), overlay: overlay.refresh(moved) };
     for (const tell of listeners) tell(change);
+    for (const run of released) sender.wake(journal.runs.stores(run));
   });
+  const runDecisions = createRunDecisions(decisionPorts);
 
   /** Decides, lets local writes that this sets free take effect at once, and wakes the stores concerned. */
-  function decided(decide: () => number): number {
+  function decided<T>(decide: () => T): T {
     const changed = journal.change(() => {
-      const count = decide();
+      const result = decide();
       settleLocals();
-      return count;
+      return result;
     });
     sender.wake(journal.writes.storesWithOpenWrites());
     return changed;
@@ -158,8 +173,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   }
 
   return {
-    commit: (plan, confirm) => {
-      const committed = commitRun(commitPorts(), plan, confirm);
+    commit: (plan, confirm, terms) => {
+      const committed = commitRun(commitPorts(), plan, confirm, terms);
       sender.wake(new Set(plan.writes.map(({ store }) => storeId(store))));
       return committed;
     },
@@ -176,7 +191,15 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       const end = await sender.drain(AbortSignal.any(signals));
       return { counts: journal.writes.counts(), ...end };
     },
-    kick: () => sender.start(),
+    kick: () => {
+      sender.start();
+      watching ??= wakeAtStarts({
+        journal,
+        clock,
+        signal: starts.signal,
+        wake: (stores) => sender.wake(stores),
+      });
+    },
     pause: (store) =>
       journal.change((note) => {
         journal.pauses.pause(store, clock.now());
@@ -192,6 +215,27 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       sender.wake(store === undefined ? journal.writes.storesWithOpenWrites() : [store]);
     },
     paused: () => journal.pauses.get(),
+    runControl: {
+      ...runDecisions,
+      resume: (run) => decided(() => runDecisions.resume(run)),
+      schedule: (run, terms) => decided(() => runDecisions.schedule(run, terms)),
+      cancel: (run) => decided(() => runDecisions.cancel(run)),
+      retry: (run) => decided(() => runDecisions.retry(run)),
+    },
+    retryRules: () => journal.tries.rules(),
+    setRetryRule: (trouble, rule) =>
+      journal.change((note) => {
+        journal.tries.setRule(trouble, rule);
+        audit(
+          journal,
+          clock.now(),
+          agent,
+          'retry_rule_set',
+          undefined,
+          `${trouble}: ${JSON.stringify(rule)}`,
+        );
+        note.other();
+      }),
     retry: (ids) => decided(() => retryWrites(decisionPorts(), ids)),
     cancel: (ids) => decided(() => cancelWrites(decisionPorts(), ids)),
     resolve: (ids, choice) => decided(() => resolveWrites(decisionPorts(), ids, choice)),
@@ -225,7 +269,10 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     overlay,
     onChange: (listener) => void listeners.push(listener),
     recover: () => sender.recover(),
-    stop: () => sender.stop(),
+    stop: () => {
+      starts.abort();
+      return sender.stop();
+    },
   };
 }
 

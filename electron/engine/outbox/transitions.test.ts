@@ -19,6 +19,7 @@ const LEGAL = `
   conflict lose_dependency cancelled
   blocked_auth reconnect queued · blocked_auth retry queued · blocked_auth cancel cancelled
   blocked_auth lose_dependency cancelled
+  rejected retry queued · cancelled revive queued
 `;
 
 const legal = new Map(
@@ -34,9 +35,11 @@ describe('the table of transitions', () => {
     expect(transition(from, event)).toBe(legal.get(`${from} ${event}`) ?? null);
   });
 
-  test('nothing leaves an ended write', () => {
-    for (const state of ENDED_STATES)
-      for (const event of WRITE_EVENTS) expect(transition(state, event)).toBeNull();
+  test('an ended write comes back by the agent’s word only, and what took effect never', () => {
+    const leaving = ENDED_STATES.flatMap((state) =>
+      WRITE_EVENTS.filter((event) => transition(state, event) !== null).map((event) => `${state} ${event}`),
+    );
+    expect(leaving).toEqual(['rejected retry', 'cancelled revive']);
   });
 
   test('a write can only leave towards a store out of the queue, so that it is read before each send', () => {

@@ -34,6 +34,8 @@ export const WRITE_EVENTS = [
   'reconnect',
   /** The agent wants it tried again now (an unknown one: sent again). */
   'retry',
+  /** What it depends on, and was lost by, is tried again. */
+  'revive',
   'cancel',
   /** Something it depends on was rejected or cancelled. */
   'lose_dependency',
@@ -98,8 +100,8 @@ const TABLE: Readonly<Record<WriteState, Partial<Record<WriteEvent, WriteState>>
     lose_dependency: 'cancelled',
   },
   applied: {},
-  rejected: {},
-  cancelled: {},
+  rejected: { retry: 'queued' },
+  cancelled: { revive: 'queued' },
 };
 
 /** Where `event` leads from `from`; null: it cannot happen there. */

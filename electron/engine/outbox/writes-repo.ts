@@ -1,4 +1,4 @@
-import { type RunId, type StoreId, type WriteId, writeId } from '../../../shared/domain/ids.ts';
+import { isGid, type RunId, type StoreId, type WriteId, writeId } from '../../../shared/domain/ids.ts';
 import type { FixKind } from '../../../shared/domain/fix.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import { entityOf, type WriteOp, type WriteState } from '../../../shared/domain/write.ts';
@@ -64,11 +64,9 @@ export interface WritesRepo {
   ): readonly { store: StoreId; gid: string; state: WriteState; reason: WriteReason | null }[];
   dependencies(id: WriteId): readonly WriteRecord[];
   dependents(id: WriteId): readonly WriteId[];
-  /** Writes whose turn it is at `now`, oldest first; and unknown ones that are due to be read back. */
-  ready(store: StoreId, now: Millis, limit: number): readonly WriteRecord[];
-  /** When the next write that waits for a time gets its turn; null: none waits for a time. */
-  nextDue(store: StoreId): Millis | null;
   blocker(id: WriteId): Blocker | null;
+  /** Whether a later write to the same entity has gone out, or may have. */
+  isOvertaken(write: Pick<WriteRecord, 'id' | 'store' | 'entity'>): boolean;
   /** What waits for a time after `latest` gets its turn at `now`. */
   bringForward(now: Millis, latest: Millis): void;
   storesWithOpenWrites(): readonly StoreId[];
@@ -77,12 +75,6 @@ export interface WritesRepo {
 }
 
 const ENDED = `('applied', 'rejected', 'cancelled')`;
-const FREE = `
-  NOT EXISTS (SELECT 1 FROM writes e WHERE e.store = w.store AND e.entity = w.entity AND e.id < w.id
-    AND e.state NOT IN ${ENDED})
-  AND NOT EXISTS (SELECT 1 FROM write_deps d JOIN writes p ON p.id = d.depends_on
-    WHERE d.write = w.id AND p.state <> 'applied')`;
-
 const NONE: Readonly<Record<WriteState, number>> = {
   queued: 0,
   sending: 0,
@@ -154,26 +146,19 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
   const dependents = db
     .prepare<[number], number>('SELECT write FROM write_deps WHERE depends_on = ? ORDER BY write')
     .pluck();
-  const ready = db.prepare(`
-    SELECT w.* FROM writes w
-    WHERE w.store = @store AND w.state IN ('queued', 'retry_wait') AND w.op_name <> 'platform_step'
-      AND (w.next_attempt_at IS NULL OR w.next_attempt_at <= @now) AND ${FREE}
-    UNION ALL
-    SELECT w.* FROM writes w WHERE w.store = @store AND w.state = 'unknown' AND w.next_attempt_at <= @now
-    ORDER BY id LIMIT @limit`);
-  const nextDue = db
-    .prepare<[{ store: string }], number | null>(
-      `SELECT min(w.next_attempt_at) FROM writes w
-       WHERE w.store = @store AND w.state IN ('queued', 'retry_wait', 'unknown') AND w.next_attempt_at IS NOT NULL
-         AND (w.state = 'unknown' OR (${FREE}))`,
-    )
-    .pluck();
   const dependencyBlocker = db.prepare(`
     SELECT p.* FROM write_deps d JOIN writes p ON p.id = d.depends_on
     WHERE d.write = ? AND p.state <> 'applied' ORDER BY p.id LIMIT 1`);
   const entityBlocker = db.prepare(`
     SELECT e.* FROM writes w JOIN writes e ON e.store = w.store AND e.entity = w.entity AND e.id < w.id
     WHERE w.id = ? AND e.state NOT IN ${ENDED} ORDER BY e.id LIMIT 1`);
+  const wentOut = `(sent_at IS NOT NULL OR state IN ('sending', 'applied', 'unknown'))`;
+  // Every write to an order serves it, and is found by that; there are few others.
+  const overtakenOfOrder = db.prepare<[{ store: string; entity: string; id: number }], 1>(`
+    SELECT 1 FROM writes WHERE id IN (SELECT write FROM write_orders WHERE store = @store AND gid = @entity)
+      AND entity = @entity AND id > @id AND ${wentOut} LIMIT 1`);
+  const overtaken = db.prepare<[{ store: string; entity: string; id: number }], 1>(`
+    SELECT 1 FROM writes WHERE store = @store AND entity = @entity AND id > @id AND ${wentOut} LIMIT 1`);
   const bringForward = db.prepare(`
     UPDATE writes SET next_attempt_at = ? WHERE state IN ('queued', 'retry_wait', 'unknown') AND next_attempt_at > ?`);
   const openStores = db
@@ -262,12 +247,12 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
       statesByOrder.all(run).map(({ reason, ...row }) => ({ ...row, reason: decodeReason(reason) })),
     dependencies: (id) => all(dependencies.all(id)),
     dependents: (id) => dependents.all(id).map(writeId),
-    ready: (store, now, limit) => all(ready.all({ store, now, limit })),
-    nextDue: (store) => nextDue.get({ store }) ?? null,
     blocker: (id) => {
       const row = dependencyBlocker.get(id) ?? entityBlocker.get(id);
       return row === undefined ? null : decode(row);
     },
+    isOvertaken: ({ id, store, entity }) =>
+      (isGid('Order', entity) ? overtakenOfOrder : overtaken).get({ store, entity, id }) !== undefined,
     bringForward: (now, latest) => void bringForward.run(now, latest),
     storesWithOpenWrites: () => openStores.all(),
     inOverlay: () => all(inOverlay.all()),

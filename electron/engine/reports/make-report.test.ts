@@ -64,6 +64,7 @@ const run: RunRow = {
   undoOf: null,
   undoneBy: null,
   stores: ['acme'],
+  control: { priority: 0, pausedAt: null, startsAt: null, dueBy: null, stages: null },
 };
 
 function sources(change: Partial<ReportSources> = {}): ReportSources {

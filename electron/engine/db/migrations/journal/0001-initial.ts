@@ -83,7 +83,8 @@ export const initial: Migration = {
         CHECK (state <> 'conflict' OR conflict IS NOT NULL),
         CHECK (state NOT IN ('rejected', 'cancelled') OR (reason IS NOT NULL AND in_overlay = 0))
       ) STRICT;
-      CREATE INDEX writes_by_state ON writes (state, store, id);
+      -- With the run in it, what a run that is held back keeps waiting is not even looked at.
+      CREATE INDEX writes_by_state ON writes (state, store, run, id);
       CREATE INDEX writes_open ON writes (store, entity, id) WHERE state NOT IN ('applied', 'rejected', 'cancelled');
       CREATE INDEX writes_overlay ON writes (store, entity, id) WHERE in_overlay = 1;
       CREATE INDEX writes_by_applied ON writes (applied_at) WHERE applied_at IS NOT NULL;
@@ -118,6 +119,61 @@ export const initial: Migration = {
       CREATE TABLE control (
         scope TEXT PRIMARY KEY CHECK (length(scope) > 0),
         paused_at INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
+      -- How a run is let go. A run without a row goes at once and in its turn.
+      CREATE TABLE run_control (
+        run TEXT PRIMARY KEY REFERENCES runs (id),
+        -- The highest go first; of those alike the one that is due first, then the one committed first.
+        priority INTEGER NOT NULL DEFAULT 0,
+        paused_at INTEGER,
+        starts_at INTEGER,
+        -- The cut-off that it is to be done before.
+        due_by INTEGER,
+        -- A staged run: the stage that is open, the last of its writes (seq), and from which share of failures it stops.
+        stage INTEGER,
+        open_seq INTEGER,
+        stop_above REAL CHECK (stop_above BETWEEN 0 AND 1),
+        stopped_at INTEGER,
+        -- The last stage that the agent let go on in spite of its failures.
+        accepted_stage INTEGER,
+        CHECK ((stage IS NULL) = (open_seq IS NULL) AND (stage IS NULL) = (stop_above IS NULL)),
+        CHECK (stopped_at IS NULL OR stage IS NOT NULL)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX run_control_by_start ON run_control (starts_at) WHERE starts_at IS NOT NULL;
+
+      -- What became of each stage's orders so far, counted in the transaction that moves their writes.
+      CREATE TABLE run_stages (
+        run TEXT NOT NULL REFERENCES runs (id),
+        stage INTEGER NOT NULL,
+        last_seq INTEGER NOT NULL,
+        orders INTEGER NOT NULL,
+        done INTEGER NOT NULL DEFAULT 0,
+        failed INTEGER NOT NULL DEFAULT 0,
+        void INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (run, stage)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE staged_orders (
+        run TEXT NOT NULL REFERENCES runs (id),
+        store TEXT NOT NULL,
+        gid TEXT NOT NULL,
+        stage INTEGER NOT NULL,
+        outcome TEXT NOT NULL DEFAULT 'open' CHECK (outcome IN ('open', 'done', 'failed', 'void')),
+        PRIMARY KEY (run, store, gid)
+      ) STRICT, WITHOUT ROWID;
+
+      -- Tries of a write that came to nothing for one kind of trouble in a row.
+      CREATE TABLE write_tries (
+        write INTEGER PRIMARY KEY REFERENCES writes (id),
+        trouble TEXT NOT NULL,
+        tries INTEGER NOT NULL CHECK (tries > 0),
+        since INTEGER NOT NULL
+      ) STRICT;
+      -- How often and how long a kind of trouble is tried again by itself, where the agent set it; null: without end.
+      CREATE TABLE retry_rules (
+        trouble TEXT PRIMARY KEY CHECK (length(trouble) > 0),
+        most INTEGER CHECK (most > 0),
+        within_ms INTEGER CHECK (within_ms > 0)
       ) STRICT, WITHOUT ROWID;
 
       CREATE TABLE audit (
