@@ -4,6 +4,7 @@ import { SearchProvider } from '../features/search/search-context.tsx';
 import { EngineProvider } from '../rpc/engine-context.tsx';
 import { KeyboardProvider } from '../shortcuts/use-shortcuts.tsx';
 import { Console } from './console.tsx';
+import { FormDraftsProvider } from './form-drafts.tsx';
 import { PreferencesProvider } from './preferences.tsx';
 import { ViewProvider } from './view-context.tsx';
 
@@ -14,11 +15,13 @@ export function App({ engine }: { readonly engine: Engine }) {
       <EngineProvider engine={engine}>
         <ViewProvider>
           <SearchProvider>
-            <ReviewProvider>
-              <KeyboardProvider>
-                <Console />
-              </KeyboardProvider>
-            </ReviewProvider>
+            <FormDraftsProvider>
+              <ReviewProvider>
+                <KeyboardProvider>
+                  <Console />
+                </KeyboardProvider>
+              </ReviewProvider>
+            </FormDraftsProvider>
           </SearchProvider>
         </ViewProvider>
       </EngineProvider>

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { IMPORT_KINDS, type ImportKind } from '../../../shared/domain/import.ts';
+import { useFormDrafts } from '../../app/form-drafts.tsx';
 import { useView } from '../../app/view-context.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngineQuery } from '../../rpc/use-engine-query.ts';
@@ -13,7 +14,7 @@ import { ImportPreview } from './import-preview.tsx';
 import { ImportResult } from './import-result.tsx';
 import styles from './import-sheet.module.css';
 import { SourcePicker } from './source-picker.tsx';
-import { useImport } from './use-import.ts';
+import { IMPORT_FORM, useImport } from './use-import.ts';
 
 /** Takes a file, or pasted text, into a store: choose, look at how it begins, import, see what was left out. */
 export function ImportSheet() {
@@ -21,6 +22,7 @@ export function ImportSheet() {
   const { view, go } = useView();
   const words = t.imports;
   const id = useId();
+  const drafts = useFormDrafts();
   const { data: stores = [] } = useEngineQuery('stores.list', {});
   const { step, failure, choose, start, stop, again } = useImport();
   const [chosenStore, setStore] = useState<string | null>(view.store);
@@ -36,19 +38,26 @@ export function ImportSheet() {
   const run = (): void => {
     if (isReady) void start(store.id, kind);
   };
+  const another = (): void => {
+    drafts.drop(IMPORT_FORM);
+    again();
+  };
   useShortcuts({ 'import.start': run });
 
   return (
     <Sheet
       label={words.title}
       closeLabel={words.close}
-      onClose={() => go({ importing: false })}
+      onClose={() => {
+        drafts.drop(IMPORT_FORM);
+        go({ importing: false });
+      }}
       head={'source' in step ? step.source.name : undefined}
     >
       <div className={cx(styles.sheet)}>
         {failure === undefined ? null : <Notice tone="stuck" title={say.error(failure)} />}
         {step.at === 'done' ? (
-          <ImportResult result={step.result} store={store} onAgain={again} />
+          <ImportResult result={step.result} store={store} onAgain={another} />
         ) : (
           <>
             <div className={cx(styles.fields)}>

@@ -1,9 +1,10 @@
 import { useId, useState } from 'react';
+import { useFieldDraft } from '../../app/form-drafts.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import styles from './import-sheet.module.css';
-import type { ImportSource } from './use-import.ts';
+import { IMPORT_FORM, type ImportSource } from './use-import.ts';
 
 /** Where a file is dropped or chosen, or its text pasted. */
 export function SourcePicker({ onChoose }: { readonly onChoose: (source: ImportSource) => void }) {
@@ -11,7 +12,7 @@ export function SourcePicker({ onChoose }: { readonly onChoose: (source: ImportS
   const id = useId();
   const words = t.imports;
   const [isOver, setOver] = useState(false);
-  const [text, setText] = useState('');
+  const [text, setText] = useFieldDraft(IMPORT_FORM, 'text', '');
   const take = (files: FileList | null | undefined): void => {
     const file = files?.[0];
     if (file) onChoose({ name: file.name, file });

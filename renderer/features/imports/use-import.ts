@@ -4,6 +4,9 @@ import type { ImportKind } from '../../../shared/domain/import.ts';
 import { useEngine } from '../../rpc/engine-context.tsx';
 import { filePieces, fileStart } from './file-pieces.ts';
 
+/** Under which the sheet keeps what was pasted and not looked at yet. */
+export const IMPORT_FORM = 'import';
+
 /** A file, or text that was pasted, that somebody chose. */
 export interface ImportSource {
   readonly name: string;

@@ -1,8 +1,10 @@
-import { useDeferredValue, useId, useState } from 'react';
+import { useDeferredValue, useId } from 'react';
+import { useFieldDraft } from '../../app/form-drafts.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngineQuery } from '../../rpc/use-engine-query.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './catalog-picker.module.css';
+import { PLAN_FORM } from './review-context.tsx';
 
 interface Choice {
   readonly id: string;
@@ -16,12 +18,14 @@ interface CatalogPickerProps {
   readonly value: string;
   /** Whose list it is; a choice fits one store only. */
   readonly stores: readonly string[];
+  /** Under which name what is searched for is kept. */
+  readonly draft: string;
   readonly error: string | null;
   readonly onPick: (id: string) => void;
 }
 
 /** Chooses a fulfilment product or a variant from a store's own list. */
-export function CatalogPicker({ kind, label, value, stores, error, onPick }: CatalogPickerProps) {
+export function CatalogPicker({ kind, label, value, stores, draft, error, onPick }: CatalogPickerProps) {
   const { t } = useI18n();
   const [store, ...others] = stores;
   return (
@@ -30,9 +34,9 @@ export function CatalogPicker({ kind, label, value, stores, error, onPick }: Cat
       {store === undefined || others.length > 0 ? (
         <p className={cx(styles.hint)}>{t.plan.oneStore}</p>
       ) : kind === 'product' ? (
-        <Products store={store} value={value} onPick={onPick} />
+        <Products store={store} value={value} draft={draft} onPick={onPick} />
       ) : (
-        <Variants store={store} value={value} onPick={onPick} />
+        <Variants store={store} value={value} draft={draft} onPick={onPick} />
       )}
       {error === null ? null : (
         <p className={cx(styles.error)} role="alert">
@@ -46,11 +50,12 @@ export function CatalogPicker({ kind, label, value, stores, error, onPick }: Cat
 interface ListProps {
   readonly store: string;
   readonly value: string;
+  readonly draft: string;
   readonly onPick: (id: string) => void;
 }
 
-function Products({ store, value, onPick }: ListProps) {
-  const [query, setQuery] = useState('');
+function Products({ store, value, draft, onPick }: ListProps) {
+  const [query, setQuery] = useFieldDraft(PLAN_FORM, draft, '');
   const asked = useDeferredValue(query);
   const { data = [] } = useEngineQuery('catalog.products', { storeId: store, query: asked });
   const choices = data.map(({ id, name, sku }) => ({
@@ -61,8 +66,8 @@ function Products({ store, value, onPick }: ListProps) {
   return <Choices choices={choices} query={query} value={value} onQuery={setQuery} onPick={onPick} />;
 }
 
-function Variants({ store, value, onPick }: ListProps) {
-  const [query, setQuery] = useState('');
+function Variants({ store, value, draft, onPick }: ListProps) {
+  const [query, setQuery] = useFieldDraft(PLAN_FORM, draft, '');
   const asked = useDeferredValue(query);
   const { data = [] } = useEngineQuery('catalog.variants', { storeId: store, query: asked });
   const choices = data.map(({ id, product, title, sku }) => ({

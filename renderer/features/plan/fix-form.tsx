@@ -1,12 +1,13 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { FixKind } from '../../../shared/domain/fix.ts';
 import type { UnstuckError } from '../../../shared/errors.ts';
+import { useFieldDraft } from '../../app/form-drafts.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { cx } from '../../ui/cx.ts';
 import { CatalogPicker } from './catalog-picker.tsx';
 import styles from './fix-form.module.css';
 import { FIX_PARAMS, type FixParam } from './fix-params.ts';
-import type { ReviewDraft } from './review-context.tsx';
+import { PLAN_FORM, type ReviewDraft } from './review-context.tsx';
 import { UNTIL_CHOICES, UNTIL_KEYS } from './until-choices.ts';
 
 interface FixFormProps {
@@ -50,6 +51,7 @@ export function FixForm({ draft, fixes, stores, error, onChange }: FixFormProps)
         <Field
           // Another fix, another field, even where they share a name.
           key={`${draft.fix} ${param.key}`}
+          fix={draft.fix}
           param={param}
           value={draft.params[param.key] ?? ''}
           stores={stores}
@@ -67,12 +69,14 @@ export function FixForm({ draft, fixes, stores, error, onChange }: FixFormProps)
 }
 
 function Field({
+  fix,
   param: { key, kind, empty },
   value,
   stores,
   error,
   onSet,
 }: {
+  readonly fix: FixKind;
   readonly param: FixParam;
   readonly value: string;
   readonly stores: readonly string[];
@@ -82,10 +86,18 @@ function Field({
   const { t } = useI18n();
   const id = useId();
   const label = t.plan.params[key];
-  const [typed, setTyped] = useState(value);
+  const [typed, setTyped] = useFieldDraft(PLAN_FORM, `${fix} ${key}`, value);
   if (kind === 'product' || kind === 'variant')
     return (
-      <CatalogPicker kind={kind} label={label} value={value} stores={stores} onPick={onSet} error={error} />
+      <CatalogPicker
+        kind={kind}
+        label={label}
+        value={value}
+        stores={stores}
+        draft={`${fix} ${key}`}
+        onPick={onSet}
+        error={error}
+      />
     );
   const described = error === null ? {} : { 'aria-describedby': `${id}-error`, 'aria-invalid': true };
   return (
@@ -95,8 +107,10 @@ function Field({
         <select
           id={id}
           {...described}
+          value={UNTIL_KEYS.find((choice) => choice === typed) ?? 'default'}
           onChange={(event) => {
             const choice = UNTIL_KEYS.find((key) => key === event.target.value);
+            setTyped(event.target.value);
             onSet(choice ? UNTIL_CHOICES[choice]() : '');
           }}
         >

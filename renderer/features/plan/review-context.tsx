@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ERROR_TYPES, type ErrorType } from '../../../shared/domain/error-type.ts';
 import { FIX_KINDS, type FixKind } from '../../../shared/domain/fix.ts';
 import type { PlanScope } from '../../../shared/contract/methods.ts';
+import { useFormDrafts } from '../../app/form-drafts.tsx';
 import { useView } from '../../app/view-context.tsx';
 import { GROUP_TABS, PAGES, type View } from '../../app/view-state.ts';
 
@@ -36,6 +37,9 @@ interface Review {
 
 const ReviewContext = createContext<Review | null>(null);
 
+/** Under which its sheet's fields keep what is typed and not taken yet. */
+export const PLAN_FORM = 'plan';
+
 const KEY = 'unstuck.draft';
 const savedDraft = z.object({
   fix: z.enum(FIX_KINDS),
@@ -59,6 +63,7 @@ const savedDraft = z.object({
 /** Keeps the draft; a reload or a crash of the page brings it back. */
 export function ReviewProvider({ children }: { readonly children: ReactNode }) {
   const { view } = useView();
+  const typed = useFormDrafts();
   const [draft, setDraft] = useState(readDraft);
   const value = useMemo((): Review => {
     const keep = (next: ReviewDraft | null): void => {
@@ -73,20 +78,19 @@ export function ReviewProvider({ children }: { readonly children: ReactNode }) {
         draft.at.page === view.page &&
         draft.at.type === view.type &&
         draft.at.store === view.store,
-      review: ({ fix, scope, params = {}, errorTypes = [] }) =>
-        keep({
-          fix,
-          scope,
-          params,
-          errorTypes,
-          at: placeOf(view),
-        }),
+      review: ({ fix, scope, params = {}, errorTypes = [] }) => {
+        typed.drop(PLAN_FORM);
+        keep({ fix, scope, params, errorTypes, at: placeOf(view) });
+      },
       change: (change) => {
         if (draft) keep({ ...draft, ...change });
       },
-      close: () => keep(null),
+      close: () => {
+        typed.drop(PLAN_FORM);
+        keep(null);
+      },
     };
-  }, [draft, view]);
+  }, [draft, view, typed]);
   return <ReviewContext value={value}>{children}</ReviewContext>;
 }
 

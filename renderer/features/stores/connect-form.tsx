@@ -1,6 +1,7 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import type { StoreCheck } from '../../../shared/contract/rows.ts';
 import { linkRouteSchema } from '../../../shared/domain/store.ts';
+import { useKeptForm } from '../../app/form-drafts.tsx';
 import { useView } from '../../app/view-context.tsx';
 import { BOARD } from '../../app/view-state.ts';
 import { useI18n } from '../../i18n/i18n-context.tsx';
@@ -42,7 +43,7 @@ export function ConnectForm() {
   const { t, say } = useI18n();
   const { connection } = useEngine();
   const { go } = useView();
-  const form = useRef<HTMLFormElement>(null);
+  const { form, keep, drop } = useKeptForm('connect');
   const id = useId();
   const words = t.pages.stores;
   const [step, setStep] = useState<Step>('idle');
@@ -56,7 +57,7 @@ export function ConnectForm() {
     const input = field === undefined ? null : form.current?.elements.namedItem(field);
     if (input instanceof HTMLInputElement && input.form?.querySelector(':focus[aria-invalid]') === null)
       input.focus();
-  }, [wrong]);
+  }, [form, wrong]);
 
   const found = (next: Wrong): void => {
     setWrong(next);
@@ -95,6 +96,7 @@ export function ConnectForm() {
         ...(platform ? { platform: { kind: 'bigblue' as const, ...platform } } : {}),
       });
       form.current?.reset();
+      drop();
       setCheck(null);
       setFirst({ id: store.id, name: store.name });
       await connection.call('sync.run', { storeId: store.id });
@@ -121,7 +123,10 @@ export function ConnectForm() {
       ref={form}
       className={cx(styles.form)}
       onSubmit={(event) => event.preventDefault()}
-      onInput={edited}
+      onInput={(event) => {
+        keep(event);
+        edited(event);
+      }}
       noValidate
       autoComplete="off"
     >

@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { linkRouteSchema } from '../../../shared/domain/store.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
+import { useKeptForm } from '../../app/form-drafts.tsx';
 import { useView } from '../../app/view-context.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngine } from '../../rpc/engine-context.tsx';
@@ -15,7 +16,7 @@ export function ReadOnlyForm() {
   const { t, say } = useI18n();
   const { connection } = useEngine();
   const { go } = useView();
-  const form = useRef<HTMLFormElement>(null);
+  const { form, keep, drop } = useKeptForm('read-only');
   const [wrong, setWrong] = useState<{ readonly field: unknown; readonly message: string } | null>(null);
   const words = t.pages.stores;
 
@@ -40,6 +41,7 @@ export function ReadOnlyForm() {
         ...(route.success ? { linkRoute: route.data } : {}),
       });
       form.current?.reset();
+      drop();
       go({ store: store.id, importing: true });
     } catch (thrown) {
       setWrong({
@@ -59,6 +61,7 @@ export function ReadOnlyForm() {
         className={cx(styles.form)}
         autoComplete="off"
         noValidate
+        onInput={keep}
         onSubmit={(event) => {
           event.preventDefault();
           void add();

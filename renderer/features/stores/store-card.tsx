@@ -1,5 +1,6 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { StoreRow } from '../../../shared/contract/rows.ts';
+import { useKeptForm } from '../../app/form-drafts.tsx';
 import { useNow } from '../../app/use-now.ts';
 import { useView } from '../../app/view-context.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
@@ -27,7 +28,7 @@ export function StoreCard({ store }: { readonly store: StoreRow }) {
   const { go } = useView();
   const now = useNow();
   const act = useEngineAction();
-  const form = useRef<HTMLFormElement>(null);
+  const { form, keep, drop } = useKeptForm(`store ${store.id}`);
   const words = t.pages.stores;
   const { data: status } = useEngineQuery('engine.status', {});
   const reason = say.failure({ text: store.stateReason, said: store.stateSaid });
@@ -52,7 +53,9 @@ export function StoreCard({ store }: { readonly store: StoreRow }) {
       storeId: store.id,
       settings: { countries, paymentTerms: value('paymentTerms') === 'on', ...rules.settings },
     });
-    if (saved) setNote(words.saved);
+    if (!saved) return;
+    drop();
+    setNote(words.saved);
   };
   const reconnect = async (): Promise<void> => {
     const token = value('token');
@@ -65,7 +68,7 @@ export function StoreCard({ store }: { readonly store: StoreRow }) {
   };
 
   return (
-    <form ref={form} className={cx(styles.card)} onSubmit={(event) => event.preventDefault()}>
+    <form ref={form} className={cx(styles.card)} onInput={keep} onSubmit={(event) => event.preventDefault()}>
       <header>
         <b>{store.name}</b>
         <Tag tone={TONES[store.state]}>{t.storeState[store.state]}</Tag>
