@@ -5,6 +5,7 @@ import { FIX_KINDS } from '../domain/fix.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import { IMPORT_KINDS } from '../domain/import.ts';
 import { planSchema } from '../domain/plan.ts';
+import { RETRY_TROUBLES, retryRuleSchema } from '../domain/retry-rule.ts';
 import { addedRuleSettingsSchema, linkRouteSchema, storeSettingsSchema } from '../domain/store.ts';
 import { undoSkipSchema } from '../domain/undo-skip.ts';
 import { WRITE_STATES } from '../domain/write.ts';
@@ -71,6 +72,31 @@ const scope = z.union([
 ]);
 /** The orders a plan is made for: all stuck ones of a type, some by id, or all behind a root cause. */
 export type PlanScope = z.infer<typeof scope>;
+
+/** When a run is let go: at a time (UTC ms), or so as to be done before the next cut-off of its stores. */
+export const scheduleSchema = z.union([
+  z.strictObject({ at: z.int() }),
+  z.strictObject({ beforeCutoff: z.literal(true) }),
+]);
+export type Schedule = z.infer<typeof scheduleSchema>;
+
+/** Tried on so many orders first, then on so many more, then on the rest; stops above a share of failures, 0 to 1. */
+const stagesSchema = z.strictObject({
+  sizes: z.array(z.int().min(1)).min(1).max(5),
+  stopAbove: z.number().min(0).max(1),
+});
+
+/** Some writes, all of a run, or all that are where this one is for the same reason. */
+const someWrites = z
+  .strictObject({
+    writes: z.array(z.int()).min(1).optional(),
+    run: id.optional(),
+    alike: z.int().optional(),
+  })
+  .refine(
+    (given) => Object.values(given).filter((value) => value !== undefined).length === 1,
+    'must be one of writes, run and alike',
+  );
 
 const method = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
@@ -260,7 +286,14 @@ export const methods = {
     planSchema,
   ),
   'fix.commit': method(
-    z.strictObject({ plan: planSchema, confirm: z.int().optional() }),
+    z.strictObject({
+      plan: planSchema,
+      confirm: z.int().optional(),
+      /** Left out: at once, in its turn. */
+      schedule: scheduleSchema.optional(),
+      /** Left out: on all orders at once. */
+      stages: stagesSchema.optional(),
+    }),
     z.object({ run: z.string(), writes: z.int() }),
   ),
   'run.undo': method(
@@ -279,6 +312,10 @@ export const methods = {
     z.strictObject({ run: id }),
     z.object({ run: runRowSchema, orders: z.array(runOrderSchema) }),
   ),
+  /** Ahead of all runs that wait, or back into its turn; writes to one entity keep their order. */
+  'run.first': method(z.strictObject({ run: id, first: z.boolean() }), nothing),
+  /** null: at once, in its turn. */
+  'run.schedule': method(z.strictObject({ run: id, schedule: scheduleSchema.nullable() }), nothing),
   'outbox.list': method(
     z.strictObject({
       states: z.array(z.enum(WRITE_STATES)).optional(),
@@ -298,12 +335,17 @@ export const methods = {
     /** `offline`: stores whose writes wait for a connection. */
     z.object({ counts: writeCountsSchema, offline: z.array(z.string()), unauthorized: z.array(z.string()) }),
   ),
-  'outbox.pause': method(store, nothing),
-  'outbox.resume': method(store, nothing),
-  'outbox.retry': method(z.strictObject({ writes: z.array(z.int()).min(1) }), z.object({ changed: z.int() })),
-  'outbox.cancel': method(
-    z.strictObject({ writes: z.array(z.int()).min(1) }),
-    z.object({ changed: z.int() }),
+  /** All, a store, or a run. */
+  'outbox.pause': method(store.extend({ run: id.optional() }), nothing),
+  /** As `outbox.pause`; of a staged run that stopped: goes on in spite of what failed. */
+  'outbox.resume': method(store.extend({ run: id.optional() }), nothing),
+  'outbox.retry': method(someWrites, z.object({ changed: z.int() })),
+  'outbox.cancel': method(someWrites, z.object({ changed: z.int() })),
+  /** How often and how long each kind of trouble is tried again by itself. */
+  'outbox.rules': method(nothing, z.record(z.enum(RETRY_TROUBLES), retryRuleSchema)),
+  'outbox.setRule': method(
+    z.strictObject({ trouble: z.enum(RETRY_TROUBLES), rule: retryRuleSchema }),
+    nothing,
   ),
   'outbox.resolve': method(
     z.strictObject({ writes: z.array(z.int()).min(1), choice: z.enum(['mine', 'theirs']) }),

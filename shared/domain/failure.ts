@@ -103,6 +103,9 @@ const workFailures = [
   z.object({ code: z.literal('wrong_confirmation'), orders: z.int(), confirm: z.int() }),
   z.object({ code: z.literal('needs_confirmation'), fix: z.enum(FIX_KINDS), orders: z.int() }),
   z.object({ code: z.literal('plan_without_writes') }),
+  /** UTC ms. */
+  z.object({ code: z.literal('schedule_past'), at: z.int() }),
+  z.object({ code: z.literal('no_cutoff') }),
   z.object({ code: z.literal('plan_store_gone'), store }),
   /** `by`: the run that undid it; null: nothing of it took effect. */
   z.object({ code: z.literal('nothing_to_undo'), run, by: z.string().nullable() }),

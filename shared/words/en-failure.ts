@@ -110,6 +110,10 @@ export function failureInEnglish(it: Failure, voice: Voice): string {
       return `There is no run ${it.run}; “outbox” and “history” show the runs.`;
     case 'period_reversed':
       return 'The period ends before it begins; swap --from and --to.';
+    case 'schedule_past':
+      return `The time to start, ${voice.moment(it.at)}, is over: give a later one, or leave it out.`;
+    case 'no_cutoff':
+      return 'None of its stores has a cut-off: set one for the store, or give a time to start.';
     case 'plan_committed':
       return `This plan was committed already, as run ${it.run}; plan the fix again to run it again.`;
     case 'wrong_confirmation':

@@ -113,6 +113,10 @@ export function failureInFrench(it: Failure, voice: Voice): string {
       return `L’exécution ${it.run} n’existe pas ; la file d’envoi les montre toutes.`;
     case 'period_reversed':
       return 'La période finit avant de commencer ; échangez ses deux dates.';
+    case 'schedule_past':
+      return `L’heure de début, ${voice.moment(it.at)}, est passée : choisissez-en une autre, ou laissez partir tout de suite.`;
+    case 'no_cutoff':
+      return 'Aucune de ses boutiques n’a de délai limite : réglez-en un, ou choisissez une heure de début.';
     case 'plan_committed':
       return `Ce correctif a déjà été validé (exécution ${it.run}) ; préparez-le de nouveau pour le relancer.`;
     case 'wrong_confirmation':

@@ -60,6 +60,8 @@ export interface Outbox {
   pause(store?: StoreId): void;
   resume(store?: StoreId): void;
   paused(): Pauses;
+  /** Writes that are where this one is, for the same kind of reason, and do the same kind of thing; this one among them. */
+  alike(id: WriteId): readonly WriteId[];
   /** What the agent decides about whole runs. */
   readonly runControl: RunDecisions;
   /** How often and how long each kind of trouble is tried again by itself. */
@@ -215,6 +217,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       sender.wake(store === undefined ? journal.writes.storesWithOpenWrites() : [store]);
     },
     paused: () => journal.pauses.get(),
+    alike: (id) => journal.writes.alike(id),
     runControl: {
       ...runDecisions,
       resume: (run) => decided(() => runDecisions.resume(run)),

@@ -65,6 +65,8 @@ export interface WritesRepo {
   dependencies(id: WriteId): readonly WriteRecord[];
   dependents(id: WriteId): readonly WriteId[];
   blocker(id: WriteId): Blocker | null;
+  /** Writes of the same kind, in the same state for the same kind of reason; itself among them. */
+  alike(id: WriteId): readonly WriteId[];
   /** Whether a later write to the same entity has gone out, or may have. */
   isOvertaken(write: Pick<WriteRecord, 'id' | 'store' | 'entity'>): boolean;
   /** What waits for a time after `latest` gets its turn at `now`. */
@@ -152,6 +154,14 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
   const entityBlocker = db.prepare(`
     SELECT e.* FROM writes w JOIN writes e ON e.store = w.store AND e.entity = w.entity AND e.id < w.id
     WHERE w.id = ? AND e.state NOT IN ${ENDED} ORDER BY e.id LIMIT 1`);
+  const alike = db
+    .prepare<[number], number>(
+      `SELECT w.id FROM writes o JOIN writes w ON w.state = o.state
+         AND w.op_name = o.op_name AND iif(json_valid(w.reason), w.reason ->> '$.code', NULL)
+           IS iif(json_valid(o.reason), o.reason ->> '$.code', NULL)
+       WHERE o.id = ? ORDER BY w.id`,
+    )
+    .pluck();
   const wentOut = `(sent_at IS NOT NULL OR state IN ('sending', 'applied', 'unknown'))`;
   // Every write to an order serves it, and is found by that; there are few others.
   const overtakenOfOrder = db.prepare<[{ store: string; entity: string; id: number }], 1>(`
@@ -251,6 +261,7 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
       const row = dependencyBlocker.get(id) ?? entityBlocker.get(id);
       return row === undefined ? null : decode(row);
     },
+    alike: (id) => alike.all(id).map(writeId),
     isOvertaken: ({ id, store, entity }) =>
       (isGid('Order', entity) ? overtakenOfOrder : overtaken).get({ store, entity, id }) !== undefined,
     bringForward: (now, latest) => void bringForward.run(now, latest),

@@ -1,11 +1,27 @@
 import { randomUUID } from 'node:crypto';
+import type { Schedule } from '../../../shared/contract/methods.ts';
 import { runId } from '../../../shared/domain/ids.ts';
 import { failed } from '../../../shared/failed.ts';
 import { parseFixParams } from '../triage/fixes/parse-fix-params.ts';
 import { planFix } from '../triage/fixes/plan-fix.ts';
 import type { HandlerDeps, Part } from './handler-deps.ts';
+import { runTermsOf } from './run-terms-of.ts';
 
-export function fixHandlers({ ports, outbox, board, settled }: HandlerDeps): Part<'fix' | 'run' | 'runs'> {
+export function fixHandlers({
+  ports,
+  outbox,
+  board,
+  stores,
+  settled,
+}: HandlerDeps): Part<'fix' | 'run' | 'runs'> {
+  const termsFor = (schedule: Schedule | null | undefined, ids: readonly string[]) =>
+    schedule
+      ? runTermsOf(
+          schedule,
+          stores.list().filter(({ id }) => ids.includes(id)),
+          ports.clock.now(),
+        )
+      : {};
   return {
     'fix.plan': ({ fix, scope, params = {} }) => {
       const parsed = parseFixParams(fix, params);
@@ -22,8 +38,9 @@ export function fixHandlers({ ports, outbox, board, settled }: HandlerDeps): Par
         newWriteKey: () => `w${(written += 1)}`,
       });
     },
-    'fix.commit': async ({ plan, confirm }) => {
-      const committed = outbox.commit(plan, confirm);
+    'fix.commit': async ({ plan, confirm, schedule, stages }) => {
+      const terms = { ...termsFor(schedule, [...new Set(plan.writes.map(({ store }) => store))]), stages };
+      const committed = outbox.commit(plan, confirm, schedule || stages ? terms : undefined);
       await settled();
       return committed;
     },
@@ -31,6 +48,17 @@ export function fixHandlers({ ports, outbox, board, settled }: HandlerDeps): Par
       const { skipped, ...undone } = outbox.undo(runId(run));
       await settled();
       return { ...undone, skipped: [...skipped] };
+    },
+    'run.first': ({ run, first }) => {
+      if (first) outbox.runControl.first(runId(run));
+      else outbox.runControl.inTurn(runId(run));
+      return {};
+    },
+    'run.schedule': async ({ run: id, schedule }) => {
+      const { run } = outbox.run(runId(id));
+      outbox.runControl.schedule(runId(id), termsFor(schedule, run.stores));
+      await settled();
+      return {};
     },
     'runs.list': () => [...outbox.runs()],
     'run.get': ({ run: id }) => {

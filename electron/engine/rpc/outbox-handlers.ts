@@ -9,6 +9,8 @@ export function outboxHandlers({ outbox, stores, settled, publish }: HandlerDeps
     return { changed };
   };
   const ids = (writes: readonly number[]) => writes.map(writeId);
+  const meant = ({ writes = [], alike }: { writes?: number[] | undefined; alike?: number | undefined }) =>
+    alike === undefined ? ids(writes) : outbox.alike(writeId(alike));
   return {
     'outbox.list': ({ states, run, steps, limit }) => {
       const items = outbox.list({
@@ -36,16 +38,28 @@ export function outboxHandlers({ outbox, stores, settled, publish }: HandlerDeps
       }
       return { counts, offline: [...offline], unauthorized: [...unauthorized] };
     },
-    'outbox.pause': ({ storeId: id }) => {
-      outbox.pause(oneStore(id));
+    'outbox.pause': ({ storeId: id, run }) => {
+      if (run === undefined) outbox.pause(oneStore(id));
+      else outbox.runControl.pause(runId(run));
       return {};
     },
-    'outbox.resume': ({ storeId: id }) => {
-      outbox.resume(oneStore(id));
+    'outbox.resume': async ({ storeId: id, run }) => {
+      if (run === undefined) outbox.resume(oneStore(id));
+      else outbox.runControl.resume(runId(run));
+      await settled();
       return {};
     },
-    'outbox.retry': ({ writes }) => decided(outbox.retry(ids(writes))),
-    'outbox.cancel': ({ writes }) => decided(outbox.cancel(ids(writes))),
+    'outbox.retry': (some) =>
+      decided(some.run === undefined ? outbox.retry(meant(some)) : outbox.runControl.retry(runId(some.run))),
+    'outbox.cancel': (some) =>
+      decided(
+        some.run === undefined ? outbox.cancel(meant(some)) : outbox.runControl.cancel(runId(some.run)),
+      ),
+    'outbox.rules': () => outbox.retryRules(),
+    'outbox.setRule': ({ trouble, rule }) => {
+      outbox.setRetryRule(trouble, rule);
+      return {};
+    },
     'outbox.resolve': ({ writes, choice }) => decided(outbox.resolve(ids(writes), choice)),
   };
 }

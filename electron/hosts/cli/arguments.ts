@@ -46,6 +46,13 @@ export const parseWhole =
     return value;
   };
 
+/** `1,10`: how many orders each of the first stages has. */
+export function parseSizes(text: string): readonly number[] {
+  const sizes = text.split(',').map((size) => parseWhole('--stages', 1)(size.trim()));
+  if (sizes.length > 5) throw badArgument('--stages', `“${text}” has more than five stages.`);
+  return sizes;
+}
+
 /** `FR,BE` lists the countries that sync; `except:RU,BY` those that do not; `any` turns the rule off. */
 export function parseCountries(text: string): CountryList | null {
   if (text.toLowerCase() === 'any') return null;

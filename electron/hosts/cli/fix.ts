@@ -2,18 +2,28 @@ import type { Command } from 'commander';
 import type { PlanScope } from '../../../shared/contract/methods.ts';
 import type { ErrorType } from '../../../shared/domain/error-type.ts';
 import type { FixKind } from '../../../shared/domain/fix.ts';
+import { STOP_ABOVE_PERCENT } from '../../../shared/domain/stages.ts';
 import {
   badArgument,
   collectSetting,
   parseErrorType,
   parseFixKind,
+  parseDate,
   parseOrderIds,
+  parseSizes,
   parseWhole,
   readPlan,
 } from './arguments.ts';
 import { table } from './output.ts';
+import { type ScheduleOptions, scheduleOf, warnIfLate } from './schedule.ts';
 import { type GlobalOptions, withEngine } from './session.ts';
 import { writeWhole } from './write-whole.ts';
+
+interface CommitOptions extends ScheduleOptions {
+  readonly confirm?: number;
+  readonly stages?: readonly number[];
+  readonly stopAbove?: number;
+}
 
 interface PlanOptions {
   readonly fix: FixKind;
@@ -85,10 +95,30 @@ export function addFixCommands(program: Command, globals: () => GlobalOptions): 
       'the plan’s number of orders; a must for what cannot be undone',
       parseWhole('--confirm', 0),
     )
-    .action(async (file: string, { confirm }: { confirm?: number }) => {
+    .option('--at <time>', 'send it at this time and not before', parseDate('--at'))
+    .option('--before-cutoff', 'send it ahead of others, to be done before the next cut-off of its stores')
+    .option('--stages <sizes>', 'try it on so many orders first, such as 1,10, then on the rest', parseSizes)
+    .option(
+      '--stop-above <percent>',
+      'with --stages: stop when more of a stage’s orders fail (20 unless given)',
+      parseWhole('--stop-above', 0, 100),
+    )
+    .action(async (file: string, options: CommitOptions) => {
       await withEngine(globals(), async ({ client, output }) => {
+        const { confirm, stages, stopAbove } = options;
         const plan = readPlan(file);
-        const done = await client.call('fix.commit', { plan, ...(confirm === undefined ? {} : { confirm }) });
+        if (stopAbove !== undefined && stages === undefined)
+          throw badArgument('--stop-above', 'goes with --stages only; give both, or neither.');
+        const schedule = scheduleOf('fix commit', options);
+        const done = await client.call('fix.commit', {
+          plan,
+          ...(confirm === undefined ? {} : { confirm }),
+          ...(schedule === undefined ? {} : { schedule }),
+          ...(stages === undefined
+            ? {}
+            : { stages: { sizes: [...stages], stopAbove: (stopAbove ?? STOP_ABOVE_PERCENT) / 100 } }),
+        });
+        if (options.beforeCutoff) await warnIfLate(client, output, plan);
         output.data(done, () => `Run ${done.run}: ${done.writes} writes queued; “outbox drain” sends them.`);
       });
     });

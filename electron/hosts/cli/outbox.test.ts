@@ -55,3 +55,36 @@ test('a drain in which writes are rejected says so by its code, and the next one
   });
   expect(await cli.run('outbox', 'drain')).toMatchObject({ code: 0 });
 });
+
+const runSchema = z.object({ run: z.string() });
+const controlSchema = z.array(z.object({ id: z.string(), control: z.record(z.string(), z.unknown()) }));
+
+test('a run can be scheduled, tried in stages, put first and let go at once', async () => {
+  const plan = join(cli.home, 'stages.json');
+  await cli.run('fix', 'plan', '--fix', 'reprocess', '--error-type', 'order_cancelled', '--out', plan);
+  const at = '2999-01-01T09:00:00Z';
+  const terms = ['--at', at, '--stages', '1,10', '--stop-above', '10'];
+  expect(await cli.run('fix', 'commit', plan, '--at', at, '--before-cutoff')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('give one of --at and --before-cutoff'),
+  });
+  const { run } = runSchema.parse((await cli.run('fix', 'commit', plan, ...terms, '--json')).json);
+  expect(await cli.run('outbox', 'drain')).toMatchObject({ code: 0 });
+  await cli.run('outbox', 'first', run);
+  const [waiting] = controlSchema.parse((await cli.run('outbox', 'runs', '--json')).json);
+  expect(waiting).toMatchObject({
+    id: run,
+    control: { priority: 1, startsAt: Date.parse(at), stages: { open: 0, stopAbove: 0.1 } },
+  });
+  expect((await cli.run('outbox', 'schedule', run, '--before-cutoff', '--json')).json).toMatchObject({
+    startsAt: null,
+    dueBy: expect.any(Number),
+  });
+  expect(await cli.run('outbox', 'drain')).toMatchObject({ code: 0 });
+  const [done] = controlSchema.parse((await cli.run('outbox', 'runs', '--json')).json);
+  expect(done).toMatchObject({ control: { stages: { stoppedAt: null } } });
+  expect((await cli.run('outbox', 'rules', '--set', 'network=8x2h', '--json')).json).toMatchObject({
+    network: { most: 8, withinMs: 7_200_000 },
+    throttled: { most: null, withinMs: null },
+  });
+});

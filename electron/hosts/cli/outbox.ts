@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { WriteCounts, WriteRow } from '../../../shared/contract/rows.ts';
 import { badArgument, parseWhole } from './arguments.ts';
 import { EXIT, type Output, table } from './output.ts';
+import { addRunControlCommands } from './run-control.ts';
 import { type GlobalOptions, knownStore, withEngine } from './session.ts';
 
 const WRITE = 'writes, by the numbers that “outbox” prints';
@@ -19,6 +20,8 @@ export function addOutboxCommands(program: Command, globals: () => GlobalOptions
         else if (paused.stores.length > 0) output.note(`Sending is paused for ${paused.stores.join(', ')}.`);
       });
     });
+
+  addRunControlCommands(outbox, globals);
 
   outbox
     .command('drain')
@@ -61,13 +64,18 @@ export function addOutboxCommands(program: Command, globals: () => GlobalOptions
   for (const verb of ['pause', 'resume'] as const) {
     outbox
       .command(verb)
-      .description(verb === 'pause' ? 'stop sending' : 'send again')
+      .description(
+        verb === 'pause' ? 'stop sending' : 'send again; a run that stopped goes on in spite of its failures',
+      )
       .option('--store <id>', 'one store only')
-      .action(async ({ store }: { store?: string }) => {
+      .option('--run <run>', 'one run only')
+      .action(async ({ store, run }: { store?: string; run?: string }) => {
         await withEngine(globals(), async ({ client, output }) => {
-          await client.call(`outbox.${verb}`, await knownStore(client, store));
+          if (store !== undefined && run !== undefined)
+            throw badArgument(`outbox ${verb}`, 'give one of --store and --run, not both.');
+          await client.call(`outbox.${verb}`, run === undefined ? await knownStore(client, store) : { run });
           output.data(
-            { [verb === 'pause' ? 'paused' : 'resumed']: store ?? 'all' },
+            { [verb === 'pause' ? 'paused' : 'resumed']: run ?? store ?? 'all' },
             () => `Sending ${verb}d.`,
           );
         });
@@ -77,13 +85,25 @@ export function addOutboxCommands(program: Command, globals: () => GlobalOptions
   for (const verb of ['retry', 'cancel'] as const) {
     outbox
       .command(verb)
-      .argument('<write...>', WRITE)
+      .argument('[write...]', WRITE)
+      .option('--run <run>', 'all of a run')
+      .option(
+        '--alike <write>',
+        'all that are where this write is, for the same reason',
+        parseWhole('--alike', 1),
+      )
       .description(verb === 'retry' ? 'send again now' : 'take back what is not sent yet')
-      .action(async (writes: string[]) => {
+      .action(async (writes: string[], { run, alike }: { run?: string; alike?: number }) => {
         await withEngine(globals(), async ({ client, output }) => {
-          const done = await client.call(`outbox.${verb}`, { writes: parseWrites(writes) });
+          const given = [writes.length > 0, run !== undefined, alike !== undefined].filter(Boolean).length;
+          if (given !== 1) throw badArgument(`outbox ${verb}`, 'give one of WRITE, --run and --alike.');
+          const done = await client.call(`outbox.${verb}`, {
+            ...(writes.length > 0 ? { writes: parseWrites(writes) } : {}),
+            ...(run === undefined ? {} : { run }),
+            ...(alike === undefined ? {} : { alike }),
+          });
           output.data(done, () => `${done.changed} changed.`);
-          return decisionExit(output, writes, done.changed);
+          return writes.length > 0 ? decisionExit(output, writes, done.changed) : EXIT.done;
         });
       });
   }
