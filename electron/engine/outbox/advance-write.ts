@@ -8,35 +8,44 @@ import { remoteWriteOf } from '../shopify/writes/registry.ts';
 import { type Look, NO_EFFECT, type RemoteWrite, type Sent } from '../shopify/writes/remote-write.ts';
 import { createWriteApi, Interrupted, type WriteApi } from '../shopify/writes/write-api.ts';
 import { backOff } from './back-off.ts';
-import { moveWrite, UNSTUCK } from './move-write.ts';
+import { type MoveDetail, moveWrite, UNSTUCK } from './move-write.ts';
 import { postponeWrite } from './postpone-write.ts';
 import { readBackWrite } from './read-back-write.ts';
 import { ANSWERED, progressOf, type StepEnd, type StepPorts, type StoreLine, UNREACHABLE } from './step.ts';
+import type { WriteEvent } from './transitions.ts';
 import type { WriteRecord } from './write-record.ts';
+
+interface StepOptions {
+  /** How often this write came to nothing in this process, for the back-off. */
+  readonly tries: number;
+  readonly signal: AbortSignal;
+  /** Told the query points of each request. */
+  readonly spent: (points: number) => void;
+}
 
 /**
  * Takes one write a step further: reads what it touches, sends it, or reads it back. Every change of state is durable
- * before the next request leaves (outbox invariants 2, 3 and 5). Never throws for what a store does.
- * @param tries how often this write came to nothing in this process, for the back-off
+ * before the next request leaves (outbox invariants 2, 3 and 5). What is asked or changed side by side with other writes' steps goes out in one
+ * request and into one transaction. Never throws for what a store does.
  */
 export async function advanceWrite(
   ports: StepPorts,
   line: StoreLine,
   id: WriteId,
-  tries: number,
-  signal: AbortSignal,
+  { tries, signal, spent }: StepOptions,
 ): Promise<StepEnd> {
   const write = ports.journal.writes.get(id);
   const remote = write && remoteWriteOf(write.op);
   if (!write || !remote) return ANSWERED;
   let requestId: string | null = null;
-  const api = createWriteApi(line.client, {
+  const api = createWriteApi(line.sending, {
     parts: line.parts,
     clock: ports.clock,
     noted: (noted) => {
       requestId = noted;
     },
     signal,
+    spent,
   });
   if (write.state === 'unknown') return readBackWrite(ports, api, write, remote, tries);
 
@@ -54,11 +63,13 @@ export async function advanceWrite(
   // Resent, one that must not be repeated is compared with what was before the first request, not before this one.
   const resentOnce = write.attempts > 0 && WRITE_TRAITS[write.op.op].repeat === 'once';
   const before = resentOnce ? (write.before ?? look.before) : look.before;
-  const sending = moveWrite(ports.journal, id, 'send', { now, who: UNSTUCK, patch: { before } });
+  const sending = await ports.together(() =>
+    moveWrite(ports.journal, id, 'send', { now, who: UNSTUCK, patch: { before } }),
+  );
   if (!sending) return ANSWERED;
   try {
     const sent = await remote.send(api, before, progressOf(ports, sending));
-    return move.outcome(sent, remote, sending, requestId);
+    return await move.outcome(sent, remote, sending, requestId);
   } catch (thrown) {
     return move.interrupted(thrown, remote, sending);
   }
@@ -71,7 +82,7 @@ async function endWithoutSending(
   remote: RemoteWrite,
   look: Exclude<Look<unknown>, { kind: 'go' }>,
 ): Promise<StepEnd> {
-  const { journal, clock } = ports;
+  const { journal, clock, together } = ports;
   const { id } = write;
   const detail = { now: clock.now(), who: UNSTUCK };
   switch (look.kind) {
@@ -84,20 +95,22 @@ async function endWithoutSending(
         confirmedVersion: look.version,
         evidence: look.evidence ?? null,
       };
-      moveWrite(journal, id, 'find_done', { ...detail, reason, patch });
+      await together(() => moveWrite(journal, id, 'find_done', { ...detail, reason, patch }));
       return ANSWERED;
     }
     case 'conflict': {
       const fields = look.fields.flatMap(({ said }) => said?.field ?? []);
-      moveWrite(journal, id, 'find_conflict', {
-        ...detail,
-        reason: { code: 'changed_since', fields },
-        patch: { conflict: look.fields, rebased: look.rebased },
-      });
+      await together(() =>
+        moveWrite(journal, id, 'find_conflict', {
+          ...detail,
+          reason: { code: 'changed_since', fields },
+          patch: { conflict: look.fields, rebased: look.rebased },
+        }),
+      );
       return ANSWERED;
     }
     case 'impossible':
-      moveWrite(journal, id, 'find_impossible', { ...detail, reason: look.reason });
+      await together(() => moveWrite(journal, id, 'find_impossible', { ...detail, reason: look.reason }));
       return ANSWERED;
     default:
       return assertNever(look);
@@ -117,20 +130,22 @@ async function ownEffect(ports: StepPorts, api: WriteApi, write: WriteRecord, re
 
 /** The moves that follow what became of a request. */
 function mover(ports: StepPorts, id: WriteId, tries: number) {
-  const { journal, clock, random, logger } = ports;
+  const { journal, clock, random, logger, together } = ports;
+  const move = (event: WriteEvent, detail: MoveDetail): Promise<WriteRecord | null> =>
+    together(() => moveWrite(journal, id, event, detail));
   const later = (wait: number): number => clock.now() + wait;
   const pause = (): number => backOff(tries, random());
   const detail = () => ({ now: clock.now(), who: UNSTUCK });
   const isSending = (): boolean => journal.writes.get(id)?.state === 'sending';
 
   /** Nothing of it can have taken effect: it waits, or ends where waiting does not help. */
-  function nothingDone(thrown: unknown, attempts: number): StepEnd {
+  async function nothingDone(thrown: unknown, attempts: number): Promise<StepEnd> {
     if (!(thrown instanceof Interrupted)) {
       logger.error('outbox.step_failed', {
         write: id,
         error: messageOf(thrown),
       });
-      postpone('unexpected', { code: 'unexpected' }, attempts, pause());
+      await postpone('unexpected', { code: 'unexpected' }, attempts, pause());
       return ANSWERED;
     }
     const { why } = thrown;
@@ -138,21 +153,21 @@ function mover(ports: StepPorts, id: WriteId, tries: number) {
       // Only looked at so far, it keeps its place in the queue: the lane knows when to go on.
       case 'throttled': {
         const wait = Math.ceil(why.waitMs * (1 + random() / 2));
-        if (isSending()) postpone('throttled', { code: 'throttled' }, attempts, wait);
+        if (isSending()) await postpone('throttled', { code: 'throttled' }, attempts, wait);
         return { kind: 'throttled', waitMs: wait };
       }
       case 'not_sent':
-        if (isSending()) postpone('network', { code: 'trouble', trouble: why.trouble }, attempts, 0);
+        if (isSending()) await postpone('network', { code: 'trouble', trouble: why.trouble }, attempts, 0);
         return UNREACHABLE;
       case 'unauthorized':
-        moveWrite(journal, id, 'refuse_token', {
+        await move('refuse_token', {
           ...detail(),
           reason: { code: 'trouble', trouble: why.trouble },
           patch: { attempts },
         });
         return { kind: 'unauthorized', trouble: why.trouble };
       case 'denied':
-        moveWrite(journal, id, 'refuse_token', {
+        await move('refuse_token', {
           ...detail(),
           reason: { code: 'trouble', trouble: why.trouble },
           patch: { attempts },
@@ -162,7 +177,7 @@ function mover(ports: StepPorts, id: WriteId, tries: number) {
       case 'turned_away': {
         const isAnswered = why.kind === 'turned_away';
         const reason = { code: 'trouble', trouble: why.trouble } as const;
-        postpone(retryTroubleOf(why.trouble, isAnswered), reason, attempts, pause());
+        await postpone(retryTroubleOf(why.trouble, isAnswered), reason, attempts, pause());
         return isAnswered ? ANSWERED : UNREACHABLE;
       }
       default:
@@ -170,14 +185,19 @@ function mover(ports: StepPorts, id: WriteId, tries: number) {
     }
   }
 
-  function postpone(trouble: RetryTrouble, reason: WriteReason, attempts: number, wait: number): void {
+  function postpone(
+    trouble: RetryTrouble,
+    reason: WriteReason,
+    attempts: number,
+    wait: number,
+  ): Promise<void> {
     const patch = { attempts, nextAttemptAt: later(wait) };
-    postponeWrite(journal, id, { trouble, reason, now: clock.now(), patch });
+    return together(() => postponeWrite(journal, id, { trouble, reason, now: clock.now(), patch }));
   }
 
   return {
     nothingDone,
-    interrupted: (thrown: unknown, remote: RemoteWrite, sending: WriteRecord): StepEnd => {
+    interrupted: async (thrown: unknown, remote: RemoteWrite, sending: WriteRecord): Promise<StepEnd> => {
       if (thrown instanceof Interrupted && !thrown.possibleEffect)
         return nothingDone(thrown, sending.attempts - 1);
       const expected = thrown instanceof Interrupted;
@@ -186,30 +206,35 @@ function mover(ports: StepPorts, id: WriteId, tries: number) {
         expected && thrown.why.kind !== 'throttled'
           ? { code: 'unknown_trouble', trouble: thrown.why.trouble }
           : { code: 'unknown_unexpected' };
-      moveWrite(journal, id, 'lose_answer', {
+      await move('lose_answer', {
         ...detail(),
         reason,
         patch: { nextAttemptAt: later(remote.settleMs) },
       });
       return expected ? UNREACHABLE : ANSWERED;
     },
-    outcome: (sent: Sent, remote: RemoteWrite, sending: WriteRecord, requestId: string | null): StepEnd => {
+    outcome: async (
+      sent: Sent,
+      remote: RemoteWrite,
+      sending: WriteRecord,
+      requestId: string | null,
+    ): Promise<StepEnd> => {
       switch (sent.kind) {
         case 'applied': {
           const { effect, version, evidence = null } = sent;
           const patch = { effect, confirmedVersion: version, evidence, requestId };
-          moveWrite(journal, id, 'confirm', { ...detail(), patch });
+          await move('confirm', { ...detail(), patch });
           return ANSWERED;
         }
         case 'refused':
-          moveWrite(journal, id, 'reject', { ...detail(), reason: sent.reason, patch: { requestId } });
+          await move('reject', { ...detail(), reason: sent.reason, patch: { requestId } });
           return ANSWERED;
         case 'stale': {
-          postpone('stale', sent.reason, sending.attempts - 1, 0);
+          await postpone('stale', sent.reason, sending.attempts - 1, 0);
           return ANSWERED;
         }
         case 'unproved':
-          moveWrite(journal, id, 'lose_answer', {
+          await move('lose_answer', {
             ...detail(),
             reason: { code: 'unproved' },
             patch: { evidence: sent.evidence, requestId, nextAttemptAt: later(remote.settleMs) },

@@ -1,19 +1,23 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
+import { setImmediate } from 'node:timers/promises';
 import type { StoreId, WriteId } from '../../../shared/domain/ids.ts';
+import type { Millis } from '../../../shared/domain/order.ts';
 import { sentence } from '../../../shared/domain/sentence.ts';
 import type { WriteReason } from '../../../shared/domain/write-reason.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
 import { SHOP_PROBE } from '../shopify/documents/probe.ts';
+import { MOST_TOGETHER } from '../shopify/together/send-together.ts';
 import { advanceWrite } from './advance-write.ts';
 import { backOff } from './back-off.ts';
+import { createWriteCosts } from './write-costs.ts';
 import { isLocal, isManual } from './local-op.ts';
 import { moveWrite, UNSTUCK } from './move-write.ts';
-import { type StepEnd, type StepPorts, type StoreLine } from './step.ts';
+import type { StepEnd, StepPorts, StoreClient, StoreLine } from './step.ts';
 import { sleepUntilWoken, type Wake } from './wake.ts';
 import type { WriteRecord } from './write-record.ts';
 
-/** Requests of one store that are on their way at once. */
-const ABREAST = 6;
+/** Writes of one store that are on their way at once: as many requests of `MOST_TOGETHER` as a quick store keeps up with. */
+const ABREAST = 8 * MOST_TOGETHER;
 /** Failures in a row after which a store counts as offline. */
 const MOST_TROUBLE = 3;
 const TROUBLE_PAUSE_MS = 250;
@@ -47,6 +51,7 @@ export async function runLane(ports: LanePorts, store: StoreId, options: LaneOpt
   const { signal, wake, patient } = options;
   const running = new Map<WriteId, Promise<void>>();
   const tries = new Map<WriteId, number>();
+  const costs = createWriteCosts();
   let line: StoreLine | null = null;
   let end: LaneEnd | null = null;
   let trouble = 0;
@@ -80,36 +85,72 @@ export async function runLane(ports: LanePorts, store: StoreId, options: LaneOpt
     }
   }
 
-  async function step({ id }: WriteRecord, open: StoreLine): Promise<void> {
+  async function step({ id, op }: WriteRecord, open: StoreLine): Promise<void> {
+    const grant = open.client.budget.grantWrites(costs.of(op));
+    let points = 0;
+    const spent = (share: number): void => {
+      points += share;
+      grant.spend(share);
+    };
     try {
       const tried = tries.get(id) ?? 0;
-      heed(await advanceWrite(ports, open, id, tried, signal));
-      const after = journal.writes.get(id);
-      if (after?.state === 'retry_wait' || after?.state === 'unknown') tries.set(id, tried + 1);
+      const outcome = await advanceWrite(ports, open, id, { tries: tried, signal, spent });
+      heed(outcome);
+      const state = journal.writes.stateOf(id);
+      if (state === 'applied') costs.learn(op, points);
+      if (state === 'retry_wait' || state === 'unknown') tries.set(id, tried + 1);
       else tries.delete(id);
     } catch (thrown) {
       // The journal itself failed (a full disk): the others come to their end first.
       failure ??= { thrown };
       end ??= 'stopped';
     } finally {
+      grant.release();
       running.delete(id);
       busy.delete(id);
     }
+  }
+
+  /** The writes whose turn it is, up to a request's worth; and until when they wait for query points. */
+  function turn(
+    now: Millis,
+    client: StoreClient | null,
+  ): { readonly batch: readonly WriteRecord[]; readonly wait: number } {
+    const ready = journal.turns
+      .ready(store, now, running.size + MOST_TOGETHER)
+      .filter(({ id }) => !busy.has(id))
+      .slice(0, MOST_TOGETHER);
+    const most = client?.budget.bucket()?.maximum ?? Number.POSITIVE_INFINITY;
+    const batch: WriteRecord[] = [];
+    let points = 0;
+    for (const write of ready) {
+      const cost = isLocal(write.op) ? 0 : costs.of(write.op);
+      if (batch.length > 0 && points + cost > most) break;
+      batch.push(write);
+      points += cost;
+    }
+    const wait = points > 0 && client ? client.budget.waitOfWrites(points) : 0;
+    return { batch, wait };
   }
 
   for (;;) {
     if (signal.aborted || isPaused(ports, store)) end ??= 'stopped';
     const now = clock.now();
     let waiting = false;
-    if (end === null) {
-      for (const write of journal.turns.ready(store, now, 2 * ABREAST)) {
-        if (running.size >= ABREAST || busy.has(write.id)) continue;
+    let until = notBefore;
+    let pointsIn = 0;
+    // Only with room for a whole request: one write each time would make many small ones.
+    if (end === null && running.size <= ABREAST - MOST_TOGETHER) {
+      const { batch, wait } = turn(now, line?.client ?? null);
+      pointsIn = wait;
+      until = Math.max(notBefore, now + wait);
+      for (const write of batch) {
         if (isLocal(write.op)) {
           ports.takeLocalEffect(write);
           waiting = true;
           continue;
         }
-        if (now < notBefore) {
+        if (now < until) {
           waiting = true;
           break;
         }
@@ -124,14 +165,23 @@ export async function runLane(ports: LanePorts, store: StoreId, options: LaneOpt
         busy.add(write.id);
         running.set(write.id, step(write, line));
       }
+      if (batch.length > 0 && !waiting && end === null) continue;
     }
     if (running.size > 0) {
-      await Promise.race([...running.values(), ...(end === null ? [wake.wait()] : [])]);
+      const over = new AbortController();
+      await Promise.race([
+        ...running.values(),
+        ...(end === null ? [wake.wait()] : []),
+        ...(end === null && pointsIn > 0 ? [clock.sleep(pointsIn, over.signal)] : []),
+      ]);
+      over.abort();
+      // Those whose answer came with the same request end in the same turn.
+      await setImmediate();
     } else if (end !== null) {
       if (failure) throw (failure as { thrown: unknown }).thrown;
       return end;
     } else {
-      const due = waiting ? notBefore : journal.turns.nextDue(store, now);
+      const due = waiting ? until : journal.turns.nextDue(store, now);
       if (due === null) return 'idle';
       if (due <= now && !waiting) return 'idle';
       const wait = due - clock.now();

@@ -6,7 +6,7 @@ import type { StoreSettings } from '../../../shared/domain/store.ts';
 import type { WriteState } from '../../../shared/domain/write.ts';
 import type { WritableDb } from '../db/open.ts';
 import type { Clock, Logger } from '../ports.ts';
-import type { AdminClient } from '../shopify/client.ts';
+import { createTogether } from '../shopify/together/send-together.ts';
 import { writableParts } from '../shopify/writes/writable-parts.ts';
 import { commitRun, type CommitPorts, takeLocalEffect } from './commit-run.ts';
 import { cancelWrites, type DecisionPorts, resolveWrites, retryWrites } from './decisions.ts';
@@ -23,6 +23,7 @@ import type { OverlayChange } from './overlay-index.ts';
 import { createOutboxRows, type HistoryQuery } from './outbox-rows.ts';
 import type { Pauses } from './pauses-repo.ts';
 import { createSender, type PassEnd } from './sender.ts';
+import type { StoreClient } from './step.ts';
 import { type CurrentOrder, undoRun, type UndoResult } from './undo.ts';
 import type { WriteQuery } from './writes-repo.ts';
 
@@ -96,7 +97,7 @@ export interface OutboxPorts {
   /** 0 ≤ x < 1. */
   readonly random: () => number;
   /** @throws UnstuckError `unauthorized` when the store's token is not at hand */
-  readonly connections: { admin(store: StoreId): Promise<Pick<AdminClient, 'attempt'>> };
+  readonly connections: { admin(store: StoreId): Promise<StoreClient> };
   /** Which stores there are, what their tokens may see, and their settings. */
   readonly stores: {
     get(id: StoreId): {
@@ -133,7 +134,11 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     logger,
     connect: async (store) => {
       const client = await connections.admin(store);
-      return { client, parts: writableParts(stores.get(store) ?? { scopes: [], redacted: [] }) };
+      return {
+        client,
+        sending: createTogether(client),
+        parts: writableParts(stores.get(store) ?? { scopes: [], redacted: [] }),
+      };
     },
     takeLocalEffect: (write) => takeLocalEffect(commitPorts(), write),
   });

@@ -4,8 +4,9 @@ import type { WriteReason } from '../../../shared/domain/write-reason.ts';
 import type { Proof, RemoteWrite } from '../shopify/writes/remote-write.ts';
 import { Interrupted, type WriteApi } from '../shopify/writes/write-api.ts';
 import { backOff } from './back-off.ts';
-import { moveWrite, plainReason, UNSTUCK } from './move-write.ts';
+import { type MoveDetail, moveWrite, plainReason, UNSTUCK } from './move-write.ts';
 import { ANSWERED, progressOf, type StepEnd, type StepPorts, UNREACHABLE } from './step.ts';
+import type { WriteEvent } from './transitions.ts';
 import type { WriteRecord } from './write-record.ts';
 
 /** After so many requests that provably did nothing, a write ends rejected. */
@@ -26,15 +27,17 @@ export async function readBackWrite(
   remote: RemoteWrite,
   tries: number,
 ): Promise<StepEnd> {
-  const { journal, clock, random, logger } = ports;
+  const { journal, clock, random, logger, together } = ports;
   const { id, attempts } = write;
-  const stay = (
+  const move = (event: WriteEvent, detail: MoveDetail): Promise<WriteRecord | null> =>
+    together(() => moveWrite(journal, id, event, detail));
+  const stay = async (
     reason: WriteReason | null,
     nextAttemptAt: number | null,
     evidence: unknown = write.evidence,
-  ): void => {
+  ): Promise<void> => {
     const patch = { nextAttemptAt, evidence };
-    moveWrite(journal, id, 'stay_unknown', { now: clock.now(), who: UNSTUCK, reason, patch });
+    await move('stay_unknown', { now: clock.now(), who: UNSTUCK, reason, patch });
   };
   let proof: Proof;
   try {
@@ -42,23 +45,23 @@ export async function readBackWrite(
   } catch (thrown) {
     if (!(thrown instanceof Interrupted)) {
       logger.error('outbox.read_back_failed', { write: id, error: String(thrown) });
-      stay({ code: 'unreadable_unexpected' }, null);
+      await stay({ code: 'unreadable_unexpected' }, null);
       return ANSWERED;
     }
     const { why } = thrown;
     switch (why.kind) {
       case 'throttled':
-        stay(write.reason, clock.now() + why.waitMs);
+        await stay(write.reason, clock.now() + why.waitMs);
         return { kind: 'throttled', waitMs: why.waitMs };
       case 'unauthorized':
         return { kind: 'unauthorized', trouble: why.trouble };
       case 'not_sent':
       case 'unclear':
-        stay(write.reason, clock.now() + backOff(tries, random()));
+        await stay(write.reason, clock.now() + backOff(tries, random()));
         return UNREACHABLE;
       case 'denied':
       case 'turned_away':
-        stay({ code: 'unreadable_trouble', trouble: why.trouble }, null);
+        await stay({ code: 'unreadable_trouble', trouble: why.trouble }, null);
         return ANSWERED;
       default:
         return assertNever(why);
@@ -70,7 +73,7 @@ export async function readBackWrite(
     case 'took_effect': {
       const { effect, version, evidence } = proof;
       const patch = { effect, confirmedVersion: version, evidence };
-      moveWrite(journal, id, 'prove_done', { ...detail, reason: { code: 'took_effect' }, patch });
+      await move('prove_done', { ...detail, reason: { code: 'took_effect' }, patch });
       return ANSWERED;
     }
     case 'no_effect': {
@@ -78,10 +81,10 @@ export async function readBackWrite(
       if (attempts >= MOST_ATTEMPTS) {
         const last = write.reason && plainReason(write.reason);
         const reason = { code: 'in_vain', attempts, last } as const;
-        moveWrite(journal, id, 'reject', { ...detail, reason, patch: { evidence } });
+        await move('reject', { ...detail, reason, patch: { evidence } });
       } else {
         const patch = { evidence, nextAttemptAt: now + backOff(attempts - 1, random()) };
-        moveWrite(journal, id, 'disprove', {
+        await move('disprove', {
           ...detail,
           reason: { code: 'had_no_effect' },
           patch,
@@ -93,7 +96,7 @@ export async function readBackWrite(
       const readBacks = counted.parse(write.evidence).readBacks + 1;
       const again = readBacks < MOST_READ_BACKS ? now + remote.settleMs * 2 ** readBacks : null;
       const reason: WriteReason | null = again === null ? { code: 'undecidable' } : write.reason;
-      stay(reason, again, { ...proof.evidence, readBacks });
+      await stay(reason, again, { ...proof.evidence, readBacks });
       return ANSWERED;
     }
     default:

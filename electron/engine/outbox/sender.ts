@@ -1,5 +1,6 @@
 import type { StoreId, WriteId } from '../../../shared/domain/ids.ts';
 import { remoteWriteOf } from '../shopify/writes/registry.ts';
+import { gatherChanges } from './gather-changes.ts';
 import { type LaneEnd, type LanePorts, runLane, unblock } from './lane.ts';
 import { moveWrite, UNSTUCK } from './move-write.ts';
 import { createWake, sleepUntilWoken } from './wake.ts';
@@ -30,10 +31,10 @@ const OFFLINE_PAUSE_MS = 15_000;
 const IDLE_PAUSE_MS = 60_000;
 
 /** Runs the stores' lanes side by side; a drain has the outbox to itself while it lasts. */
-export function createSender(ports: Omit<LanePorts, 'busy'>): Sender {
+export function createSender(ports: Omit<LanePorts, 'busy' | 'together'>): Sender {
   const { journal, clock, logger } = ports;
   const busy = new Set<WriteId>();
-  const lanePorts: LanePorts = { ...ports, busy };
+  const lanePorts: LanePorts = { ...ports, busy, together: gatherChanges(journal) };
   const wake = createWake();
   const awake = new Set<StoreId>();
   const stopped = new AbortController();

@@ -181,7 +181,7 @@ describe('a fix on its way', () => {
 
   test('a drain gives up at its timeout and leaves what it did not reach in the queue', async () => {
     const bench = workbench();
-    bench.admin(NORD).fail('throttled', /OrderState/, 1e9);
+    bench.admin(NORD).fail('throttled', /OrderTags/, 1e9);
     bench.outbox.commit(planOf('remove_ignore_tag', [{ op: removeTag(1) }]));
     await bench.outbox.drain({ timeoutMs: 50 });
     expect(bench.outbox.counts()).toMatchObject({ applied: 0, queued: 1 });

@@ -1,8 +1,10 @@
 import type { Trouble } from '../../../shared/domain/trouble.ts';
 import type { Clock, Logger } from '../ports.ts';
 import type { AdminClient } from '../shopify/client.ts';
+import type { Together as Sending } from '../shopify/together/send-together.ts';
 import type { DocumentParts } from '../shopify/documents/parts.ts';
 import type { Progress } from '../shopify/writes/remote-write.ts';
+import type { Together } from './gather-changes.ts';
 import type { Journal } from './journal.ts';
 import type { WriteRecord } from './write-record.ts';
 
@@ -11,11 +13,18 @@ export interface StepPorts {
   readonly clock: Clock;
   readonly random: () => number;
   readonly logger: Logger;
+  /** Changes of writes that are on their way side by side. */
+  readonly together: Together;
 }
+
+/** What of a store's client the outbox uses. */
+export type StoreClient = Pick<AdminClient, 'attempt' | 'exchange' | 'budget'>;
 
 /** How a store can be talked to. */
 export interface StoreLine {
-  readonly client: Pick<AdminClient, 'attempt'>;
+  readonly client: StoreClient;
+  /** Requests of writes that are on their way side by side. */
+  readonly sending: Sending;
   readonly parts: DocumentParts;
 }
 

@@ -46,6 +46,7 @@ interface Blocker {
 export interface WritesRepo {
   insert(write: NewWrite): WriteId;
   get(id: WriteId): WriteRecord | null;
+  stateOf(id: WriteId): WriteState | null;
   update(id: WriteId, patch: WritePatch, now: Millis): void;
   /** Sync has seen its effect: it is in the snapshot now. */
   leaveOverlay(id: WriteId): void;
@@ -100,6 +101,7 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
   const insertOrder = db.prepare('INSERT OR IGNORE INTO write_orders (write, store, gid) VALUES (?, ?, ?)');
   const insertDep = db.prepare('INSERT OR IGNORE INTO write_deps (write, depends_on) VALUES (?, ?)');
   const get = db.prepare('SELECT * FROM writes WHERE id = ?');
+  const stateOf = db.prepare<[number], WriteState>('SELECT state FROM writes WHERE id = ?').pluck();
   const update = db.prepare(`
     UPDATE writes SET op = @op, state = @state, attempts = @attempts, next_attempt_at = @nextAttemptAt,
       reason = @reason, conflict = @conflict, rebased = @rebased, before = @before, progress = @progress,
@@ -208,6 +210,7 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
       const row = get.get(id);
       return row === undefined ? null : decode(row);
     },
+    stateOf: (id) => stateOf.get(id) ?? null,
     update: (id, patch, now) => {
       const current = repo.get(id);
       if (!current) throw new Error(`There is no write ${id}.`);

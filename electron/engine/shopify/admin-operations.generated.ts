@@ -993,6 +993,13 @@ export type OrdersByIdsQuery = { readonly nodes: ReadonlyArray<
     | Record<PropertyKey, never>
    | null> };
 
+export type OrderTagsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderTagsQuery = { readonly order: { readonly id: string, readonly updatedAt: string, readonly tags: ReadonlyArray<string> } | null };
+
 export type RequiresShippingSetMutationVariables = Exact<{
   id: string | number;
   requiresShipping: boolean;
@@ -1022,6 +1029,13 @@ export type OrderCreateMutationVariables = Exact<{
 
 
 export type OrderCreateMutation = { readonly orderCreate: { readonly order: { readonly id: string, readonly updatedAt: string, readonly name: string, readonly sourceIdentifier: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly message: string, readonly code: OrderCreateUserErrorCode | null }> } | null };
+
+export type OrderStateQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderStateQuery = { readonly order: { readonly id: string, readonly updatedAt: string, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null, readonly canMarkAsPaid: boolean, readonly merchantEditable: boolean, readonly merchantEditableErrors: ReadonlyArray<string> } | null };
 
 export type OrdersPageQueryVariables = Exact<{
   first: number;
@@ -1126,19 +1140,19 @@ export type OrdersProbeQuery = { readonly orders: { readonly nodes: ReadonlyArra
         | { readonly kind: 'PurchasingCompany' }
        | null, readonly paymentTerms: { readonly overdue: boolean } | null, readonly shippingAddress: { readonly address1: string | null, readonly address2: string | null, readonly city: string | null, readonly provinceCode: string | null, readonly countryCodeV2: CountryCode | null, readonly firstName: string | null, readonly lastName: string | null, readonly company: string | null, readonly zip: string | null, readonly phone: string | null } | null, readonly fulfillments: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentStatus, readonly createdAt: string, readonly service: { readonly serviceName: string } | null, readonly location: { readonly name: string } | null }> }> } };
 
+export type OrderFulfilledQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderFulfilledQuery = { readonly order: { readonly id: string, readonly updatedAt: string, readonly displayFulfillmentStatus: OrderDisplayFulfillmentStatus, readonly fulfillments: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentStatus }> } | null };
+
 export type OrderShippingLinesQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
 export type OrderShippingLinesQuery = { readonly order: { readonly shippingLines: { readonly nodes: ReadonlyArray<{ readonly title: string }> } } | null };
-
-export type OrderStateQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type OrderStateQuery = { readonly order: { readonly id: string, readonly updatedAt: string, readonly tags: ReadonlyArray<string>, readonly cancelledAt: string | null, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null, readonly displayFulfillmentStatus: OrderDisplayFulfillmentStatus, readonly canMarkAsPaid: boolean, readonly merchantEditable: boolean, readonly merchantEditableErrors: ReadonlyArray<string>, readonly fulfillments: ReadonlyArray<{ readonly id: string, readonly status: FulfillmentStatus }> } | null };
 
 export type OrderLinesQueryVariables = Exact<{
   id: string | number;

@@ -29,6 +29,9 @@ export type Attempt<Data> =
       readonly errors: readonly GraphqlError[];
     };
 
+/** What became of a request that brought no data at all. */
+export type Unanswered = Exclude<Attempt<never>, { kind: 'answer' }>;
+
 /** An answer with HTTP status 200 and a JSON body, before it is decoded. */
 export interface Answer {
   readonly data: unknown;
@@ -44,7 +47,7 @@ const DEFAULT_RETRY_AFTER_S = 1;
  * What a status other than 200 means (https://shopify.dev/docs/api/usage/response-codes). Server errors may come after
  * the effect; anything else was turned away before it.
  */
-export function attemptOfStatus(status: number, retryAfter: string | null, host: string): Attempt<never> {
+export function attemptOfStatus(status: number, retryAfter: string | null, host: string): Unanswered {
   if (status === 429) return { kind: 'throttled', waitMs: retryAfterMs(retryAfter) };
   if (status >= 500) return { kind: 'unclear', trouble: { code: 'status', host, status } };
   switch (status) {
@@ -65,7 +68,7 @@ export function attemptOfStatus(status: number, retryAfter: string | null, host:
   }
 }
 
-const turnedAway = (trouble: Trouble): Attempt<never> => ({
+const turnedAway = (trouble: Trouble): Unanswered => ({
   kind: 'bad_answer',
   effect: 'none',
   errors: [],

@@ -116,7 +116,7 @@ describe('one attempt', () => {
       requestId: 'req-1',
       cost: { requestedQueryCost: 10 },
     });
-    expect(client.bucket()).toMatchObject({ available: 990, maximum: 1000 });
+    expect(client.budget.bucket()).toMatchObject({ available: 990, maximum: 1000 });
   });
 
   it('says how long to wait when the bucket is short: the shortfall over the restore rate', async () => {

@@ -4,11 +4,13 @@ import { failed } from '../../../shared/failed.ts';
 import { networkFailure } from '../http/network-failure.ts';
 import { serviceUrl } from '../http/service-url.ts';
 import type { Clock, Http, Logger } from '../ports.ts';
-import { type Attempt, attemptOfAnswer, attemptOfStatus } from './attempt.ts';
-import { availableAt, type Budget, type Cost, costSchema, learnBudget } from './budget.ts';
+import { type Answer, type Attempt, attemptOfAnswer, attemptOfStatus, type Unanswered } from './attempt.ts';
+import { type Cost, costSchema } from './budget.ts';
 import type { AdminDocument } from './documents/document.ts';
 import { persist } from './persist.ts';
 import { shopDomain } from './shop-domain.ts';
+import { createStoreBudget, type StoreBudget } from './store-budget.ts';
+import { compose, type Operation, partOf } from './together/compose.ts';
 
 const API_VERSION = '2026-10';
 const TIMEOUT_MS = 30_000;
@@ -16,6 +18,9 @@ const TIMEOUT_MS = 30_000;
 interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
 }
+
+/** What came of one operation, once it is told how to decode its answer. */
+export type Reading = <Data>(document: Pick<AdminDocument<never, Data>, 'name' | 'answer'>) => Attempt<Data>;
 
 /** One store's Admin API. */
 export interface AdminClient {
@@ -36,13 +41,18 @@ export interface AdminClient {
     options?: RequestOptions,
   ): Promise<Attempt<Data>>;
   /**
+   * Sends operations of one kind, reads or mutations, in one request, and says what became of each, in their order. Where
+   * no answer came, the same became of all. Never throws.
+   */
+  exchange(operations: readonly Operation[], options?: RequestOptions): Promise<readonly Reading[]>;
+  /**
    * Fetches a file that the API named, without the token: its address is the permission. Only over https, or from the
    * loopback host that the API is on itself. Redirects are not followed.
    * @throws UnstuckError `bad_answer` for another address, `offline` where no answer comes, `cancelled`
    */
   download(url: string, headers: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Response>;
-  /** The token bucket as expected now; null before the first answer. */
-  bucket(): { readonly available: number; readonly maximum: number; readonly restoreRate: number } | null;
+  /** The store's query points, as its answers tell. */
+  readonly budget: StoreBudget;
 }
 
 export interface AdminClientOptions {
@@ -58,6 +68,8 @@ export interface AdminClientOptions {
   readonly random?: () => number;
   /** How long one request may take, ms. */
   readonly timeoutMs?: number;
+  /** Where others spend points of the same store too; left out: a budget of its own. */
+  readonly budget?: StoreBudget;
 }
 
 /** @throws UnstuckError `bad_input` naming `domain`, `endpoint` or `token` */
@@ -86,13 +98,15 @@ export function createAdminClient(options: AdminClientOptions): AdminClient {
       }
     },
   });
-  let budget: Budget | null = null;
+  const budget = options.budget ?? createStoreBudget(clock);
 
-  const attempt: AdminClient['attempt'] = async (document, variables, { signal } = {}) => {
+  type Posted = { readonly kind: 'answered'; readonly answer: Answer } | Unanswered;
+
+  async function post(text: string, variables: object, { signal }: RequestOptions): Promise<Posted> {
     if (signal?.aborted) return { kind: 'not_sent', trouble: { code: 'not_sent' } };
     const timeout = AbortSignal.timeout(timeoutMs);
     const own = signal ? AbortSignal.any([signal, timeout]) : timeout;
-    const { data, extensions, errors, headers } = await api.request<unknown>(document.text, {
+    const { data, extensions, errors, headers } = await api.request<unknown>(text, {
       variables: { ...variables },
       signal: own,
     });
@@ -105,17 +119,37 @@ export function createAdminClient(options: AdminClientOptions): AdminClient {
       return attemptOfStatus(status, errors?.response?.headers.get('Retry-After') ?? null, domain);
     if (!headers) return { kind: 'unclear', trouble: unreadable(errors?.response ?? null, domain) };
     const cost = costSchema.safeParse(extensions?.cost);
-    if (cost.success) budget = learnBudget(cost.data, clock.now());
-    return attemptOfAnswer(
-      { data, errors: errors?.graphQLErrors, cost: extensions?.cost, requestId: headers.get('X-Request-Id') },
-      document.answer,
-      { domain, operation: document.name },
-    );
+    if (cost.success) budget.learn(cost.data);
+    const requestId = headers.get('X-Request-Id');
+    return {
+      kind: 'answered',
+      answer: { data, errors: errors?.graphQLErrors, cost: extensions?.cost, requestId },
+    };
+  }
+
+  const attempt: AdminClient['attempt'] = async (document, variables, given = {}) => {
+    const posted = await post(document.text, variables, given);
+    return posted.kind === 'answered'
+      ? attemptOfAnswer(posted.answer, document.answer, { domain, operation: document.name })
+      : posted;
   };
 
   return {
     domain,
+    budget,
     attempt,
+    exchange: async (operations, given = {}) => {
+      const [first, ...more] = operations;
+      if (!first) return [];
+      const together = more.length > 0 ? compose(operations) : null;
+      const { text, variables } = together ?? { text: first.document.text, variables: first.variables };
+      const posted = await post(text, variables, given);
+      return operations.map((operation, at): Reading => {
+        if (posted.kind !== 'answered') return () => posted;
+        const answer = together ? partOf(posted.answer, operation, at) : posted.answer;
+        return (document) => attemptOfAnswer(answer, document.answer, { domain, operation: document.name });
+      });
+    },
     request: (document, variables, { signal } = {}) =>
       persist(() => attempt(document, variables, { signal }), { domain, clock, random, logger, signal }),
     download: async (url, headers, signal) => {
@@ -157,12 +191,6 @@ export function createAdminClient(options: AdminClientOptions): AdminClient {
         clearTimeout(timer);
       }
     },
-    bucket: () =>
-      budget && {
-        available: availableAt(budget, clock.now()),
-        maximum: budget.maximum,
-        restoreRate: budget.restoreRate,
-      },
   };
 }
 

@@ -83,7 +83,7 @@ export function createStoreReader(client: AdminClient, ports: StoreReaderPorts):
     ask: (first: number) => Promise<Data>,
     most = LARGEST_PAGE,
   ): Promise<Data> {
-    let first = nextPageSize(learned.get(kind) ?? null, client.bucket(), {
+    let first = nextPageSize(learned.get(kind) ?? null, client.budget.bucket(), {
       start: Math.min(most, FIRST_PAGE),
       most,
     });
@@ -260,7 +260,7 @@ export function createStoreReader(client: AdminClient, ports: StoreReaderPorts):
       return { ...catalog, next: cursorAfter(cursor, whatPage(page)), cost: meter.points };
     },
 
-    budget: () => client.bucket(),
+    budget: () => client.budget.bucket(),
     bulk: createBulkReader(client, parts),
 
     async tagEvents(gid, signal) {

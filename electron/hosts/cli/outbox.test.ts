@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => demo.close());
 
 test('a drain whose time is up says how much is still on its way', async () => {
-  demo.setFaults({ rules: [{ match: { operation: '^tagsRemove$' }, effect: { latencyMs: 1500 } }] });
+  demo.setFaults({ rules: [{ match: { operation: 'OrderTags' }, effect: { latencyMs: 1500 } }] });
   expect(await cli.run('outbox', 'drain', '--timeout', '1')).toMatchObject({
     code: 3,
     stderr: expect.stringMatching(/^unstuck: time is up with \d+ writes on their way; drain again/m),

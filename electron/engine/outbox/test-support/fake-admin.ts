@@ -1,6 +1,7 @@
-import type { Attempt } from '../../shopify/attempt.ts';
-import type { AdminClient } from '../../shopify/client.ts';
-import type { AdminDocument } from '../../shopify/documents/document.ts';
+import type { Unanswered } from '../../shopify/attempt.ts';
+import type { AdminClient, Reading } from '../../shopify/client.ts';
+import { createStoreBudget } from '../../shopify/store-budget.ts';
+import type { Operation } from '../../shopify/together/compose.ts';
 import { answerOf } from './fake-answers.ts';
 import type { FakeShop } from './fake-shop.ts';
 
@@ -18,7 +19,7 @@ interface Fault {
 }
 
 /** A store's Admin API in memory: answers the app's own documents from a `FakeShop`, and fails on request. */
-export interface FakeAdmin extends Pick<AdminClient, 'attempt'> {
+export interface FakeAdmin extends Pick<AdminClient, 'attempt' | 'exchange' | 'budget'> {
   readonly shop: FakeShop;
   /** Operations that arrived, in order. */
   readonly log: string[];
@@ -46,32 +47,40 @@ export function fakeAdmin(shop: FakeShop, now: () => number): FakeAdmin {
     },
     heal: () => void faults.splice(0),
     fail: (kind, operation, times = 1) => void faults.push({ kind, operation, times }),
-    attempt: async <V extends object, D>(
-      document: AdminDocument<V, D>,
-      variables: V,
-    ): Promise<Attempt<D>> => {
+    budget: createStoreBudget({ now, sleep: () => never }),
+    attempt: async (document, variables) => {
+      const [reading] = await admin.exchange([{ document, variables }]);
+      if (!reading) throw new Error('One operation has one answer.');
+      return reading(document);
+    },
+    exchange: async (operations) => {
       await new Promise((resolve) => setImmediate(resolve));
       if (dead) return never;
-      if (!admin.online) return { kind: 'not_sent', trouble: REFUSED };
+      const all = (what: Unanswered): readonly Reading[] => operations.map(() => () => what);
+      if (!admin.online) return all({ kind: 'not_sent', trouble: REFUSED });
       if (!admin.authorized)
-        return { kind: 'unauthorized', trouble: { code: 'token_refused', host: 'the store' } };
-      const fault = faults.find(({ operation, times }) => times > 0 && operation.test(document.name));
+        return all({ kind: 'unauthorized', trouble: { code: 'token_refused', host: 'the store' } });
+      // One request: what happens to one of its operations happens to all.
+      const fault = faults.find(
+        ({ operation, times }) =>
+          times > 0 && operations.some(({ document }) => operation.test(document.name)),
+      );
       if (fault) fault.times -= 1;
       switch (fault?.kind) {
         case 'cut':
-          return { kind: 'unclear', trouble: { ...REFUSED, how: 'cut' } };
+          return all({ kind: 'unclear', trouble: { ...REFUSED, how: 'cut' } });
         case 'refused':
-          return { kind: 'not_sent', trouble: REFUSED };
+          return all({ kind: 'not_sent', trouble: REFUSED });
         case 'throttled':
-          return { kind: 'throttled', waitMs: 1000 };
+          return all({ kind: 'throttled', waitMs: 1000 });
         case 'unauthorized':
-          return { kind: 'unauthorized', trouble: { code: 'token_refused', host: 'the store' } };
+          return all({ kind: 'unauthorized', trouble: { code: 'token_refused', host: 'the store' } });
         case 'denied':
-          return {
+          return all({
             kind: 'denied',
             trouble: { code: 'denied', words: 'Access denied, it needs write_orders' },
             requiredAccess: null,
-          };
+          });
         case 'hangBefore':
           return never;
         case 'lost':
@@ -80,13 +89,18 @@ export function fakeAdmin(shop: FakeShop, now: () => number): FakeAdmin {
         default:
           break;
       }
-      admin.log.push(document.name);
-      const raw = answerOf(shop, document.name, Object.fromEntries(Object.entries(variables)), now());
-      if (fault?.kind === 'lost') return { kind: 'unclear', trouble: { ...REFUSED, how: 'no_answer' } };
+      const raw = operations.map((operation) => carryOut(operation));
+      if (fault?.kind === 'lost') return all({ kind: 'unclear', trouble: { ...REFUSED, how: 'no_answer' } });
       if (fault?.kind === 'hang') return never;
-      const data = document.answer.parse(raw);
-      return { kind: 'answer', data, errors: [], cost: null, requestId: `req-${admin.log.length}` };
+      const requestId = `req-${admin.log.length}`;
+      return raw.map((data): Reading => ({ answer }) => {
+        return { kind: 'answer', data: answer.parse(data), errors: [], cost: null, requestId };
+      });
     },
   };
+  function carryOut({ document, variables }: Operation): unknown {
+    admin.log.push(document.name);
+    return answerOf(shop, document.name, Object.fromEntries(Object.entries(variables)), now());
+  }
   return admin;
 }

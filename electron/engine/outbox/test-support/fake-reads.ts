@@ -1,4 +1,7 @@
 import { addressAnswer, iso, inventoryItemOf, money, orderOf, text, type Handler } from './fake-call.ts';
+import type { FakeOrder } from './fake-shop.ts';
+
+const versionOf = ({ gid, updatedAt }: FakeOrder) => ({ id: gid, updatedAt: iso(updatedAt) });
 
 /** What a fake store answers to reads. */
 export const READS: Readonly<Record<string, Handler>> = {
@@ -6,22 +9,33 @@ export const READS: Readonly<Record<string, Handler>> = {
     shop: { name: 'Fake', myshopifyDomain: 'fake.myshopify.com', currencyCode: 'EUR' },
     currentAppInstallation: { accessScopes: [] },
   }),
+  OrderTags: (call) => {
+    const order = orderOf(call);
+    return { order: order ? { ...versionOf(order), tags: [...order.tags] } : null };
+  },
   OrderState: (call) => {
     const order = orderOf(call);
     return {
       order: order
         ? {
-            id: order.gid,
-            updatedAt: iso(order.updatedAt),
-            tags: [...order.tags],
-            cancelledAt: null,
+            ...versionOf(order),
             displayFinancialStatus: order.status,
-            displayFulfillmentStatus: order.fulfillments.some(({ status }) => status === 'SUCCESS')
-              ? 'FULFILLED'
-              : 'UNFULFILLED',
             canMarkAsPaid: order.status !== 'PAID' && order.status !== 'VOIDED',
             merchantEditable: order.editable,
             merchantEditableErrors: order.editable ? [] : ['The order is archived.'],
+          }
+        : null,
+    };
+  },
+  OrderFulfilled: (call) => {
+    const order = orderOf(call);
+    return {
+      order: order
+        ? {
+            ...versionOf(order),
+            displayFulfillmentStatus: order.fulfillments.some(({ status }) => status === 'SUCCESS')
+              ? 'FULFILLED'
+              : 'UNFULFILLED',
             fulfillments: order.fulfillments.map((it) => ({ ...it })),
           }
         : null,

@@ -6,26 +6,41 @@ import { shippingAddress } from './mutation.ts';
 
 const text = z.string().nullable();
 
+const version = { id: gidOf('Order'), updatedAt: dateTime };
+
+export const orderTagsAnswer = z
+  .object({ order: z.object({ ...version, tags: z.array(z.string()) }).nullable() })
+  .transform((data) => data.order);
+export type OrderTags = z.output<typeof orderTagsAnswer>;
+
 export const orderStateAnswer = z
   .object({
     order: z
       .object({
-        id: gidOf('Order'),
-        updatedAt: dateTime,
-        tags: z.array(z.string()),
-        cancelledAt: dateTime.nullable(),
+        ...version,
         displayFinancialStatus: text,
-        displayFulfillmentStatus: z.string(),
         canMarkAsPaid: z.boolean(),
         merchantEditable: z.boolean(),
         merchantEditableErrors: z.array(z.string()),
-        fulfillments: z.array(z.object({ id: gidOf('Fulfillment'), status: z.string() })),
       })
       .nullable(),
   })
   .transform((data) => data.order);
 /** What state-guarded writes compare and prove: null when the order is gone. */
 export type OrderState = z.output<typeof orderStateAnswer>;
+
+export const orderFulfilledAnswer = z
+  .object({
+    order: z
+      .object({
+        ...version,
+        displayFulfillmentStatus: z.string(),
+        fulfillments: z.array(z.object({ id: gidOf('Fulfillment'), status: z.string() })),
+      })
+      .nullable(),
+  })
+  .transform((data) => data.order);
+export type OrderFulfilled = z.output<typeof orderFulfilledAnswer>;
 
 export const orderAddressAnswer = z
   .object({ order: z.object({ id: gidOf('Order'), updatedAt: dateTime, shippingAddress }).nullable() })

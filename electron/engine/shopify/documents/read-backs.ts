@@ -2,10 +2,12 @@ import type {
   OrderAddressQueryVariables,
   OrderAgreementsQueryVariables,
   OrderContactQueryVariables,
+  OrderFulfilledQueryVariables,
   OrderPaymentTermsQueryVariables,
   OrderShippingLinesQueryVariables,
   OrdersBySourceQueryVariables,
   OrderStateQueryVariables,
+  OrderTagsQueryVariables,
   OrderToRecreateQueryVariables,
   ProductStateQueryVariables,
   VariantStateQueryVariables,
@@ -21,18 +23,35 @@ import { LINK_FIELDS } from './products.ts';
  * read by id, which sees own writes at once, except ORDERS_BY_SOURCE, which searches an index that lags.
  */
 
-/** Tags, statuses and fulfilments of one order; null when it is gone. */
+/** The tags of one order; null when it is gone. Costs a point, so that many are looked at together. */
+export const ORDER_TAGS: AdminDocument<OrderTagsQueryVariables, answers.OrderTags> = adminDocument(
+  `#graphql
+query OrderTags($id: ID!) {
+  order(id: $id) { id updatedAt tags }
+}`,
+  answers.orderTagsAnswer,
+);
+
+/** Whether one order is paid, and what may be done to it; null when it is gone. */
 export const ORDER_STATE: AdminDocument<OrderStateQueryVariables, answers.OrderState> = adminDocument(
   `#graphql
 query OrderState($id: ID!) {
   order(id: $id) {
-    id updatedAt tags cancelledAt displayFinancialStatus displayFulfillmentStatus
-    canMarkAsPaid merchantEditable merchantEditableErrors
-    fulfillments(first: 200) { id status }
+    id updatedAt displayFinancialStatus canMarkAsPaid merchantEditable merchantEditableErrors
   }
 }`,
   answers.orderStateAnswer,
 );
+
+/** The fulfilments of one order; null when it is gone. A list is priced by its length, so only who needs it asks. */
+export const ORDER_FULFILLED: AdminDocument<OrderFulfilledQueryVariables, answers.OrderFulfilled> =
+  adminDocument(
+    `#graphql
+query OrderFulfilled($id: ID!) {
+  order(id: $id) { id updatedAt displayFulfillmentStatus fulfillments(first: 200) { id status } }
+}`,
+    answers.orderFulfilledAnswer,
+  );
 
 /** The shipping address, as far as `parts` may be read. */
 export function orderAddressDocument(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { WriteOpOf } from '../../../../shared/domain/write.ts';
 import { FULFILLMENT_CANCEL } from '../documents/mutations.ts';
-import { ORDER_STATE } from '../documents/read-backs.ts';
+import { ORDER_FULFILLED } from '../documents/read-backs.ts';
 import {
   GONE_ORDER,
   NO_EFFECT,
@@ -18,7 +18,7 @@ import { Interrupted, type WriteApi } from './write-api.ts';
  */
 export function fulfillmentCancel(op: WriteOpOf<'fulfillment_cancel'>): RemoteWrite {
   const stateNow = async (api: WriteApi) => {
-    const order = await api.ask(ORDER_STATE, { id: op.order });
+    const order = await api.ask(ORDER_FULFILLED, { id: op.order });
     return (
       order && { order, status: order.fulfillments.find(({ id }) => id === op.fulfillment)?.status ?? null }
     );

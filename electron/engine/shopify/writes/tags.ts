@@ -4,7 +4,7 @@ import { REPROCESS_TAG } from '../../../../shared/domain/error-type.ts';
 import { hasTag, sameTag, type Millis } from '../../../../shared/domain/order.ts';
 import type { WriteOpOf } from '../../../../shared/domain/write.ts';
 import { TAGS_ADD, TAGS_REMOVE } from '../documents/mutations.ts';
-import { ORDER_STATE, PRODUCT_STATE } from '../documents/read-backs.ts';
+import { ORDER_TAGS, PRODUCT_STATE } from '../documents/read-backs.ts';
 import { GONE_ORDER, refusalOf, remoteWrite, type RemoteWrite, type Sent } from './remote-write.ts';
 import type { WriteApi } from './write-api.ts';
 
@@ -97,7 +97,7 @@ interface TagsNow {
 
 async function tagsNow(api: WriteApi, op: AddOp | RemoveOp): Promise<TagsNow | null> {
   if ('order' in op) {
-    const order = await api.ask(ORDER_STATE, { id: op.order });
+    const order = await api.ask(ORDER_TAGS, { id: op.order });
     return order && { tags: order.tags, version: order.updatedAt };
   }
   const product = await api.ask(PRODUCT_STATE, { id: op.product });

@@ -4,9 +4,10 @@ import type { Trouble } from '../../../../shared/domain/trouble.ts';
 import { troubleInEnglish } from '../../../../shared/words/en-trouble.ts';
 import type { Clock } from '../../ports.ts';
 import type { Attempt } from '../attempt.ts';
-import type { AdminClient } from '../client.ts';
 import type { AdminDocument } from '../documents/document.ts';
+import { hasCode } from '../graphql-errors.ts';
 import type { DocumentParts } from '../documents/parts.ts';
+import type { Together } from '../together/send-together.ts';
 
 /** Why a request brought no usable answer. `waitMs`: what a throttling store asks for. */
 export type Interruption =
@@ -47,25 +48,29 @@ export interface WriteApi {
   ): Promise<Data>;
 }
 
-/** The write's view of a store's client. `noted` is told the id of each request that took effect or may have. */
+/**
+ * The write's view of a store's client. `noted` is told the id of each request that took effect or may have, `spent` the
+ * query points of every request.
+ */
 export function createWriteApi(
-  client: Pick<AdminClient, 'attempt'>,
+  client: Together,
   options: {
     readonly parts: DocumentParts;
     readonly clock: Pick<Clock, 'now'>;
     readonly noted: (requestId: string) => void;
     readonly signal?: AbortSignal | undefined;
+    readonly spent?: ((points: number) => void) | undefined;
   },
 ): WriteApi {
-  const { parts, clock, noted, signal } = options;
+  const { parts, clock, noted, signal, spent } = options;
   return {
     parts,
     now: () => clock.now(),
     ask: async (document, variables) =>
-      (await answered(client.attempt(document, variables, { signal }), false)).data,
+      (await answered(client.attempt(document, variables, { signal, spent }), false)).data,
     // Not abortable: what has begun to leave is waited for, or nobody would know what became of it.
     tell: async (document, variables) => {
-      const { data, requestId } = await answered(client.attempt(document, variables), true);
+      const { data, requestId } = await answered(client.attempt(document, variables, { spent }), true);
       if (requestId !== null) noted(requestId);
       return data;
     },
@@ -77,10 +82,15 @@ async function answered<Data>(pending: Promise<Attempt<Data>>, effective: boolea
   switch (outcome.kind) {
     case 'answer': {
       const { data, requestId, errors } = outcome;
+      const [error] = errors;
+      if (!error || effective) return { data, requestId };
+      // A hole in what was read is not a thing that is gone.
       const denied = errors.find(({ code }) => code === 'ACCESS_DENIED');
-      if (denied && !effective)
+      if (denied)
         throw new Interrupted({ kind: 'denied', trouble: { code: 'denied', words: denied.message } }, false);
-      return { data, requestId };
+      const passing = hasCode(errors, 'INTERNAL_SERVER_ERROR') || hasCode(errors, 'TIMEOUT');
+      const trouble = { code: 'verbatim', words: error.message } as const;
+      throw new Interrupted({ kind: passing ? 'unclear' : 'turned_away', trouble }, false);
     }
     case 'throttled':
       throw new Interrupted({ kind: 'throttled', waitMs: outcome.waitMs }, false);
