@@ -1,32 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright/test';
-import { z } from 'zod';
+import { axeFaults, LOOKS } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';
 
-const violations = z.array(
-  z.object({
-    id: z.string(),
-    nodes: z.array(z.object({ target: z.array(z.unknown()), failureSummary: z.string().optional() })),
-  }),
-);
-
-/** What axe finds wrong with the page as it stands, one line per element. */
-async function faultsOf(page: Page, axe: string): Promise<string[]> {
-  await page.evaluate(axe);
-  const found: unknown = await page.evaluate('axe.run().then(({ violations }) => violations)');
-  return violations
-    .parse(found)
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-    );
-}
-
 test('axe finds nothing on any screen, in either theme', async ({ openConsole }) => {
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const home = await mkdtemp(join(tmpdir(), 'unstuck-axe-'));
   const { page } = await openConsole(['--home', home], { ...process.env, UNSTUCK_KEYCHAIN: 'file' });
   await expect(page.locator('[data-type="ignored_by_tag"]')).not.toContainText('none stuck', {
@@ -50,13 +28,13 @@ test('axe finds nothing on any screen, in either theme', async ({ openConsole })
       await page.goto(`${base.origin}${base.pathname}?theme=${theme}&${view}`);
       await expect(page.getByRole('heading', { level: 1 }).last()).toBeVisible();
       if (view === 'type=ignored_by_tag') await expect(page.getByRole('article')).toBeVisible();
-      expect({ theme, view, faults: await faultsOf(page, axe) }).toEqual({ theme, view, faults: [] });
+      expect({ theme, view, faults: await axeFaults(page) }).toEqual({ theme, view, faults: [] });
     }
     await page.goto(`${base.origin}${base.pathname}?theme=${theme}&type=ignored_by_tag`);
     await page.getByRole('checkbox', { name: 'Select all matching orders' }).check();
     await page.getByRole('button', { name: /^Review/ }).click();
     await expect(page.getByRole('button', { name: /^Remove the tag for/ })).toBeVisible();
-    expect({ theme, view: 'plan', faults: await faultsOf(page, axe) }).toEqual({
+    expect({ theme, view: 'plan', faults: await axeFaults(page) }).toEqual({
       theme,
       view: 'plan',
       faults: [],
@@ -69,7 +47,6 @@ test('axe finds nothing on any screen, in either theme', async ({ openConsole })
 test('axe finds nothing in a queue that waits, its run’s sheet and a connect form with faults, in either language', async ({
   openConsole,
 }) => {
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const home = await mkdtemp(join(tmpdir(), 'unstuck-axe-'));
   const { page } = await openConsole(['--home', home], { ...process.env, UNSTUCK_KEYCHAIN: 'file' });
   await expect(page.locator('[data-type="ignored_by_tag"]')).not.toContainText('none stuck', {
@@ -77,11 +54,8 @@ test('axe finds nothing in a queue that waits, its run’s sheet and a connect f
   });
   const { origin, pathname } = new URL(page.url());
   const show = (search: string) => page.goto(`${origin}${pathname}?${search}`);
-  const looks = ['en', 'fr'].flatMap((lang) =>
-    ['light', 'dark'].map((theme) => `lang=${lang}&theme=${theme}`),
-  );
   const expectNoFaults = async (look: string, view: string): Promise<void> =>
-    expect({ look, view, faults: await faultsOf(page, axe) }).toEqual({ look, view, faults: [] });
+    expect({ look, view, faults: await axeFaults(page) }).toEqual({ look, view, faults: [] });
 
   await show('lang=en&page=outbox');
   await page.getByRole('button', { name: 'Work offline' }).click();
@@ -91,7 +65,7 @@ test('axe finds nothing in a queue that waits, its run’s sheet and a connect f
   await page.getByRole('button', { name: /^Remove the tag for/ }).click();
   await expect(page.getByRole('dialog', { name: 'Run' })).toBeVisible();
   const run = new URL(page.url()).searchParams.get('run') ?? '';
-  for (const look of looks) {
+  for (const look of LOOKS) {
     await show(`${look}&page=outbox`);
     await expect(
       page
@@ -107,7 +81,7 @@ test('axe finds nothing in a queue that waits, its run’s sheet and a connect f
 
   await show('lang=en&page=stores');
   await page.getByRole('button', { name: 'Use my own stores' }).click();
-  for (const look of looks) {
+  for (const look of LOOKS) {
     await show(`${look}&page=stores`);
     await page.getByRole('button', { name: /^(Connect|Connecter)$/ }).click();
     await expect(page.getByRole('alert').first()).toBeVisible();

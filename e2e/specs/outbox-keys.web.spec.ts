@@ -1,29 +1,9 @@
-import { WRITE_STATES, type WriteState } from '../../shared/domain/write.ts';
-import { type WriteRow, writeCountsSchema, writeRowSchema } from '../../shared/contract/rows.ts';
+import { WRITE_STATES } from '../../shared/domain/write.ts';
+import { type WriteRow, writeCountsSchema } from '../../shared/contract/rows.ts';
 import { fixtureOrders } from '../support/fixture-orders.ts';
 import { fixtureService, type FixtureService } from '../support/fixture-service.ts';
+import { fixtureWrite } from '../support/fixture-writes.ts';
 import { expect, test } from '../support/test.ts';
-
-const write = (id: number, state: WriteState): WriteRow =>
-  writeRowSchema.parse({
-    id,
-    run: 'r1',
-    storeId: 'atelier-nord',
-    fix: 'remove_ignore_tag',
-    op: 'order_tags_remove',
-    entity: `gid://shopify/Order/${id}`,
-    what: 'Remove tag bigblue-ignore',
-    does: { op: 'order_tags_remove', order: `gid://shopify/Order/${id}`, tags: ['bigblue-ignore'] },
-    orders: [`#AN-${id}`],
-    state,
-    attempts: 1,
-    nextAttemptAt: null,
-    reason: null,
-    requestId: null,
-    conflict: state === 'conflict' ? [{ field: 'tag', planned: 'a', now: 'b', mine: 'c', said: null }] : [],
-    createdAt: 0,
-    updatedAt: 0,
-  });
 
 /** An outbox that holds the given writes, and does what it is asked. */
 function outbox(...given: readonly WriteRow[]): {
@@ -71,11 +51,11 @@ test('conflicts, refused and unknown writes are decided by keys on the row with 
   serve,
 }) => {
   const { service, asked } = outbox(
-    write(1, 'conflict'),
-    write(2, 'conflict'),
-    write(3, 'rejected'),
-    write(4, 'unknown'),
-    write(5, 'unknown'),
+    fixtureWrite(1, 'conflict'),
+    fixtureWrite(2, 'conflict'),
+    fixtureWrite(3, 'rejected'),
+    fixtureWrite(4, 'unknown'),
+    fixtureWrite(5, 'unknown'),
   );
   const host = await serve(service);
   await page.goto(host.url);

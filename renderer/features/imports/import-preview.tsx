@@ -14,7 +14,7 @@ export function ImportPreview({ preview }: { readonly preview: Output<'import.pr
   const read = columns.filter(({ isRead }) => isRead).length;
   if (rows.length === 0 && columns.length === 0) return null;
   return (
-    <section className={cx(styles.preview)} aria-labelledby="preview-title">
+    <div className={cx(styles.preview)}>
       <h2 id="preview-title">
         {words.preview}
         {columns.length === 0 ? null : <small>{words.columns(read, columns.length, f)}</small>}
@@ -48,6 +48,6 @@ export function ImportPreview({ preview }: { readonly preview: Output<'import.pr
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }

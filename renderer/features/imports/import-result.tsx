@@ -39,7 +39,7 @@ export function ImportResult({
       {rows.length === 0 ? (
         <p>{words.allFine}</p>
       ) : (
-        <section aria-labelledby="rejected-title">
+        <div>
           <h3 id="rejected-title">{words.rejected(rows.length, f)}</h3>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
           <div className={cx(styles.scroll)} tabIndex={0} role="region" aria-labelledby="rejected-title">
@@ -63,7 +63,7 @@ export function ImportResult({
             </table>
           </div>
           {rows.length > SHOWN ? <p>{words.shown(SHOWN, f)}</p> : null}
-        </section>
+        </div>
       )}
       {store?.state === 'readonly' ? <RulesOff store={store} /> : null}
       <div className={cx(styles.buttons)}>
