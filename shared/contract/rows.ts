@@ -204,14 +204,29 @@ export const runOrderSchema = z.object({
 export type RunOrderRow = Readonly<z.infer<typeof runOrderSchema>>;
 
 export const historyRowSchema = z.object({
+  /** Its number in the audit trail, which has no gaps. */
+  id: z.int(),
   at: millis,
   who: z.string(),
   what: z.string(),
   run: z.string().nullable(),
+  /** What the run's fix is; null: it concerns none. */
+  fix: z.enum(FIX_KINDS).nullable(),
   write: z.int().nullable(),
+  /** What that write does. */
+  does: writeOpSchema.nullable(),
   store: z.string().nullable(),
   order: z.string().nullable(),
+  /** What it says, in English for the command line; the console words `does` and `said`. */
   detail: z.string().nullable(),
+  said: writeReasonSchema.nullable().catch(null),
+  /** The touched values, where it tells of a change: of a run, its fix and how many orders and writes it has. */
+  before: z.json(),
+  after: z.json(),
+  /** The API's ids of the requests that had an effect, or may have had one, with spaces between. */
+  requestId: z.string().nullable(),
+  /** SHA-256 over it and the line before (hex). */
+  hash: z.string(),
 });
 export type HistoryRow = z.infer<typeof historyRowSchema>;
 

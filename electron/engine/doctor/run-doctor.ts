@@ -1,9 +1,11 @@
 import { accessSync, constants, readdirSync } from 'node:fs';
+import { assertNever } from '../../../shared/domain/assert-never.ts';
 import { agreement } from '../board/agreement.ts';
 import type { EngineOptions } from '../engine-options.ts';
 import type { ReadableDb } from '../db/open.ts';
 import type { Databases } from '../open-databases.ts';
 import { JOURNAL_SALVAGED } from '../outbox/audit-repo.ts';
+import { type AuditVerdict, verifyAudit } from '../outbox/verify-audit.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../stores/store.ts';
 import { VERSION } from '../version.ts';
@@ -30,6 +32,7 @@ export function runDoctor({ ports, options, databases, stores }: DoctorDeps): {
   const checks = [
     integrity('journal', databases.journal),
     ...salvaged(paths.home, databases.journal),
+    auditTrail(databases.journal),
     integrity('cache', databases.reads),
     { check: 'versions', ok: true, detail: versions(databases.reads) },
     {
@@ -86,6 +89,36 @@ function integrity(name: string, db: ReadableDb): Check {
     ok: problems.length === 0,
     detail: problems.length === 0 ? `sound, schema ${version}, ${db.name}` : problems.join('; '),
   };
+}
+
+/** Whether the history is as it was written; its last hash, kept elsewhere, proves it against a history written anew. */
+function auditTrail(journal: ReadableDb): Check {
+  const { lines, lost, head, firstBroken } = verifyAudit(journal);
+  const check = 'audit trail';
+  if (firstBroken === null) {
+    const told = lost === 0 ? '' : `; ${lost} more were lost with a damaged journal`;
+    const detail =
+      lines === 0 ? 'no line yet' : `${lines} lines, each follows from the one before${told}; hash ${head}`;
+    return { check, ok: true, detail };
+  }
+  return {
+    check,
+    ok: false,
+    detail: `${brokenWords(firstBroken)}: somebody changed journal.db beside the application; compare it with a backup or an exported history.`,
+  };
+}
+
+function brokenWords(broken: NonNullable<AuditVerdict['firstBroken']>): string {
+  switch (broken.why) {
+    case 'edited':
+      return `line ${broken.id} is not as it was written`;
+    case 'missing':
+      return `${broken.lines} lines before line ${broken.id} are missing`;
+    case 'writes':
+      return `the writes of run ${broken.run} are not those that line ${broken.id} tells of`;
+    default:
+      return assertNever(broken);
+  }
 }
 
 /** A journal that was damaged is a problem until its agent has put the damaged file away. */

@@ -37,13 +37,13 @@ export async function advanceWrite(
   const write = ports.journal.writes.get(id);
   const remote = write && remoteWriteOf(write.op);
   if (!write || !remote) return ANSWERED;
-  let requestId: string | null = null;
+  const requests: string[] = [];
+  // Every one of them: a write of several requests has several ids.
+  const requestId = (): string | null => requests.join(' ') || null;
   const api = createWriteApi(line.sending, {
     parts: line.parts,
     clock: ports.clock,
-    noted: (noted) => {
-      requestId = noted;
-    },
+    noted: (id) => void requests.push(id),
     signal,
     spent,
   });
@@ -69,9 +69,9 @@ export async function advanceWrite(
   if (!sending) return ANSWERED;
   try {
     const sent = await remote.send(api, before, progressOf(ports, sending));
-    return await move.outcome(sent, remote, sending, requestId);
+    return await move.outcome(sent, remote, sending, requestId());
   } catch (thrown) {
-    return move.interrupted(thrown, remote, sending);
+    return move.interrupted(thrown, remote, sending, requestId());
   }
 }
 
@@ -197,7 +197,12 @@ function mover(ports: StepPorts, id: WriteId, tries: number) {
 
   return {
     nothingDone,
-    interrupted: async (thrown: unknown, remote: RemoteWrite, sending: WriteRecord): Promise<StepEnd> => {
+    interrupted: async (
+      thrown: unknown,
+      remote: RemoteWrite,
+      sending: WriteRecord,
+      requestId: string | null,
+    ): Promise<StepEnd> => {
       if (thrown instanceof Interrupted && !thrown.possibleEffect)
         return nothingDone(thrown, sending.attempts - 1);
       const expected = thrown instanceof Interrupted;
@@ -209,7 +214,7 @@ function mover(ports: StepPorts, id: WriteId, tries: number) {
       await move('lose_answer', {
         ...detail(),
         reason,
-        patch: { nextAttemptAt: later(remote.settleMs) },
+        patch: { nextAttemptAt: later(remote.settleMs), requestId },
       });
       return expected ? UNREACHABLE : ANSWERED;
     },

@@ -8,7 +8,10 @@ import {
   writeId,
 } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
-import type { WritableDb } from '../db/open.ts';
+import type { WriteReason } from '../../../shared/domain/write-reason.ts';
+import type { ReadableDb, WritableDb } from '../db/open.ts';
+import { CHAIN_BEGINS, chainHash } from './audit-chain.ts';
+import { decodeReason, encodeReason } from './reason-column.ts';
 
 /** How the audit trail names what the application did by itself. */
 export const UNSTUCK = 'unstuck';
@@ -16,58 +19,180 @@ export const UNSTUCK = 'unstuck';
 /** What the audit trail calls it when a damaged journal was salvaged. */
 export const JOURNAL_SALVAGED = 'journal_salvaged';
 
+/** A line of the table `audit` as it is kept and hashed. Times are UTC ms. */
+export interface AuditRow {
+  readonly id: number;
+  readonly at: number;
+  readonly who: string;
+  readonly what: string;
+  readonly run: string | null;
+  readonly write: number | null;
+  readonly store: string | null;
+  readonly detail: string | null;
+  /** Why, as data (JSON). */
+  readonly reason: string | null;
+  /** The touched values before and after (JSON). */
+  readonly before: string | null;
+  readonly after: string | null;
+  /** The API's ids of the requests that had an effect, or may have had one, with spaces between. */
+  readonly requestId: string | null;
+  /** Of a run that is committed: `runDigest` of its writes. */
+  readonly digest: string | null;
+  /** `chainHash` of all this and the line before. */
+  readonly hash: string;
+}
+
 /** One line of the audit trail: who did what to what, and why. `who` is the agent, or `unstuck` for what it did itself. */
-interface AuditLine {
+export interface AuditLine {
+  readonly id: number;
   readonly at: Millis;
   readonly who: string;
   readonly what: string;
   readonly run: RunId | null;
   readonly write: WriteId | null;
   readonly store: StoreId | null;
+  /** In words, where there is no `reason`. */
   readonly detail: string | null;
+  readonly reason: WriteReason | null;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly requestId: string | null;
+  readonly hash: string;
+}
+
+/** A line to be written; what is left out is null. */
+type NewAuditLine = Pick<AuditLine, 'at' | 'who' | 'what'> &
+  Partial<Omit<AuditLine, 'id' | 'hash' | 'at' | 'who' | 'what'>> & { readonly digest?: string };
+
+/** Which lines; what is left out does not matter. Times are UTC ms. */
+export interface AuditQuery {
+  readonly order?: { readonly store: StoreId; readonly gid: string };
+  readonly run?: RunId;
+  readonly store?: StoreId;
+  readonly who?: string;
+  /** From then on, and before then. */
+  readonly from?: Millis;
+  readonly until?: Millis;
+  /** Only lines with smaller numbers: the next page. */
+  readonly before?: number;
+  readonly limit: number;
 }
 
 /** SQL of the table `audit`, which can only grow. */
 export interface AuditRepo {
-  append(line: AuditLine): void;
-  /** Newest first; with `order` what concerns that one order. */
-  list(query: {
-    readonly order?: { readonly store: StoreId; readonly gid: string };
-    readonly limit: number;
-  }): readonly AuditLine[];
+  append(line: NewAuditLine): void;
+  /** Newest first. */
+  list(query: AuditQuery): readonly AuditLine[];
+  /** Everybody who is in it, A to Z. */
+  people(): readonly string[];
 }
 
-const auditRow = z
-  .object({
-    at: z.int(),
-    who: z.string(),
-    what: z.string(),
-    run: z.string().nullable(),
-    write: z.int().nullable(),
-    store: z.string().nullable(),
-    detail: z.string().nullable(),
-  })
-  .transform(({ run, write, store, ...rest }): AuditLine => ({
+const COLUMNS = `id, at, who, what, run, write, store, detail, reason, before, after, request_id AS requestId, digest,
+  hash`;
+
+const parsed = (text: string | null): unknown => (text === null ? null : JSON.parse(text));
+const encode = (value: unknown): string | null => (value == null ? null : JSON.stringify(value));
+
+const text = z.string().nullable();
+const row = z.object({
+  id: z.int(),
+  at: z.int(),
+  who: z.string(),
+  what: z.string(),
+  run: text,
+  write: z.int().nullable(),
+  store: text,
+  detail: text,
+  reason: text,
+  before: text,
+  after: text,
+  requestId: text,
+  digest: text,
+  hash: z.string(),
+});
+const auditRow: z.ZodType<AuditRow> = row;
+const auditLine = row.transform(
+  ({ run, write, store, reason, before, after, digest: _digest, ...rest }): AuditLine => ({
     ...rest,
     run: run === null ? null : runId(run),
     write: write === null ? null : writeId(write),
     store: store === null ? null : storeId(store),
-  }));
+    reason: decodeReason(reason),
+    before: parsed(before),
+    after: parsed(after),
+  }),
+);
 
 /** Prepares the statements on the journal. */
 export function createAuditRepo(db: WritableDb): AuditRepo {
+  const last = db.prepare<[], { id: number; hash: string }>(
+    'SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1',
+  );
   const append = db.prepare(`
-    INSERT INTO audit (at, who, what, run, write, store, detail)
-    VALUES (@at, @who, @what, @run, @write, @store, @detail)`);
-  const list = db.prepare('SELECT * FROM audit ORDER BY id DESC LIMIT ?');
-  const ofOrder = db.prepare(`
-    SELECT * FROM audit
-    WHERE write IN (SELECT write FROM write_orders WHERE store = @store AND gid = @gid)
-      OR (write IS NULL AND run IN (SELECT run FROM run_orders WHERE store = @store AND gid = @gid))
+    INSERT INTO audit (id, at, who, what, run, write, store, detail, reason, before, after, request_id, digest, hash)
+    VALUES (@id, @at, @who, @what, @run, @write, @store, @detail, @reason, @before, @after, @requestId, @digest, @hash)`);
+  const list = db.prepare(`
+    SELECT ${COLUMNS} FROM audit
+    WHERE (@run IS NULL OR run = @run) AND (@store IS NULL OR store = @store OR (store IS NULL AND run IN (
+        SELECT run FROM run_orders WHERE store = @store)))
+      AND (@who IS NULL OR who = @who) AND (@from IS NULL OR at >= @from) AND (@until IS NULL OR at < @until)
+      AND (@before IS NULL OR id < @before)
     ORDER BY id DESC LIMIT @limit`);
+  const ofOrder = db.prepare(`
+    SELECT ${COLUMNS} FROM audit
+    WHERE (write IN (SELECT write FROM write_orders WHERE store = @store AND gid = @gid)
+      OR (write IS NULL AND run IN (SELECT run FROM run_orders WHERE store = @store AND gid = @gid)))
+      AND (@before IS NULL OR id < @before)
+    ORDER BY id DESC LIMIT @limit`);
+  const people = db.prepare<[], string>('SELECT DISTINCT who FROM audit ORDER BY who').pluck();
   return {
-    append: (line) => void append.run(line),
-    list: ({ order, limit }) =>
-      (order ? ofOrder.all({ ...order, limit }) : list.all(limit)).map((row) => auditRow.parse(row)),
+    append: (line) => {
+      const { at, who, what, run = null, write = null, store = null, detail = null, requestId = null } = line;
+      const previous = last.get();
+      const values: Omit<AuditRow, 'hash'> = {
+        // A number is not given again: where the newest lines were cut off, a gap stays.
+        id: Math.max(previous?.id ?? 0, lastAuditNumber(db)) + 1,
+        at,
+        who,
+        what,
+        run,
+        write,
+        store,
+        detail,
+        reason: encodeReason(line.reason ?? null),
+        before: encode(line.before),
+        after: encode(line.after),
+        requestId,
+        digest: line.digest ?? null,
+      };
+      append.run({ ...values, hash: chainHash(values, previous?.hash ?? CHAIN_BEGINS) });
+    },
+    list: ({ order, run, store, who, from, until, before, limit }) => {
+      const page = { before: before ?? null, limit };
+      const rows = order
+        ? ofOrder.all({ ...page, store: order.store, gid: order.gid })
+        : list.all({
+            ...page,
+            run: run ?? null,
+            store: store ?? null,
+            who: who ?? null,
+            from: from ?? null,
+            until: until ?? null,
+          });
+      return rows.map((found) => auditLine.parse(found));
+    },
+    people: () => people.all(),
   };
+}
+
+/** The highest number that was ever given to a line; 0: none. */
+export function lastAuditNumber(db: ReadableDb): number {
+  const given = db.prepare<[], number>("SELECT seq FROM sqlite_sequence WHERE name = 'audit'").pluck();
+  return given.get() ?? 0;
+}
+
+/** Every line as it is kept, oldest first. */
+export function* auditRows(db: ReadableDb): IterableIterator<AuditRow> {
+  for (const found of db.prepare(`SELECT ${COLUMNS} FROM audit ORDER BY id`).iterate())
+    yield auditRow.parse(found);
 }

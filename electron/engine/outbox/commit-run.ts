@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { IRREVERSIBLE_FIXES } from '../../../shared/domain/fix.ts';
-import { type RunId, runId, type StoreId, storeId, type WriteId } from '../../../shared/domain/ids.ts';
+import { type RunId, runId, type StoreId, storeId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import type { ExcludedOrder, Plan, PlannedOrder, PlannedWrite } from '../../../shared/domain/plan.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
@@ -13,6 +13,7 @@ import { beginControl, type RunTerms } from './run-terms.ts';
 import { writeHold } from './run-hold.ts';
 import { stagePlan } from './stage-plan.ts';
 import { moveWrite } from './move-write.ts';
+import { createRunDigest } from './run-digest.ts';
 import type { WriteRecord } from './write-record.ts';
 
 export interface CommitPorts {
@@ -71,49 +72,36 @@ export function insertRun(ports: CommitPorts, run: NewRun): { run: RunId; writes
         return { store: storeId(store), gid, id: order, name, changes };
       }),
     );
+    const staged = run.terms?.stages ? stagePlan(run.orders, run.writes, run.terms.stages.sizes) : null;
+    const writes = staged?.writes ?? run.writes;
+    const places = new Map(writes.map(({ key }, place) => [key, place]));
+    const drafts = writes.map(({ store, op, orders, dependsOn }) => ({
+      store: storeId(store),
+      op,
+      orders: orders.length > 1 ? [...new Set(orders)].toSorted() : orders,
+      dependsOn: dependsOn.flatMap((dependency) => places.get(dependency) ?? []),
+    }));
+    const queued = journal.writes.insert({ run: id, fix, now, writes: drafts });
+    const sealed = createRunDigest();
+    queued.forEach(({ write, text }, place) => {
+      const orders = drafts[place]?.orders ?? [];
+      note.moved({ write, orders });
+      sealed.add({ id: write.id, store: write.store, op: text, orders });
+    });
+    // One line for all of them: their hash proves each, and ten thousand lines would say no more.
     journal.audit.append({
       at: now,
       who: agent,
       what: undoOf === null ? 'run_committed' : 'run_undone',
       run: id,
-      write: null,
-      store: null,
       detail: `${fix}: ${run.orders.length} orders, ${run.writes.length} writes${undoOf === null ? '' : `, undoes ${undoOf}`}`,
+      after: { fix, orders: run.orders.length, writes: run.writes.length, undoOf },
+      digest: sealed.result(),
     });
-    const staged = run.terms?.stages ? stagePlan(run.orders, run.writes, run.terms.stages.sizes) : null;
     if (run.terms) beginControl(journal, id, run.terms, staged);
-    const ids = new Map<string, WriteId>();
-    const locals: WriteId[] = [];
-    (staged?.writes ?? run.writes).forEach(({ key, store, op, orders, dependsOn }, seq) => {
-      const write = journal.writes.insert({
-        run: id,
-        store: storeId(store),
-        seq,
-        fix,
-        op,
-        orders,
-        dependsOn: dependsOn.flatMap((dependency) => ids.get(dependency) ?? []),
-        now,
-      });
-      ids.set(key, write);
-      if (isLocal(op)) locals.push(write);
-      note.write(write);
-      journal.audit.append({
-        at: now,
-        who: agent,
-        what: 'write_queued',
-        run: id,
-        write,
-        store: storeId(store),
-        detail: null,
-      });
-    });
     // Only after all are there: one that waits for another must find it.
-    for (const local of locals) {
-      const write = journal.writes.get(local);
-      if (write) takeLocalEffect(ports, write);
-    }
-    return { run: id, writes: run.writes.length };
+    for (const { write } of queued) if (isLocal(write.op)) takeLocalEffect(ports, write);
+    return { run: id, writes: queued.length };
   });
 }
 

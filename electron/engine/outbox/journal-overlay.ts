@@ -1,6 +1,6 @@
 import type { WriteId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, MovedWrite } from './journal.ts';
 import type { Overlay } from './overlay.ts';
 import {
   createOverlayIndex,
@@ -12,12 +12,6 @@ import type { WriteRecord } from './write-record.ts';
 
 /** Longer than any grace period (a day at most): older writes give no order more time. */
 const GRACE_HORIZON_MS = 48 * 60 * 60 * 1000;
-
-/** A write as it is after a transaction that moved it, with the orders that it serves: read once for all who need it. */
-export interface MovedWrite {
-  readonly write: WriteRecord;
-  readonly orders: readonly string[];
-}
 
 /** The overlay, and how the outbox keeps it level with the journal. */
 export interface JournalOverlay extends Overlay {

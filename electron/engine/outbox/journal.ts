@@ -8,11 +8,18 @@ import { createRunsRepo, type RunsRepo } from './runs-repo.ts';
 import { createStagedOrdersRepo, type StagedOrdersRepo } from './staged-orders-repo.ts';
 import { createTriesRepo, type TriesRepo } from './tries-repo.ts';
 import { createTurns, type Turns } from './turns.ts';
+import type { WriteRecord } from './write-record.ts';
 import { createWritesRepo, type WritesRepo } from './writes-repo.ts';
+
+/** A write as it is after a transaction that moved it, with the orders that it serves: read once for all who need it. */
+export interface MovedWrite {
+  readonly write: WriteRecord;
+  readonly orders: readonly string[];
+}
 
 /** What one transaction moved. */
 interface Moved {
-  readonly writes: ReadonlySet<WriteId>;
+  readonly writes: readonly MovedWrite[];
   readonly settings: ReadonlySet<StoreId>;
   /** Runs of which more may be sent now than before. */
   readonly released: ReadonlySet<RunId>;
@@ -40,6 +47,8 @@ export interface Journal {
 /** How work inside a transaction says what it moved. */
 interface ChangeNotes {
   write(id: WriteId): void;
+  /** The same of one whose row nobody needs to read again. */
+  moved(write: MovedWrite): void;
   settings(store: StoreId): void;
   released(run: RunId): void;
   other(): void;
@@ -49,19 +58,30 @@ interface ChangeNotes {
 export function openJournal(db: WritableDb): Journal {
   const listeners: ((moved: Moved) => void)[] = [];
   const control = createRunControlRepo(db);
-  let open: { writes: Set<WriteId>; settings: Set<StoreId>; released: Set<RunId>; other: boolean } | null =
-    null;
+  // A write that is null here moved, and has to be read for how it is by now.
+  let open: {
+    writes: Map<WriteId, MovedWrite | null>;
+    settings: Set<StoreId>;
+    released: Set<RunId>;
+    other: boolean;
+  } | null = null;
   const notes: ChangeNotes = {
-    write: (id) => void open?.writes.add(id),
+    write: (id) => void open?.writes.set(id, null),
+    moved: (moved) => void open?.writes.set(moved.write.id, moved),
     settings: (store) => void open?.settings.add(store),
     released: (run) => void open?.released.add(run),
     other: () => {
       if (open) open.other = true;
     },
   };
+  const writes = createWritesRepo(db);
+  const readAnew = (id: WriteId): MovedWrite | null => {
+    const write = writes.get(id);
+    return write && { write, orders: writes.orders(id) };
+  };
   return {
     db,
-    writes: createWritesRepo(db),
+    writes,
     runs: createRunsRepo(db),
     marks: createMarksRepo(db),
     audit: createAuditRepo(db),
@@ -73,7 +93,7 @@ export function openJournal(db: WritableDb): Journal {
     change: (work) => {
       if (open) return work(notes);
       const moved = {
-        writes: new Set<WriteId>(),
+        writes: new Map<WriteId, MovedWrite | null>(),
         settings: new Set<StoreId>(),
         released: new Set<RunId>(),
         other: false,
@@ -85,8 +105,11 @@ export function openJournal(db: WritableDb): Journal {
       } finally {
         open = null;
       }
-      if (moved.writes.size + moved.settings.size + moved.released.size > 0 || moved.other)
-        for (const tell of listeners) tell(moved);
+      const { settings, released, other } = moved;
+      if (moved.writes.size + settings.size + released.size > 0 || other) {
+        const known = [...moved.writes].flatMap(([id, write]) => write ?? readAnew(id) ?? []);
+        for (const tell of listeners) tell({ writes: known, settings, released, other });
+      }
       return result;
     },
     onMoved: (listener) => void listeners.push(listener),

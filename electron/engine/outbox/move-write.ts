@@ -2,9 +2,8 @@ import type { WriteId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import type { PlainReason, WriteReason } from '../../../shared/domain/write-reason.ts';
 import { WRITE_TRAITS, type WriteState } from '../../../shared/domain/write.ts';
-import { COMMAND_LINE } from '../../../shared/words/command-line.ts';
-import { writeReasonInEnglish } from '../../../shared/words/en-write-reason.ts';
 import { UNSTUCK } from './audit-repo.ts';
+import { tracesOf } from './audit-traces.ts';
 import type { Journal } from './journal.ts';
 import { countInStage } from './settle-stage.ts';
 import { transition, type WriteEvent } from './transitions.ts';
@@ -38,8 +37,9 @@ export function moveWrite(
     const state = before && transition(before.state, event);
     if (!before || !state) return null;
     const { now, who, reason = null, patch = {} } = detail;
-    journal.writes.update(id, { ...consequences(before, state, now), reason, ...patch, state }, now);
-    note.write(id);
+    const change = { ...consequences(before, state, now), reason, ...patch, state };
+    const after = journal.writes.change(before, change, now);
+    note.moved({ write: after, orders: journal.writes.orders(id) });
     journal.audit.append({
       at: now,
       who,
@@ -47,12 +47,12 @@ export function moveWrite(
       run: before.run,
       write: id,
       store: before.store,
-      detail: reason && writeReasonInEnglish(reason, COMMAND_LINE),
+      reason,
+      ...tracesOf(event, before, after),
     });
     if (state !== 'sending' && state !== 'retry_wait') journal.tries.clear(id);
-    const after = journal.writes.get(id);
-    if (after && state !== 'sending') countInStage(journal, after, now);
-    if (after && (state === 'rejected' || state === 'cancelled')) endDependents(journal, after, now);
+    if (state !== 'sending') countInStage(journal, after, now);
+    if (state === 'rejected' || state === 'cancelled') endDependents(journal, after, now);
     return after;
   });
 }

@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { HistoryRow, RunOrderRow, RunRow, WriteRow } from '../../../shared/contract/rows.ts';
 import { assertNever } from '../../../shared/domain/assert-never.ts';
-import type { RunId, StoreId, WriteId } from '../../../shared/domain/ids.ts';
+import type { RunId, WriteId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import type { WriteReason } from '../../../shared/domain/write-reason.ts';
 import type { WriteState } from '../../../shared/domain/write.ts';
@@ -8,6 +9,7 @@ import { failed } from '../../../shared/failed.ts';
 import { COMMAND_LINE } from '../../../shared/words/command-line.ts';
 import { writeReasonInEnglish } from '../../../shared/words/en-write-reason.ts';
 import { writeInEnglish } from '../../../shared/words/en-write.ts';
+import type { AuditLine, AuditQuery } from './audit-repo.ts';
 import type { Journal } from './journal.ts';
 import { isManual } from './local-op.ts';
 import { type RunHold, writeHold } from './run-hold.ts';
@@ -15,10 +17,8 @@ import type { RunRecord } from './runs-repo.ts';
 import type { WriteRecord } from './write-record.ts';
 import type { WriteQuery } from './writes-repo.ts';
 
-export interface HistoryQuery {
-  readonly order?: { readonly store: StoreId; readonly gid: string };
-  readonly limit?: number;
-}
+/** As of the audit trail; 200 lines where nothing says how many. */
+export type HistoryQuery = Omit<AuditQuery, 'limit'> & { readonly limit?: number };
 
 /** What the outbox shows, as the contract's rows. */
 export interface OutboxRows {
@@ -131,23 +131,22 @@ export function createOutboxRows(journal: Journal, now: () => Millis): OutboxRow
     };
   }
 
-  function historyRow(
-    at: Millis,
-    line: ReturnType<Journal['audit']['list']>[number],
-    query: HistoryQuery,
-  ): HistoryRow {
-    const { who, what, run, write, store, detail } = line;
+  function historyRow(line: AuditLine, query: HistoryQuery): HistoryRow {
+    const { run, write, reason, ...rest } = line;
     const record = write === null ? null : journal.writes.get(write);
-    const what2 = record && writeInEnglish(record.op, COMMAND_LINE);
+    const does = record && writeInEnglish(record.op, COMMAND_LINE);
+    const detail = line.detail ?? (reason && writeReasonInEnglish(reason, COMMAND_LINE));
     return {
-      at,
-      who,
-      what,
+      ...rest,
       run,
+      fix: record?.fix ?? (run === null ? null : (journal.runs.get(run)?.fix ?? null)),
       write,
-      store,
+      does: record?.op ?? null,
       order: write === null ? null : orderOf(write, query),
-      detail: [what2, detail].filter((text) => text !== null).join(': ') || null,
+      detail: [does, detail].filter((text) => text !== null).join(': ') || null,
+      said: reason,
+      before: z.json().parse(line.before),
+      after: z.json().parse(line.after),
     };
   }
 
@@ -179,9 +178,7 @@ export function createOutboxRows(journal: Journal, now: () => Millis): OutboxRow
       return { run: runRow(run), orders };
     },
     history: (query) =>
-      journal.audit
-        .list({ ...(query.order ? { order: query.order } : {}), limit: query.limit ?? 200 })
-        .map((line) => historyRow(line.at, line, query)),
+      journal.audit.list({ ...query, limit: query.limit ?? 200 }).map((line) => historyRow(line, query)),
   };
 }
 

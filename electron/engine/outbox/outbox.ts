@@ -10,8 +10,8 @@ import { createTogether } from '../shopify/together/send-together.ts';
 import { writableParts } from '../shopify/writes/writable-parts.ts';
 import { commitRun, type CommitPorts, takeLocalEffect } from './commit-run.ts';
 import { cancelWrites, type DecisionPorts, resolveWrites, retryWrites } from './decisions.ts';
-import { type Journal, openJournal } from './journal.ts';
-import { createJournalOverlay, type JournalOverlay, type MovedWrite } from './journal-overlay.ts';
+import { type Journal, type MovedWrite, openJournal } from './journal.ts';
+import { createJournalOverlay, type JournalOverlay } from './journal-overlay.ts';
 import { LOCAL_OPS } from './local-op.ts';
 import type { SettingOp, SettingsPort } from './local-effects.ts';
 import { moveWrite } from './move-write.ts';
@@ -153,11 +153,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   const starts = new AbortController();
   let watching: Promise<void> | null = null;
 
-  journal.onMoved(({ writes, settings: ofStores, released }) => {
-    const moved = [...writes].flatMap((id): MovedWrite[] => {
-      const write = journal.writes.get(id);
-      return write ? [{ write, orders: journal.writes.orders(id) }] : [];
-    });
+  journal.onMoved(({ writes: moved, settings: ofStores, released }) => {
     const change = { ...changeOf(moved, ofStores), overlay: overlay.refresh(moved) };
     for (const tell of listeners) tell(change);
     for (const run of released) sender.wake(journal.runs.stores(run));

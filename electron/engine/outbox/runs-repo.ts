@@ -4,6 +4,7 @@ import { type FieldChange, fieldChangeSchema } from '../../../shared/domain/fiel
 import { type RunId, runId, type StoreId, storeId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import { type ExcludedOrder, excludedOrderSchema } from '../../../shared/domain/plan.ts';
+import { insertRows } from '../db/insert-rows.ts';
 import type { WritableDb } from '../db/open.ts';
 
 /** A committed plan. `plan` is the plan's id; of an undo it is `undo:` and the run that it undoes, numbered. */
@@ -81,8 +82,7 @@ export function createRunsRepo(db: WritableDb): RunsRepo {
   const insert = db.prepare(`
     INSERT INTO runs (id, plan, fix, params, excluded, agent, created_at, undo_of)
     VALUES (@id, @plan, @fix, @params, @excluded, @agent, @createdAt, @undoOf)`);
-  const insertOrder = db.prepare(`
-    INSERT INTO run_orders (run, store, gid, order_id, name, changes) VALUES (?, ?, ?, ?, ?, ?)`);
+  const insertOrders = insertRows(db, 'INSERT INTO run_orders (run, store, gid, order_id, name, changes)', 6);
   const get = db.prepare('SELECT * FROM runs WHERE id = ?');
   const ofPlan = db.prepare('SELECT * FROM runs WHERE plan = ?');
   const list = db.prepare('SELECT * FROM runs ORDER BY created_at DESC, rowid DESC');
@@ -104,9 +104,16 @@ export function createRunsRepo(db: WritableDb): RunsRepo {
   return {
     insert: (run, itsOrders) => {
       insert.run({ ...run, params: JSON.stringify(run.params), excluded: JSON.stringify(run.excluded) });
-      for (const { store, gid, id, name: called, changes } of itsOrders) {
-        insertOrder.run(run.id, store, gid, id, called, JSON.stringify(changes));
-      }
+      insertOrders(
+        itsOrders.flatMap(({ store, gid, id, name: called, changes }) => [
+          run.id,
+          store,
+          gid,
+          id,
+          called,
+          JSON.stringify(changes),
+        ]),
+      );
     },
     get: (id) => one(get.get(id)),
     ofPlan: (plan) => one(ofPlan.get(plan)),

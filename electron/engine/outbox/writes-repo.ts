@@ -3,20 +3,30 @@ import type { FixKind } from '../../../shared/domain/fix.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import { entityOf, type WriteOp, type WriteState } from '../../../shared/domain/write.ts';
 import type { WriteReason } from '../../../shared/domain/write-reason.ts';
+import { insertRows } from '../db/insert-rows.ts';
 import type { WritableDb } from '../db/open.ts';
 import { decodeReason, encodeReason } from './reason-column.ts';
 import { type WriteRecord, writeRow } from './write-record.ts';
 
-interface NewWrite {
+/** The writes of a run, in their order. */
+interface NewWrites {
   readonly run: RunId;
-  readonly store: StoreId;
-  readonly seq: number;
   readonly fix: FixKind;
-  readonly op: WriteOp;
-  /** Shopify gids of the orders that it serves. */
-  readonly orders: readonly string[];
-  readonly dependsOn: readonly WriteId[];
   readonly now: Millis;
+  readonly writes: readonly {
+    readonly store: StoreId;
+    readonly op: WriteOp;
+    /** Shopify gids of the orders that it serves, each once. */
+    readonly orders: readonly string[];
+    /** Places in the run of those that have to be applied before it. */
+    readonly dependsOn: readonly number[];
+  }[];
+}
+
+/** A write as it was just queued, and its op in the journal's own text. */
+export interface QueuedWrite {
+  readonly write: WriteRecord;
+  readonly text: string;
 }
 
 /** What of a write can change once it is committed. */
@@ -44,10 +54,13 @@ interface Blocker {
 
 /** SQL of the tables `writes`, `write_orders` and `write_deps`. */
 export interface WritesRepo {
-  insert(write: NewWrite): WriteId;
+  /** Queues all writes of a run. */
+  insert(run: NewWrites): readonly QueuedWrite[];
   get(id: WriteId): WriteRecord | null;
   stateOf(id: WriteId): WriteState | null;
   update(id: WriteId, patch: WritePatch, now: Millis): void;
+  /** The same of a write as it was just read. @returns it as it is now */
+  change(current: WriteRecord, patch: WritePatch, now: Millis): WriteRecord;
   /** Sync has seen its effect: it is in the snapshot now. */
   leaveOverlay(id: WriteId): void;
   list(query: WriteQuery): readonly WriteRecord[];
@@ -90,20 +103,44 @@ const NONE: Readonly<Record<WriteState, number>> = {
   cancelled: 0,
 };
 
+/** What a write is before anything has happened to it. */
+const FRESH = {
+  state: 'queued',
+  attempts: 0,
+  nextAttemptAt: null,
+  reason: null,
+  conflict: null,
+  rebased: null,
+  before: null,
+  progress: null,
+  evidence: null,
+  effect: null,
+  requestId: null,
+  confirmedVersion: null,
+  inOverlay: true,
+  undoneBy: null,
+  sentAt: null,
+  appliedAt: null,
+} as const satisfies Partial<WriteRecord>;
+
 const encode = (value: unknown): string | null => (value == null ? null : JSON.stringify(value));
 
 /** Prepares the statements on the journal. Rows that do not decode throw: the journal is damaged. */
 export function createWritesRepo(db: WritableDb): WritesRepo {
   const decode = (row: unknown): WriteRecord => writeRow.parse(row);
-  const insert = db.prepare(`
-    INSERT INTO writes (run, store, seq, fix, op_name, op, entity, state, in_overlay, created_at, updated_at)
-    VALUES (@run, @store, @seq, @fix, @opName, @op, @entity, 'queued', 1, @now, @now)`);
-  const insertOrder = db.prepare('INSERT OR IGNORE INTO write_orders (write, store, gid) VALUES (?, ?, ?)');
-  const insertDep = db.prepare('INSERT OR IGNORE INTO write_deps (write, depends_on) VALUES (?, ?)');
+  const insert = insertRows(
+    db,
+    `INSERT INTO writes (id, run, store, seq, fix, op_name, op, entity, state, in_overlay, created_at, updated_at)`,
+    12,
+  );
+  const insertOrders = insertRows(db, 'INSERT INTO write_orders (write, store, gid)', 3);
+  const insertDeps = insertRows(db, 'INSERT OR IGNORE INTO write_deps (write, depends_on)', 2);
+  const given = db.prepare<[], number>("SELECT seq FROM sqlite_sequence WHERE name = 'writes'").pluck();
   const get = db.prepare('SELECT * FROM writes WHERE id = ?');
   const stateOf = db.prepare<[number], WriteState>('SELECT state FROM writes WHERE id = ?').pluck();
   const update = db.prepare(`
-    UPDATE writes SET op = @op, state = @state, attempts = @attempts, next_attempt_at = @nextAttemptAt,
+    UPDATE writes SET op = coalesce(@op, op),
+      op_committed = coalesce(op_committed, CASE WHEN @op IS NOT NULL THEN op END), state = @state, attempts = @attempts, next_attempt_at = @nextAttemptAt,
       reason = @reason, conflict = @conflict, rebased = @rebased, before = @before, progress = @progress,
       evidence = @evidence, effect = @effect, request_id = @requestId, confirmed_version = @confirmedVersion,
       in_overlay = @inOverlay, undone_by = @undoneBy, sent_at = @sentAt, applied_at = @appliedAt, updated_at = @now
@@ -189,22 +226,23 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
   };
 
   const repo: WritesRepo = {
-    insert: (write) => {
-      const { run, store, seq, fix, op, now } = write;
-      const values = {
-        run,
-        store,
-        seq,
-        fix,
-        opName: op.op,
-        op: JSON.stringify(op),
-        entity: entityOf(op),
-        now,
-      };
-      const id = writeId(Number(insert.run(values).lastInsertRowid));
-      for (const gid of write.orders) insertOrder.run(id, store, gid);
-      for (const dependency of write.dependsOn) insertDep.run(id, dependency);
-      return id;
+    insert: ({ run, fix, now, writes }) => {
+      const first = (given.get() ?? 0) + 1;
+      const rows: (string | number)[] = [];
+      const served: (string | number)[] = [];
+      const deps: number[] = [];
+      const queued = writes.map(({ store, op, orders: gids, dependsOn }, seq): QueuedWrite => {
+        const [id, text, entity] = [writeId(first + seq), JSON.stringify(op), entityOf(op)];
+        rows.push(id, run, store, seq, fix, op.op, text, entity, FRESH.state, 1, now, now);
+        for (const gid of gids) served.push(id, store, gid);
+        for (const place of dependsOn) deps.push(id, first + place);
+        const write = { ...FRESH, id, run, store, seq, fix, op, entity, createdAt: now, updatedAt: now };
+        return { write, text };
+      });
+      insert(rows);
+      insertOrders(served);
+      insertDeps(deps);
+      return queued;
     },
     get: (id) => {
       const row = get.get(id);
@@ -214,10 +252,14 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
     update: (id, patch, now) => {
       const current = repo.get(id);
       if (!current) throw new Error(`There is no write ${id}.`);
-      const next = { ...current, ...patch };
+      repo.change(current, patch, now);
+    },
+    change: (current, patch, now) => {
+      const next = { ...current, ...patch, updatedAt: now };
       update.run({
-        id,
-        op: JSON.stringify(next.op),
+        id: current.id,
+        // Only a decision changes it; else the text stays to the letter, which the audit trail vouches for.
+        op: encode(patch.op),
         state: next.state,
         attempts: next.attempts,
         nextAttemptAt: next.nextAttemptAt,
@@ -236,6 +278,7 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
         appliedAt: next.appliedAt,
         now,
       });
+      return next;
     },
     leaveOverlay: (id) => void leaveOverlay.run(id),
     list: ({ states, run, store, order, steps, limit = 1000 }) =>

@@ -51,6 +51,8 @@ export const initial: Migration = {
         fix TEXT NOT NULL,
         op_name TEXT NOT NULL,
         op TEXT NOT NULL CHECK (json_valid(op)),
+        -- The op as its run was committed with, once a decision over a conflict has changed it; null: it still is that one.
+        op_committed TEXT CHECK (json_valid(op_committed)),
         entity TEXT NOT NULL,
         state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'applied', 'retry_wait', 'unknown', 'conflict',
           'rejected', 'blocked_auth', 'cancelled')),
@@ -86,7 +88,8 @@ export const initial: Migration = {
       -- With the run in it, what a run that is held back keeps waiting is not even looked at.
       CREATE INDEX writes_by_state ON writes (state, store, run, id);
       CREATE INDEX writes_open ON writes (store, entity, id) WHERE state NOT IN ('applied', 'rejected', 'cancelled');
-      CREATE INDEX writes_overlay ON writes (store, entity, id) WHERE in_overlay = 1;
+      -- Read whole, at start only.
+      CREATE INDEX writes_overlay ON writes (in_overlay) WHERE in_overlay = 1;
       CREATE INDEX writes_by_applied ON writes (applied_at) WHERE applied_at IS NOT NULL;
 
       CREATE TABLE write_orders (
@@ -176,6 +179,8 @@ export const initial: Migration = {
         within_ms INTEGER CHECK (within_ms > 0)
       ) STRICT, WITHOUT ROWID;
 
+      -- A chain: each line carries the hash of itself and the line before (outbox/audit-chain.ts). Lines are numbered
+      -- without gaps.
       CREATE TABLE audit (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         at INTEGER NOT NULL,
@@ -184,7 +189,16 @@ export const initial: Migration = {
         run TEXT,
         write INTEGER,
         store TEXT,
-        detail TEXT
+        detail TEXT,
+        reason TEXT CHECK (json_valid(reason)),
+        -- The touched values, where the line tells of a change.
+        before TEXT CHECK (json_valid(before)),
+        after TEXT CHECK (json_valid(after)),
+        -- The API's ids of the requests that had an effect, or may have had one.
+        request_id TEXT,
+        -- Of a committed run: a hash over its writes, so that one line vouches for all of them.
+        digest TEXT,
+        hash TEXT NOT NULL CHECK (length(hash) = 64)
       ) STRICT;
       CREATE INDEX audit_by_write ON audit (write) WHERE write IS NOT NULL;
       CREATE INDEX audit_by_run ON audit (run) WHERE run IS NOT NULL;
