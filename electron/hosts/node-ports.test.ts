@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -29,4 +29,12 @@ test.each<[string, (home: string) => string]>([
 ])('a data directory that %s is refused in words', (_what, spoil) => {
   const home = spoil(mkdtempSync(join(tmpdir(), 'unstuck-ports-')));
   expect(() => createNodePorts(home, openSecrets(home, { UNSTUCK_KEYCHAIN: 'file' }))).toThrow(refusal(home));
+});
+
+test('a log on a full disk stops nobody', () => {
+  const home = mkdtempSync(join(tmpdir(), 'unstuck-ports-'));
+  mkdirSync(join(home, 'logs'));
+  symlinkSync('/dev/full', join(home, 'logs', 'unstuck.log'));
+  const { logger } = createNodePorts(home, openSecrets(home, { UNSTUCK_KEYCHAIN: 'file' }));
+  for (let line = 0; line < 3; line += 1) expect(() => logger.error('disk.full', { line })).not.toThrow();
 });

@@ -54,11 +54,23 @@ function fileLogger(home: string): Logger {
   };
 }
 
+/** Characters that wait in memory for room on the disk; what comes on top is dropped. */
+const MOST_WAITING = 1_000_000;
+
 /** Opened at once, so that a folder or a file that cannot be written is refused before anything is done. */
 function openLog(home: string): DestinationStream {
   try {
     mkdirSync(join(home, 'logs'), { recursive: true, mode: 0o700 });
-    return pino.destination({ dest: join(home, 'logs', 'unstuck.log'), sync: true, mode: 0o600 });
+    const log = pino.destination({
+      dest: join(home, 'logs', 'unstuck.log'),
+      sync: true,
+      mode: 0o600,
+      maxLength: MOST_WAITING,
+    });
+    // Unheard, it would be thrown at whoever logs, on a full disk above all: work does not stop for want of a log. What
+    // cannot be written waits for the next line.
+    log.on('error', () => undefined);
+    return log;
   } catch (cause) {
     throw failed('disk', { code: 'folder_unwritable', folder: home }, { cause });
   }
