@@ -27,6 +27,7 @@ export interface Sender {
 /** Longer than any back-off. */
 const LONGEST_WAIT_MS = 10 * 60_000;
 const OFFLINE_PAUSE_MS = 15_000;
+const TROUBLE_PAUSE_MS = 5_000;
 /** Without a wake-up the background looks again this often: the clock may have jumped. */
 const IDLE_PAUSE_MS = 60_000;
 
@@ -101,6 +102,7 @@ export function createSender(ports: Omit<LanePorts, 'busy' | 'together'>): Sende
   async function work(): Promise<void> {
     while (!stopped.signal.aborted) {
       let pause = IDLE_PAUSE_MS;
+      let failed = false;
       if (drains === 0) {
         backgroundPass = new AbortController();
         const signal = AbortSignal.any([stopped.signal, backgroundPass.signal]);
@@ -109,9 +111,12 @@ export function createSender(ports: Omit<LanePorts, 'busy' | 'together'>): Sende
           if (offline.length > 0) pause = OFFLINE_PAUSE_MS;
         } catch (thrown) {
           logger.error('outbox.pass_failed', { error: String(thrown) });
+          // The journal cannot be written (a full disk): soon again, but never at once, or nothing else would get a turn.
+          failed = true;
+          pause = TROUBLE_PAUSE_MS;
         }
       }
-      if (awake.size === 0 || drains > 0) await sleepUntilWoken(clock, pause, wake, stopped.signal);
+      if (awake.size === 0 || drains > 0 || failed) await sleepUntilWoken(clock, pause, wake, stopped.signal);
     }
   }
 
