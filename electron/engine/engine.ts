@@ -15,6 +15,7 @@ import { createStoresRepo } from './stores/stores-repo.ts';
 import { createStoresService } from './stores/stores-service.ts';
 import { createSync } from './sync/create-sync.ts';
 import { startSyncThread } from './sync/thread/start-sync-thread.ts';
+import { type FollowFixes, followFixes } from './sync/follow-fixes.ts';
 import { followOutbox } from './sync/follow-outbox.ts';
 import { VERSION } from './version.ts';
 
@@ -43,7 +44,9 @@ export async function openEngine(given: Ports, options: EngineOptions): Promise<
     const listeners = new Set<(event: EngineEvent) => void>();
     const publish = (event: EngineEvent): void => {
       for (const tell of listeners) tell(event);
+      fixes?.hear(event);
     };
+    let fixes: FollowFixes | null = null;
 
     const repo = createStoresRepo(databases.journal);
     const stores = createStoresService(repo);
@@ -60,7 +63,13 @@ export async function openEngine(given: Ports, options: EngineOptions): Promise<
       currentOrder: (store, gid) => board.orderByGid(store, gid),
     });
     const { overlay } = outbox;
-    const board = createBoard({ cache: databases.reads, stores, overlay, clock });
+    const board = createBoard({
+      cache: databases.reads,
+      stores,
+      overlay,
+      regressions: outbox.afterCheck.regressions,
+      clock,
+    });
     const { syncThread } = options;
     const sync = syncThread
       ? await startSyncThread({
@@ -82,6 +91,8 @@ export async function openEngine(given: Ports, options: EngineOptions): Promise<
         })
       : createSync({ cache: databases.cache, connections, stores, overlay, clock, logger, publish });
     const following = followOutbox({ outbox, sync, publish, logger });
+    fixes = followFixes({ outbox, board, stores, clock, logger, publish });
+    const { settled: checked, start: watchFixes } = fixes;
     outbox.recover();
     await sync.catchUp();
 
@@ -108,7 +119,10 @@ export async function openEngine(given: Ports, options: EngineOptions): Promise<
         board,
         sync,
         publish,
-        settled: following.settled,
+        settled: async () => {
+          await following.settled();
+          await checked();
+        },
         look: (looked) => schedule?.look(looked),
       }),
       subscribe: (listener) => {
@@ -118,6 +132,7 @@ export async function openEngine(given: Ports, options: EngineOptions): Promise<
       hasStores: () => repo.list().length > 0,
       start: () => {
         outbox.kick();
+        watchFixes(background.signal);
         schedule ??= startSchedule({
           sync,
           stores,
@@ -133,6 +148,7 @@ export async function openEngine(given: Ports, options: EngineOptions): Promise<
         await outbox.stop();
         await following.settled();
         await sync.close();
+        await checked();
         repo.keep();
         databases.close();
         lock.release();

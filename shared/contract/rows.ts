@@ -5,6 +5,7 @@ import { failureSchema } from '../domain/failure.ts';
 import { fieldChangeSchema } from '../domain/field-change.ts';
 import { FIX_KINDS } from '../domain/fix.ts';
 import { IMPORT_KINDS, importProblemSchema } from '../domain/import.ts';
+import { CHECK_OUTCOMES, checkCountsSchema } from '../domain/order-check.ts';
 import { moneySchema } from '../domain/money.ts';
 import { causeSubjectSchema } from '../domain/root-cause.ts';
 import { writeTriesSchema } from '../domain/retry-rule.ts';
@@ -56,6 +57,8 @@ export const boardRowSchema = z.object({
   /** Orders of this type for which a queued fix leaves nothing that keeps them. */
   predicted: z.object({ resolved: z.int() }),
   source: z.object({ platform: z.int(), local: z.int() }),
+  /** Orders of this type that a run had solved and that are stuck again; left out: none. */
+  regressed: z.int().optional(),
 });
 export type BoardRow = z.infer<typeof boardRowSchema>;
 
@@ -84,6 +87,8 @@ export const orderRowSchema = z.object({
   tags: z.array(z.string()),
   /** The order in Shopify's admin. */
   adminUrl: z.string().nullable(),
+  /** A run had solved it, and it is stuck again since `at`; left out: it is not so. */
+  regressed: z.object({ run: z.string(), at: millis }).optional(),
 });
 export type OrderRow = z.infer<typeof orderRowSchema>;
 
@@ -185,6 +190,8 @@ export const runRowSchema = z.object({
   undoneBy: z.string().nullable(),
   stores: z.array(z.string()),
   control: runControlSchema.default(IN_ITS_TURN),
+  /** What became of its orders after their writes; left out: none is that far. */
+  checks: checkCountsSchema.optional(),
 });
 export type RunRow = z.infer<typeof runRowSchema>;
 
@@ -200,6 +207,15 @@ export const runOrderSchema = z.object({
   /** As in a write's row. */
   reason: z.string().nullable(),
   said: writeReasonSchema.nullable().catch(null),
+  /** What became of it after its writes; left out: it is not that far. `errorType`: what it is stuck for now. */
+  check: z
+    .object({
+      outcome: z.enum(CHECK_OUTCOMES),
+      errorType: z.enum(ERROR_TYPES).nullable(),
+      /** When it got stuck again after it was solved. */
+      regressedAt: millis.nullable(),
+    })
+    .optional(),
 });
 export type RunOrderRow = Readonly<z.infer<typeof runOrderSchema>>;
 

@@ -24,7 +24,8 @@ export type QueryTest =
   /** `whole`: quoted, so whole words are meant and not their beginnings. All words, in any order. */
   | { readonly kind: 'words'; readonly text: string; readonly whole: boolean }
   | { readonly kind: 'store' | 'country' | 'tag' | 'sku'; readonly values: readonly QueryValue[] }
-  | { readonly kind: 'is'; readonly states: readonly OrderState[] }
+  /** `regressed`: also those that are stuck again after a run had solved them. */
+  | { readonly kind: 'is'; readonly states: readonly OrderState[]; readonly regressed?: true }
   | { readonly kind: 'type'; readonly types: readonly ErrorType[] }
   | { readonly kind: 'age'; readonly than: Comparison; readonly ms: number }
   /** In major units of whatever currency the order has. */

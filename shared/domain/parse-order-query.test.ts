@@ -30,6 +30,13 @@ describe('a search', () => {
       { kind: 'words', text: 'chloé', whole: false },
     ]);
   });
+  test('for what is stuck again names no state', () => {
+    expect(parseOrderQuery('is:Regressed')).toMatchObject({
+      ok: true,
+      query: [{ test: { kind: 'is', states: [], regressed: true } }],
+    });
+  });
+
   test('takes several values, quoted ones too, and an empty one is none', () => {
     expect(tests('tag:vip,"first, order",,b*,')).toEqual([
       { kind: 'tag', values: [value('vip', 4), value('first, order', 8, 14), value('b', 24, 2, true)] },

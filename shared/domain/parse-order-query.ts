@@ -13,6 +13,9 @@ import { type QueryToken, queryTokens, type ValueToken } from './query-tokens.ts
 /** UTF-16 units; nobody types more, and a search is to cost what a search costs. */
 const MOST = 500;
 
+/** What `is:` takes beside the states: stuck again after a run had solved it. */
+const REGRESSED = 'regressed';
+
 const AGE_UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 7 * 86_400_000 } as const;
 
 export type ParsedQuery =
@@ -85,9 +88,13 @@ function namedTest(
     tokens.find((_, at) => !known.includes(lower[at] ?? ''));
   switch (filter) {
     case 'is': {
-      const stranger = strangerAmong(ORDER_STATES);
+      const stranger = strangerAmong([...ORDER_STATES, REGRESSED]);
       if (stranger) return badValue(filter, stranger);
-      return { kind: 'is', states: ORDER_STATES.filter((state) => lower.includes(state)) };
+      return {
+        kind: 'is',
+        states: ORDER_STATES.filter((state) => lower.includes(state)),
+        ...(lower.includes(REGRESSED) ? { regressed: true } : {}),
+      };
     }
     case 'type': {
       const stranger = strangerAmong(ERROR_TYPES);

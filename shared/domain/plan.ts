@@ -23,6 +23,8 @@ const plannedOrderSchema = z.object({
   changes: z.array(fieldChangeSchema),
   /** What still keeps the order after the fix; null: nothing is known to, it is predicted to sync. */
   remaining: z.enum(ERROR_TYPES).nullable(),
+  /** What it is stuck for now; left out: not known. */
+  was: z.enum(ERROR_TYPES).optional(),
 });
 export type PlannedOrder = Readonly<z.infer<typeof plannedOrderSchema>>;
 

@@ -20,8 +20,17 @@ interface CountRow {
 /**
  * Stuck orders by error type, most first; types without any are left out. Reads the counts and, per type, the first
  * entry of an index: the time it takes does not grow with the number of orders.
+ * @param regressed stuck orders that a run had solved before
  */
-export function boardSummary(db: ReadableDb, store?: StoreId): BoardRow[] {
+export function boardSummary(
+  db: ReadableDb,
+  store?: StoreId,
+  regressed: readonly { readonly store: StoreId; readonly errorType: ErrorType | null }[] = [],
+): BoardRow[] {
+  const again = Map.groupBy(
+    regressed.filter((order) => store === undefined || order.store === store),
+    ({ errorType }) => errorType,
+  );
   const no = store === undefined ? null : (findStoreNo(db, store) ?? 0);
   const counts = db
     .prepare<[number | null, number | null], CountRow>(
@@ -32,7 +41,9 @@ export function boardSummary(db: ReadableDb, store?: StoreId): BoardRow[] {
   const byType = Map.groupBy(counts, ({ errorType }) => errorType);
   return ERROR_TYPES.flatMap((errorType) => {
     const rows = byType.get(errorType);
-    return rows ? [boardRow(errorType, rows, oldest(db, errorType, no))] : [];
+    if (!rows) return [];
+    const n = again.get(errorType)?.length ?? 0;
+    return [{ ...boardRow(errorType, rows, oldest(db, errorType, no)), ...(n > 0 ? { regressed: n } : {}) }];
   }).toSorted((a, b) => b.orders - a.orders);
 }
 

@@ -1,4 +1,5 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
+import type { OrderState } from '../../../shared/domain/error-type.ts';
 import { minorDigits } from '../../../shared/domain/money.ts';
 import type { StoreId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
@@ -31,6 +32,8 @@ export interface CompiledQuery {
 export interface QueryContext {
   readonly db: ReadableDb;
   readonly stores: readonly { readonly id: StoreId; readonly name: string }[];
+  /** Local ids of orders that are stuck again after a run had solved them. */
+  readonly regressed?: () => readonly number[];
   /** UTC ms, for ages. */
   readonly now: Millis;
 }
@@ -49,7 +52,7 @@ export function compileQuery(text: string, context: QueryContext): CompiledQuery
     from: Math.max(Number.MIN_SAFE_INTEGER, ...parts.flatMap(({ from }) => from ?? [])),
     to: Math.min(Number.MAX_SAFE_INTEGER, ...parts.flatMap(({ to }) => to ?? [])),
     where: parts.flatMap(({ where }) => where ?? []),
-    namesStates: parsed.query.some(({ test }) => test.kind === 'is'),
+    namesStates: parsed.query.some(({ test }) => test.kind === 'is' && test.states.length > 0),
   };
 }
 
@@ -66,9 +69,19 @@ function compileTerm({ test, negated }: QueryTerm, context: QueryContext): Part 
   if (test.kind === 'age') return agePart(test.ms, negated ? OPPOSITE[test.than] : test.than, context.now);
   if (test.kind === 'value')
     return valuePart(test.amount, negated ? OPPOSITE[test.than] : test.than, context.db);
+  if (test.kind === 'is' && test.regressed) return regressedPart(test.states, negated, context);
   const expression = expressionOf(test, context);
   if (expression === null) return {};
   return negated ? { without: expression } : { having: expression };
+}
+
+/** What is in no index of words: the ids of the few that are stuck again. */
+function regressedPart(states: readonly OrderState[], negated: boolean, { regressed }: QueryContext): Part {
+  const named = states.map((state) => `'${state}'`).join(', ');
+  const ids = (regressed?.() ?? []).join(', ');
+  return {
+    where: { sql: `${negated ? 'NOT ' : ''}(o.state IN (${named}) OR o.id IN (${ids}))`, bind: [] },
+  };
 }
 
 const OPPOSITE: Record<Comparison, Comparison> = { '>': '<=', '>=': '<', '<': '>=', '<=': '>' };

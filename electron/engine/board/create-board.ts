@@ -18,7 +18,9 @@ import { failed } from '../../../shared/failed.ts';
 import { createOrderReads, type OrderRecord } from '../db/cache/order-record.ts';
 import { findStoreNo, storesByNo, type StoreNo } from '../db/cache/store-numbers.ts';
 import type { ReadableDb } from '../db/open.ts';
+import type { Standing } from '../outbox/check-outcome.ts';
 import type { Overlay } from '../outbox/overlay.ts';
+import type { Regressions } from '../outbox/regressions.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../stores/store.ts';
 import { agreement } from './agreement.ts';
@@ -35,6 +37,7 @@ import { orderRows } from './order-rows.ts';
 import { orderStanding } from './order-standing.ts';
 import { planInputs, type PlanInputs } from './plan-scope.ts';
 import { ruleStanding } from './rule-standing.ts';
+import { gidsOf, orderStandings } from './standing.ts';
 import { type StoreCounts, storeCounts } from './store-counts.ts';
 import { type StoreCutoffs, storeCutoffs } from './store-cutoffs.ts';
 import { urgency } from './urgency.ts';
@@ -62,6 +65,10 @@ export interface Board {
   planInputs(scope: PlanScope): PlanInputs;
   /** An order as it is in the cache, by what its store calls it; null: it is not there. */
   orderByGid(store: StoreId, gid: string): OrderRecord | null;
+  /** Where an order stands; null: it is not there. */
+  standingOf(store: StoreId, gid: string): Standing | null;
+  /** What orders are called outside the cache. */
+  gidsOf(ids: readonly number[]): readonly string[];
   /** What an order is called outside the cache. @throws UnstuckError `not_found` */
   reference(id: number): { readonly store: StoreId; readonly gid: string };
   storeCounts(): ReadonlyMap<StoreId, StoreCounts>;
@@ -88,10 +95,18 @@ export function createBoard(deps: {
   readonly cache: ReadableDb;
   readonly stores: { list(): readonly Store[] };
   readonly overlay: Overlay;
+  /** Orders that are stuck again after a run had solved them; left out: none is known. */
+  readonly regressions?: Pick<Regressions, 'of' | 'all'>;
   readonly clock: Pick<Clock, 'now'>;
 }): Board {
-  const { cache, overlay, clock } = deps;
+  const { cache, overlay, regressions, clock } = deps;
   const reads = createOrderReads(cache);
+  const standing = orderStandings(cache);
+  const regressed = () =>
+    (regressions?.all() ?? []).flatMap(({ store, gid }) => {
+      const stands = standing(store, gid);
+      return stands?.state === 'stuck' ? [{ store, ...stands }] : [];
+    });
 
   const storesByNumber = (): ((no: StoreNo) => Store | undefined) => {
     const stores = new Map(deps.stores.list().map((store) => [store.id, store]));
@@ -104,13 +119,18 @@ export function createBoard(deps: {
   const cutoffs = (): readonly StoreCutoffs[] => storeCutoffs(cache, deps.stores.list(), clock.now());
   const select = (filter: OrderFilter): OrderSelection => {
     const text = filter.query?.trim() ?? '';
-    const context = { db: cache, stores: deps.stores.list(), now: clock.now() };
+    const context = {
+      db: cache,
+      stores: deps.stores.list(),
+      now: clock.now(),
+      regressed: () => regressed().map(({ id }) => id),
+    };
     const query = text === '' ? null : compileQuery(text, context);
     return selectOrders(cache, filter, query, filter.missCutoff ? cutoffs() : []);
   };
   const page = (ids: Iterable<number>): OrderRow[] => {
     const storeOf = storesByNumber();
-    const rowOf = orderRows(overlay);
+    const rowOf = orderRows(overlay, regressions);
     return reads.listed(ids).flatMap((record) => {
       const store = storeOf(record.store);
       return store ? rowOf(record, store) : [];
@@ -118,7 +138,9 @@ export function createBoard(deps: {
   };
 
   return {
-    summary: (store) => boardSummary(cache, store),
+    summary: (store) => boardSummary(cache, store, regressed()),
+    standingOf: (store, gid) => standing(store, gid),
+    gidsOf: (ids) => gidsOf(cache, ids),
     ids: (filter, sort, limit) => orderIds(cache, select(filter), sort, limit),
     page,
     list: (filter, limit = ALL, after) => {
@@ -152,7 +174,7 @@ export function createBoard(deps: {
       const record = reads.get(id);
       const store = record && storesByNumber()(record.store);
       if (!store) throw noOrder(id);
-      return orderDetail(record, { db: cache, store, overlay, writes });
+      return orderDetail(record, { db: cache, store, overlay, regressions, writes });
     },
     urgency: (store) => urgency(cache, cutoffs(), store),
     groupCounts: (group) => groupCounts(cache, group, cutoffs()),

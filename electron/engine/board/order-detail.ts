@@ -5,6 +5,7 @@ import { type Order, openItems } from '../../../shared/domain/order.ts';
 import type { OrderRecord } from '../db/cache/order-record.ts';
 import type { ReadableDb } from '../db/open.ts';
 import type { Overlay } from '../outbox/overlay.ts';
+import type { Regressions } from '../outbox/regressions.ts';
 import type { Store } from '../stores/store.ts';
 import { orderRows } from './order-rows.ts';
 
@@ -26,8 +27,15 @@ export function orderDetail(
     db,
     store,
     overlay,
+    regressions,
     writes,
-  }: { db: ReadableDb; store: Store; overlay: Overlay; writes: readonly WriteRow[] },
+  }: {
+    db: ReadableDb;
+    store: Store;
+    overlay: Overlay;
+    regressions: Pick<Regressions, 'of'> | undefined;
+    writes: readonly WriteRow[];
+  },
 ): OrderDetail {
   const { order } = record;
   const causes = db
@@ -37,7 +45,7 @@ export function orderDetail(
     )
     .all(record.id);
   return {
-    row: orderRows(overlay)(record, store),
+    row: orderRows(overlay, regressions)(record, store),
     email: order.email,
     phone: order.phone,
     financialStatus: order.financialStatus,

@@ -5,10 +5,14 @@ import { openItems, titleOf } from '../../../shared/domain/order.ts';
 import { customerName } from '../db/cache/customer-name.ts';
 import type { ListedOrder } from '../db/cache/order-record.ts';
 import type { Overlay } from '../outbox/overlay.ts';
+import type { Regressions } from '../outbox/regressions.ts';
 import type { Store } from '../stores/store.ts';
 
 /** Orders as lists show them; for one list. */
-export function orderRows(overlay: Overlay): (record: ListedOrder, store: Store) => OrderRow {
+export function orderRows(
+  overlay: Overlay,
+  regressions?: Pick<Regressions, 'of'>,
+): (record: ListedOrder, store: Store) => OrderRow {
   const starts = new Map<StoreId, string | null>();
   return (record, store) => {
     let start = starts.get(store.id);
@@ -17,6 +21,7 @@ export function orderRows(overlay: Overlay): (record: ListedOrder, store: Store)
       starts.set(store.id, start);
     }
     const { order } = record;
+    const regressed = regressions?.of(store.id, order.gid);
     return {
       id: record.id,
       storeId: store.id,
@@ -37,6 +42,7 @@ export function orderRows(overlay: Overlay): (record: ListedOrder, store: Store)
       items: openItems(order).map((item) => `${item.currentQuantity} × ${titleOf(item)}`),
       tags: [...order.tags],
       adminUrl: start && `${start}${legacyId(order.gid)}`,
+      ...(regressed ? { regressed: { run: regressed.run, at: regressed.at } } : {}),
     };
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gid } from '../../../shared/domain/ids.ts';
+import { gid, runId } from '../../../shared/domain/ids.ts';
 import type { Order } from '../../../shared/domain/order.ts';
 import { aStore, FakeMerchant } from '../sync/test-support/fake-merchant.ts';
 import { aWorkbench } from '../sync/test-support/workbench.ts';
@@ -196,6 +196,27 @@ describe('filters', () => {
     expect(find('is:dismissed')).toEqual(['#1001']);
     expect(find('is:stuck')).toEqual([]);
   });
+});
+
+test('what is stuck again is found with and without other states, and left out', async () => {
+  const { bench } = await aSearch({ atelier: [ignored(1), ignored(2), order(3)] });
+  const regressed = { run: runId('r-1'), at: MORNING };
+  const board = createBoard({
+    cache: bench.cache,
+    overlay: bench.overlay,
+    regressions: {
+      of: (_store, id) => (id === orderGid(2) ? regressed : null),
+      all: () => [{ store: aStore('atelier').id, gid: orderGid(2) }],
+    },
+    stores: { list: () => bench.stores },
+    clock: { now: () => bench.clock.time },
+  });
+  const find = (query: string): string[] => board.page(board.ids({ query }).ids).map(({ name }) => name);
+  expect(find('is:regressed')).toEqual(['#1002']);
+  expect(find('-is:regressed')).toEqual(['#1001']);
+  expect(find('is:regressed,synced')).toEqual(['#1002', '#1003']);
+  expect(board.list({ query: 'is:regressed' }).items[0]?.regressed).toEqual(regressed);
+  expect(board.summary()[0]).toMatchObject({ orders: 2, regressed: 1 });
 });
 
 describe('a search as it is typed', () => {

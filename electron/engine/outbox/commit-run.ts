@@ -68,8 +68,8 @@ export function insertRun(ports: CommitPorts, run: NewRun): { run: RunId; writes
     const { plan, fix, params, excluded, undoOf } = run;
     journal.runs.insert(
       { id, plan, fix, params, excluded, agent, createdAt: now, undoOf },
-      run.orders.map(({ id: order, store, gid, name, changes }) => {
-        return { store: storeId(store), gid, id: order, name, changes };
+      run.orders.map(({ id: order, store, gid, name, changes, was = null }) => {
+        return { store: storeId(store), gid, id: order, name, changes, was };
       }),
     );
     const staged = run.terms?.stages ? stagePlan(run.orders, run.writes, run.terms.stages.sizes) : null;

@@ -1,6 +1,7 @@
 import type { RunId, StoreId, WriteId } from '../../../shared/domain/ids.ts';
 import { transaction, type WritableDb } from '../db/open.ts';
 import { type AuditRepo, createAuditRepo } from './audit-repo.ts';
+import { type ChecksRepo, createChecksRepo } from './checks-repo.ts';
 import { createMarksRepo, type MarksRepo } from './marks-repo.ts';
 import { createPausesRepo, type PausesRepo } from './pauses-repo.ts';
 import { createRunControlRepo, type RunControlRepo } from './run-control-repo.ts';
@@ -37,6 +38,7 @@ export interface Journal {
   readonly pauses: PausesRepo;
   readonly control: RunControlRepo;
   readonly staged: StagedOrdersRepo;
+  readonly checks: ChecksRepo;
   readonly tries: TriesRepo;
   readonly turns: Turns;
   /** Runs `work` in one IMMEDIATE transaction (joining one that is open), then tells the listeners what it moved. */
@@ -88,6 +90,7 @@ export function openJournal(db: WritableDb): Journal {
     pauses: createPausesRepo(db),
     control,
     staged: createStagedOrdersRepo(db),
+    checks: createChecksRepo(db),
     tries: createTriesRepo(db),
     turns: createTurns(db, control),
     change: (work) => {

@@ -4,6 +4,7 @@ import type { PlainReason, WriteReason } from '../../../shared/domain/write-reas
 import { WRITE_TRAITS, type WriteState } from '../../../shared/domain/write.ts';
 import { UNSTUCK } from './audit-repo.ts';
 import { tracesOf } from './audit-traces.ts';
+import { beginChecks } from './begin-check.ts';
 import type { Journal } from './journal.ts';
 import { countInStage } from './settle-stage.ts';
 import { transition, type WriteEvent } from './transitions.ts';
@@ -52,6 +53,7 @@ export function moveWrite(
     });
     if (state !== 'sending' && state !== 'retry_wait') journal.tries.clear(id);
     if (state !== 'sending') countInStage(journal, after, now);
+    if (state === 'applied') beginChecks(journal, after, now);
     if (state === 'rejected' || state === 'cancelled') endDependents(journal, after, now);
     return after;
   });

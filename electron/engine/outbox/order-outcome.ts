@@ -1,27 +1,28 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import type { WriteReason } from '../../../shared/domain/write-reason.ts';
-import type { WriteState } from '../../../shared/domain/write.ts';
+import type { WriteOpName, WriteState } from '../../../shared/domain/write.ts';
 
 /** How far a run is with one order; `void`: the agent took all of it back. */
 export type OrderOutcome = 'open' | 'done' | 'failed' | 'void';
 
 /** What of an order's write decides. */
 export interface WriteOfOrder {
+  readonly op: WriteOpName;
   readonly state: WriteState;
   readonly nextAttemptAt: Millis | null;
   readonly reason: WriteReason | null;
 }
 
 /** How far a run is with an order, by the order's writes in it. A failure decides whatever else still waits. */
-export function orderOutcome(writes: readonly WriteOfOrder[]): OrderOutcome {
+export function orderOutcome(writes: readonly Omit<WriteOfOrder, 'op'>[]): OrderOutcome {
   const ends = writes.map(endOf);
   if (ends.includes('failed')) return 'failed';
   if (ends.includes('open')) return 'open';
   return ends.includes('done') ? 'done' : 'void';
 }
 
-function endOf({ state, nextAttemptAt, reason }: WriteOfOrder): OrderOutcome {
+function endOf({ state, nextAttemptAt, reason }: Omit<WriteOfOrder, 'op'>): OrderOutcome {
   switch (state) {
     case 'queued':
     case 'sending':

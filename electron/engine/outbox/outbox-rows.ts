@@ -93,6 +93,7 @@ export function createOutboxRows(journal: Journal, now: () => Millis): OutboxRow
 
   function runRow({ id, fix, createdAt, agent, undoOf }: RunRecord): RunRow {
     const counts = journal.writes.counts(id);
+    const checks = journal.checks.counts(id);
     return {
       id,
       fix,
@@ -105,6 +106,7 @@ export function createOutboxRows(journal: Journal, now: () => Millis): OutboxRow
       undoneBy: journal.runs.undosOf(id).at(-1) ?? null,
       stores: [...journal.runs.stores(id)],
       control: controlOf(id),
+      ...(checks === null ? {} : { checks }),
     };
   }
 
@@ -165,7 +167,9 @@ export function createOutboxRows(journal: Journal, now: () => Millis): OutboxRow
       const run = journal.runs.get(id);
       if (!run) throw failed('not_found', { code: 'no_run', run: id });
       const states = Map.groupBy(journal.writes.statesByOrder(id), ({ store, gid }) => `${store} ${gid}`);
-      const orders = journal.runs.orders(id).map((order): RunOrderRow => {
+      const checks = new Map(journal.checks.ofRun(id).map((check) => [`${check.store} ${check.gid}`, check]));
+      const orders = journal.runs.orders(id).map(({ was: _was, ...order }): RunOrderRow => {
+        const check = checks.get(`${order.store} ${order.gid}`);
         const its = states.get(`${order.store} ${order.gid}`) ?? [];
         const worst = WORST_FIRST.flatMap((state) => its.find((write) => write.state === state) ?? [])[0];
         return {
@@ -173,6 +177,13 @@ export function createOutboxRows(journal: Journal, now: () => Millis): OutboxRow
           changes: [...order.changes],
           state: worst?.state ?? 'applied',
           ...toldReason(worst?.reason ?? null),
+          ...(check && {
+            check: {
+              outcome: check.outcome,
+              errorType: check.errorType,
+              regressedAt: check.regressedAt,
+            },
+          }),
         };
       });
       return { run: runRow(run), orders };

@@ -8,6 +8,7 @@ import type { WritableDb } from '../db/open.ts';
 import type { Clock, Logger } from '../ports.ts';
 import { createTogether } from '../shopify/together/send-together.ts';
 import { writableParts } from '../shopify/writes/writable-parts.ts';
+import { type AfterCheck, createAfterCheck } from './after-check.ts';
 import { commitRun, type CommitPorts, takeLocalEffect } from './commit-run.ts';
 import { cancelWrites, type DecisionPorts, resolveWrites, retryWrites } from './decisions.ts';
 import { type Journal, type MovedWrite, openJournal } from './journal.ts';
@@ -65,6 +66,8 @@ export interface Outbox {
   alike(id: WriteId): readonly WriteId[];
   /** What the agent decides about whole runs. */
   readonly runControl: RunDecisions;
+  /** What becomes of orders after their fix. */
+  readonly afterCheck: AfterCheck;
   /** How often and how long each kind of trouble is tried again by itself. */
   retryRules(): RetryRules;
   setRetryRule(trouble: RetryTrouble, rule: RetryRule): void;
@@ -226,6 +229,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       cancel: (run) => decided(() => runDecisions.cancel(run)),
       retry: (run) => decided(() => runDecisions.retry(run)),
     },
+    afterCheck: createAfterCheck(journal, () => clock.now()),
     retryRules: () => journal.tries.rules(),
     setRetryRule: (trouble, rule) =>
       journal.change((note) => {

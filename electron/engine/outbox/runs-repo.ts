@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ERROR_TYPES, type ErrorType } from '../../../shared/domain/error-type.ts';
 import { FIX_KINDS, type FixKind } from '../../../shared/domain/fix.ts';
 import { type FieldChange, fieldChangeSchema } from '../../../shared/domain/field-change.ts';
 import { type RunId, runId, type StoreId, storeId } from '../../../shared/domain/ids.ts';
@@ -26,6 +27,8 @@ interface RunOrder {
   readonly id: number | null;
   readonly name: string;
   readonly changes: readonly FieldChange[];
+  /** What it was stuck for; null: not known. */
+  readonly was: ErrorType | null;
 }
 
 /** SQL of the tables `runs` and `run_orders`. */
@@ -39,9 +42,15 @@ export interface RunsRepo {
   countOrders(id: RunId): number;
   stores(id: RunId): readonly StoreId[];
   undosOf(id: RunId): readonly RunId[];
+  /** Whether it takes another run back. */
+  isUndo(id: RunId): boolean;
+  /** What an order of a run was stuck for when that was planned; null: not known. */
+  errorBefore(id: RunId, store: StoreId, gid: string): ErrorType | null;
   /** What people call the order, as the newest run that touched it knew it. */
   orderName(store: StoreId, gid: string): string | null;
 }
+
+const errorType = z.enum(ERROR_TYPES).nullable();
 
 const parsed = <T extends z.ZodType>(schema: T) =>
   z
@@ -74,6 +83,7 @@ const orderRow = z
     order_id: z.int().nullable(),
     name: z.string(),
     changes: parsed(z.array(fieldChangeSchema)),
+    was: errorType,
   })
   .transform(({ store, order_id: id, ...rest }): RunOrder => ({ ...rest, store: storeId(store), id }));
 
@@ -82,7 +92,11 @@ export function createRunsRepo(db: WritableDb): RunsRepo {
   const insert = db.prepare(`
     INSERT INTO runs (id, plan, fix, params, excluded, agent, created_at, undo_of)
     VALUES (@id, @plan, @fix, @params, @excluded, @agent, @createdAt, @undoOf)`);
-  const insertOrders = insertRows(db, 'INSERT INTO run_orders (run, store, gid, order_id, name, changes)', 6);
+  const insertOrders = insertRows(
+    db,
+    'INSERT INTO run_orders (run, store, gid, order_id, name, changes, was)',
+    7,
+  );
   const get = db.prepare('SELECT * FROM runs WHERE id = ?');
   const ofPlan = db.prepare('SELECT * FROM runs WHERE plan = ?');
   const list = db.prepare('SELECT * FROM runs ORDER BY created_at DESC, rowid DESC');
@@ -93,6 +107,12 @@ export function createRunsRepo(db: WritableDb): RunsRepo {
     .pluck();
   const undos = db
     .prepare<[string], RunId>('SELECT id FROM runs WHERE undo_of = ? ORDER BY created_at, rowid')
+    .pluck();
+  const undoing = db.prepare<[string], 1>('SELECT 1 FROM runs WHERE id = ? AND undo_of IS NOT NULL');
+  const was = db
+    .prepare<[string, string, string], string | null>(
+      'SELECT was FROM run_orders WHERE run = ? AND store = ? AND gid = ?',
+    )
     .pluck();
   const name = db
     .prepare<[string, string], string>(
@@ -105,13 +125,14 @@ export function createRunsRepo(db: WritableDb): RunsRepo {
     insert: (run, itsOrders) => {
       insert.run({ ...run, params: JSON.stringify(run.params), excluded: JSON.stringify(run.excluded) });
       insertOrders(
-        itsOrders.flatMap(({ store, gid, id, name: called, changes }) => [
+        itsOrders.flatMap(({ store, gid, id, name: called, changes, was }) => [
           run.id,
           store,
           gid,
           id,
           called,
           JSON.stringify(changes),
+          was,
         ]),
       );
     },
@@ -122,6 +143,8 @@ export function createRunsRepo(db: WritableDb): RunsRepo {
     countOrders: (id) => countOrders.get(id) ?? 0,
     stores: (id) => stores.all(id),
     undosOf: (id) => undos.all(id),
+    isUndo: (id) => undoing.get(id) !== undefined,
+    errorBefore: (id, store, gid) => errorType.parse(was.get(id, store, gid) ?? null),
     orderName: (store, gid) => name.get(store, gid) ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RunId, StoreId } from '../../../shared/domain/ids.ts';
-import { WRITE_STATES } from '../../../shared/domain/write.ts';
+import { WRITE_STATES, WRITE_TRAITS, type WriteOpName } from '../../../shared/domain/write.ts';
 import type { WritableDb } from '../db/open.ts';
 import type { OrderOutcome, WriteOfOrder } from './order-outcome.ts';
 import { decodeReason } from './reason-column.ts';
@@ -19,14 +19,21 @@ export interface StagedOrdersRepo {
   writes(run: RunId, store: StoreId, gid: string): readonly WriteOfOrder[];
 }
 
+const opName = z.string().transform((name, ctx) => {
+  if (isOpName(name)) return name;
+  ctx.addIssue(`“${name}” is no operation.`);
+  return z.NEVER;
+});
 const orderRow = z.object({ stage: z.int(), outcome: z.enum(['open', 'done', 'failed', 'void']) });
 const writeOfOrderRow = z
   .object({
+    op_name: opName,
     state: z.enum(WRITE_STATES),
     next_attempt_at: z.int().nullable(),
     reason: z.string().nullable(),
   })
   .transform((row): WriteOfOrder => ({
+    op: row.op_name,
     state: row.state,
     nextAttemptAt: row.next_attempt_at,
     reason: decodeReason(row.reason),
@@ -40,7 +47,7 @@ export function createStagedOrdersRepo(db: WritableDb): StagedOrdersRepo {
     'UPDATE staged_orders SET outcome = ? WHERE run = ? AND store = ? AND gid = ?',
   );
   const writes = db.prepare(`
-    SELECT w.state, w.next_attempt_at, w.reason FROM write_orders o JOIN writes w ON w.id = o.write
+    SELECT w.op_name, w.state, w.next_attempt_at, w.reason FROM write_orders o JOIN writes w ON w.id = o.write
     WHERE o.store = ? AND o.gid = ? AND w.run = ?`);
   return {
     add: (run, store, gid, stage) => void add.run(run, store, gid, stage),
@@ -51,4 +58,8 @@ export function createStagedOrdersRepo(db: WritableDb): StagedOrdersRepo {
     setOutcome: (run, store, gid, outcome) => void setOutcome.run(outcome, run, store, gid),
     writes: (run, store, gid) => writes.all(store, gid, run).map((row) => writeOfOrderRow.parse(row)),
   };
+}
+
+function isOpName(name: string): name is WriteOpName {
+  return Object.hasOwn(WRITE_TRAITS, name);
 }

@@ -81,6 +81,8 @@ export interface WritesRepo {
   blocker(id: WriteId): Blocker | null;
   /** Writes of the same kind, in the same state for the same kind of reason; itself among them. */
   alike(id: WriteId): readonly WriteId[];
+  /** The last write of a run that is for this order. */
+  lastOf(run: RunId, store: StoreId, gid: string): WriteId | null;
   /** Whether a later write to the same entity has gone out, or may have. */
   isOvertaken(write: Pick<WriteRecord, 'id' | 'store' | 'entity'>): boolean;
   /** What waits for a time after `latest` gets its turn at `now`. */
@@ -201,6 +203,12 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
        WHERE o.id = ? ORDER BY w.id`,
     )
     .pluck();
+  const lastOf = db
+    .prepare<[string, string, string], number | null>(
+      `SELECT max(w.id) FROM write_orders o JOIN writes w ON w.id = o.write
+       WHERE o.store = ? AND o.gid = ? AND w.run = ?`,
+    )
+    .pluck();
   const wentOut = `(sent_at IS NOT NULL OR state IN ('sending', 'applied', 'unknown'))`;
   // Every write to an order serves it, and is found by that; there are few others.
   const overtakenOfOrder = db.prepare<[{ store: string; entity: string; id: number }], 1>(`
@@ -308,6 +316,10 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
       return row === undefined ? null : decode(row);
     },
     alike: (id) => alike.all(id).map(writeId),
+    lastOf: (run, store, gid) => {
+      const id = lastOf.get(store, gid, run) ?? null;
+      return id === null ? null : writeId(id);
+    },
     isOvertaken: ({ id, store, entity }) =>
       (isGid('Order', entity) ? overtakenOfOrder : overtaken).get({ store, entity, id }) !== undefined,
     bringForward: (now, latest) => void bringForward.run(now, latest),

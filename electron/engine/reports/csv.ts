@@ -19,6 +19,8 @@ const HEAD = [
   'fixes',
   'result',
   'reason',
+  'after_fix',
+  'stuck_again_since',
 ] as const;
 
 /**
@@ -44,6 +46,8 @@ export function reportAsCsv(report: Report, words: ReportWords): string {
       actions.map(({ fix }) => fix).join(' '),
       last?.state ?? '',
       last?.reason ?? '',
+      last?.outcome ?? '',
+      order.regressed ? new Date(order.regressed.at).toISOString() : '',
     ];
   });
   return stringify([[...HEAD], ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true });

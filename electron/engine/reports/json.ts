@@ -30,6 +30,7 @@ export function reportAsJson(report: Report, words: ReportWords): string {
       gid: order.gid,
       createdAt: iso(order.createdAt),
       state: order.state,
+      stuckAgain: order.regressed ? { run: order.regressed.run, since: iso(order.regressed.at) } : null,
       errorType: order.errorType,
       diagnoses: order.diagnoses.map((diagnosis) => ({
         type: diagnosis.type,

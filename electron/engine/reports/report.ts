@@ -1,6 +1,7 @@
 import type { FixKind } from '../../../shared/domain/fix.ts';
 import type { OrderRow, RunOrderRow, RunRow } from '../../../shared/contract/rows.ts';
 import type { Diagnosis } from '../../../shared/domain/diagnosis.ts';
+import type { CheckOutcome } from '../../../shared/domain/order-check.ts';
 import { ADDRESS_FIELDS, type Millis } from '../../../shared/domain/order.ts';
 import type { WriteState } from '../../../shared/domain/write.ts';
 import type { ReportWords } from './report-words.ts';
@@ -20,6 +21,8 @@ export interface ReportAction {
   readonly agent: string;
   readonly state: WriteState;
   readonly reason: string | null;
+  /** What became of the order after it; null: it is not that far. */
+  readonly outcome: CheckOutcome | null;
   readonly changes: readonly {
     readonly field: string;
     readonly before: string | null;
@@ -86,6 +89,7 @@ export function gatherReport(
         agent: run.agent,
         state: touched.state,
         reason: touched.said ? words.reason(touched.said) : touched.reason,
+        outcome: touched.check?.outcome ?? null,
         changes: touched.changes.map(({ field, before, after }) => ({ field, before, after })),
       });
       actions.set(key, list);

@@ -143,6 +143,7 @@ export function storeHandlers(
       try {
         const rows = await sync.run({ storeId: oneStore(id), full, signal });
         for (const row of rows) if (row.error === undefined) outbox.reconnected(storeId(row.id));
+        await deps.settled();
         return { stores: rows };
       } finally {
         publish({ type: 'changed', topic: 'status' });

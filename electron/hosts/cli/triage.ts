@@ -103,7 +103,7 @@ export function addTriageCommands(program: Command, globals: () => GlobalOptions
                 row.storeId,
                 row.name,
                 row.errorType ?? '–',
-                row.state,
+                row.regressed ? `${row.state} again` : row.state,
                 time(row.createdAt),
                 money(row.value),
               ]),
@@ -156,7 +156,8 @@ interface OrdersOptions {
 }
 
 /** The letter of contract.md; what else a row carries is for the console. */
-function orderItem({ id, storeId, name, errorType, diagnoses, state, createdAt, value }: OrderRow) {
+function orderItem(row: OrderRow) {
+  const { id, storeId, name, errorType, diagnoses, state, createdAt, value, regressed } = row;
   return {
     id,
     storeId,
@@ -166,6 +167,7 @@ function orderItem({ id, storeId, name, errorType, diagnoses, state, createdAt, 
     state,
     createdAt,
     value,
+    ...(regressed ? { regressed } : {}),
   };
 }
 

@@ -39,6 +39,7 @@ describe('what a plan says', () => {
             },
           ],
           remaining: null,
+          was: 'ignored_by_tag',
         },
       ],
       writes: [

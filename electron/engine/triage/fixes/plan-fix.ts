@@ -71,8 +71,10 @@ export function planFix(input: PlanInput): Plan {
     const felt = feltEntities(it.order, ctx).flatMap(
       (entity) => touching.get(identity(it.store, entity)) ?? [],
     );
+    const was = it.diagnoses[0]?.type;
     orders.push({
       ...ref,
+      ...(was === undefined ? {} : { was }),
       changes: ops.flatMap((op) => changesOf(op, it.order)),
       remaining:
         predict(it.order, ctx, it.diagnoses, felt) ?? (outcome.partly ? errorFor(it, FIXES[fix].for) : null),

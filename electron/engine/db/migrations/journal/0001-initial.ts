@@ -39,6 +39,8 @@ export const initial: Migration = {
         order_id INTEGER,
         name TEXT NOT NULL,
         changes TEXT NOT NULL CHECK (json_valid(changes)),
+        -- What it was stuck for when it was planned; null: not known.
+        was TEXT,
         PRIMARY KEY (run, store, gid)
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX run_orders_by_order ON run_orders (store, gid);
@@ -164,6 +166,27 @@ export const initial: Migration = {
         outcome TEXT NOT NULL DEFAULT 'open' CHECK (outcome IN ('open', 'done', 'failed', 'void')),
         PRIMARY KEY (run, store, gid)
       ) STRICT, WITHOUT ROWID;
+
+      -- What became of a fixed order: watched until it is solved, stuck again, or long enough.
+      CREATE TABLE order_checks (
+        run TEXT NOT NULL REFERENCES runs (id),
+        store TEXT NOT NULL,
+        gid TEXT NOT NULL,
+        -- What it was stuck for before, and what it is stuck for now.
+        was TEXT,
+        error_type TEXT,
+        outcome TEXT NOT NULL CHECK (outcome IN ('waiting', 'solved', 'same_error', 'other_error', 'given_up')),
+        -- When the last of its writes took effect.
+        since INTEGER NOT NULL,
+        looks INTEGER NOT NULL DEFAULT 0,
+        next_look_at INTEGER,
+        -- When it got stuck again after it was solved; null: it did not, or that is over.
+        regressed_at INTEGER,
+        PRIMARY KEY (run, store, gid)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX order_checks_by_order ON order_checks (store, gid);
+      CREATE INDEX order_checks_watched ON order_checks (store, next_look_at) WHERE next_look_at IS NOT NULL;
+      CREATE INDEX order_checks_regressed ON order_checks (regressed_at) WHERE regressed_at IS NOT NULL;
 
       -- Tries of a write that came to nothing for one kind of trouble in a row.
       CREATE TABLE write_tries (
