@@ -92,7 +92,7 @@ function expressionOf(
 ): string | null {
   switch (test.kind) {
     case 'words':
-      return wordsExpression(test.text, test.whole);
+      return wordsExpression(db, test.text, test.whole);
     case 'is':
       return anyOf(test.states.map((state) => phrase(facets.state(state))));
     case 'type':
@@ -102,7 +102,11 @@ function expressionOf(
     case 'tag':
     case 'sku': {
       const facet = test.kind === 'tag' ? facets.tag : facets.sku;
-      return anyOf(test.values.map((value) => (value.beginning ? beginning : phrase)(facet(value.text))));
+      return anyOf(
+        test.values.map((value) =>
+          value.beginning ? beginning(db, facet(value.text)) : phrase(facet(value.text)),
+        ),
+      );
     }
     case 'store':
       return anyOf(

@@ -56,6 +56,9 @@ describe('words', () => {
     ['the customer, accents and case aside', 'chloe müller'],
     ['the beginning of a name', 'mül'],
     ['the beginning of the e-mail address', 'chloe.m@exam'],
+    ['a long beginning of its host', 'chloe.m@exampl'],
+    ['all but the last letter of a long word', 'béziers-sur-orb'],
+    ['a long beginning of a SKU in a filter', 'sku:carafe-1*'],
     ['the whole e-mail address', 'Chloe.M@example.org'],
     ['the e-mail host', 'example.org'],
     ['the city', 'bezi'],
@@ -72,7 +75,7 @@ describe('words', () => {
         ignored(1, {
           email: 'chloe.m@example.org',
           tags: ['bigblue-ignore', 'Globale::Approved', 'gift-wrap', 'Q'],
-          shippingAddress: { ...anAddress, firstName: 'Chloé', lastName: 'Müller', city: 'Béziers' },
+          shippingAddress: { ...anAddress, firstName: 'Chloé', lastName: 'Müller', city: 'Béziers-sur-Orbe' },
           lineItems: [anItem(1, { sku: 'CARAFE-1L' })],
         }),
         ignored(2),

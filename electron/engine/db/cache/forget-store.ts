@@ -1,6 +1,7 @@
 import type { StoreId } from '../../../../shared/domain/ids.ts';
 import type { WritableDb } from '../access.ts';
 import { transaction } from '../transaction.ts';
+import { pruneLongWords } from './long-words.ts';
 import { findStoreNo } from './store-numbers.ts';
 
 /** Tables with a `store` column, children before parents. */
@@ -41,4 +42,5 @@ export function forgetStore(db: WritableDb, id: StoreId): void {
     db.prepare('DELETE FROM causes WHERE id NOT IN (SELECT cause FROM order_causes)').run();
     db.prepare<[number]>('DELETE FROM stores WHERE no = ?').run(no);
   });
+  pruneLongWords(db);
 }

@@ -57,7 +57,7 @@ export function createOrdersRepo(db: WritableDb): OrdersRepo {
     tally.order(columns, 1);
     if (verdict.state === 'stuck') causes.add({ ...columns, id }, verdict.causes);
     links.move(store, id, null, order, verdict.state);
-    words.put(columns.place, orderWords(store, order, filed(verdict)), true);
+    words.put(columns.place, orderWords(store, order, filed(verdict)), null);
     return orderId(id);
   };
 
@@ -85,9 +85,10 @@ export function createOrdersRepo(db: WritableDb): OrdersRepo {
     const old = unpackOrder(before.body);
     causes.move({ ...before, id }, { ...after, id }, verdict.state === 'stuck' ? verdict.causes : []);
     links.move(store, id, { order: old, state: before.state }, order, verdict.state);
-    if (moves) words.drop(before.place);
+    const was = orderWords(store, old, filedBefore(before));
     const now = orderWords(store, order, filed(verdict));
-    if (moves || now !== orderWords(store, old, filedBefore(before))) words.put(place, now, moves);
+    if (moves) words.drop(before.place, was);
+    if (moves || now !== was) words.put(place, now, moves ? null : was);
   };
 
   return {
@@ -142,8 +143,9 @@ export function createOrdersRepo(db: WritableDb): OrdersRepo {
       tally.order({ ...before, ...worth(order) }, -1);
       tally.order({ ...verdict, store, ...worth(order) }, 1);
       links.move(store, id, { order, state: before.state }, order, verdict.state);
+      const was = orderWords(store, order, filed(before));
       const now = orderWords(store, order, filed(verdict));
-      if (now !== orderWords(store, order, filed(before))) words.put(table.placeOf(id), now, false);
+      if (now !== was) words.put(table.placeOf(id), now, was);
       return true;
     },
     remove(id) {
@@ -153,7 +155,7 @@ export function createOrdersRepo(db: WritableDb): OrdersRepo {
       causes.replace({ ...before, id }, []);
       tally.order(before, -1);
       links.move(before.store, id, { order: old, state: before.state }, null, 'closed');
-      words.drop(before.place);
+      words.drop(before.place, orderWords(before.store, old, filedBefore(before)));
       dropTagEvents.run(before.store, before.legacyId);
       table.remove(id);
     },

@@ -79,13 +79,17 @@ CREATE INDEX zips_by_city ON orders (store, city_key, zip) WHERE zip IS NOT NULL
 
 -- Contentless: the words only, by place, so that newest first is the order that matches come in. The words are cut and
 -- folded by order-words.ts; the tokenizer parts them at blanks and leaves them as they are. Beginnings up to six letters
--- have indexes: for a longer one all words that begin so are put together first, which are few then.
+-- have indexes; longer ones are looked up in long_words.
 CREATE VIRTUAL TABLE order_words USING fts5 (
   words, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4 5 6',
   tokenize = "ascii tokenchars '@.-_+:'"
 );
 -- A batch of a first load is one segment instead of several that have to be merged.
 INSERT INTO order_words (order_words, rank) VALUES ('hashsize', 16777216);
+
+-- All words of the full-text table that are longer than the beginnings it has indexes of: a longer beginning is asked
+-- for as the words that it may be. Without the list, all orders that have one of them would be put together first.
+CREATE TABLE long_words (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 -- Of unsettled orders only: what a product says changes nothing for an order that the platform has.
 CREATE TABLE order_variants (
