@@ -10,6 +10,8 @@ export const enPlaybook = {
     prevent: 'Prevent',
     contact: 'Ask the Care Team',
   },
+  checked: (ago: string): string => `read ${ago}`,
+  standing: { waiting: 'In the outbox', done: 'Sent' },
   reread: 'Read it again',
   open: 'Open',
   copy: 'Copy',

@@ -170,6 +170,12 @@ export const en = {
     placed: (moment: string): string => `placed ${moment}`,
     platformSays: 'Bigblue’s message',
     diagnosedHere: 'Diagnosed from the order; Bigblue has not said so itself.',
+    /** Of the same root cause. */
+    same: (n: number, f: Format): string =>
+      f.plural(n, {
+        one: 'One more order has the same cause',
+        other: `${f.number(n)} more orders have the same cause`,
+      }),
     also: 'Also keeps it',
     items: 'Items to ship',
     noItems: 'No open items.',

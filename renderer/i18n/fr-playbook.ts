@@ -12,6 +12,8 @@ export const frPlaybook: typeof enPlaybook = {
     prevent: 'Éviter',
     contact: 'Écrire à la Care Team',
   },
+  checked: (ago) => `lu ${ago}`,
+  standing: { waiting: 'Dans la file d’envoi', done: 'Envoyé' },
   reread: 'Relire',
   open: 'Ouvrir',
   copy: 'Copier',

@@ -45,7 +45,7 @@ export const fr: Catalog = {
     language: 'Langue',
     toDark: 'Thème sombre',
     toLight: 'Thème clair',
-    demo: 'Données de démo',
+    demo: 'Démo',
     demoHint:
       'Des marchands inventés sur cette machine : rien de ce que vous faites ici n’atteint une vraie boutique.',
     skip: 'Aller au contenu',
@@ -176,6 +176,11 @@ export const fr: Catalog = {
     placed: (moment) => `passée ${moment}`,
     platformSays: 'Message de Bigblue',
     diagnosedHere: 'Diagnostic d’après la commande ; Bigblue ne l’a pas dit lui-même.',
+    same: (n, f) =>
+      f.plural(n, {
+        one: 'Une autre commande a la même cause',
+        other: `${f.number(n)} autres commandes ont la même cause`,
+      }),
     also: 'La bloque aussi',
     items: 'Articles à expédier',
     noItems: 'Aucun article ouvert.',

@@ -18,6 +18,7 @@ import { DiagnosisCard } from './diagnosis-card.tsx';
 import { OffBoard } from './off-board.tsx';
 import { uniqueKeys } from '../../ui/unique-keys.ts';
 import styles from './order-pane.module.css';
+import { SameCause } from './same-cause.tsx';
 import { Timeline } from './timeline.tsx';
 import { useOrder } from './use-order.ts';
 
@@ -79,7 +80,11 @@ function OrderDetails({ order }: { readonly order: OrderRow }) {
 
       {order.state === 'stuck' ? null : <OffBoard order={order} />}
 
-      {primary ? <DiagnosisCard diagnosis={primary} isPrimary /> : null}
+      {primary ? (
+        <DiagnosisCard diagnosis={primary} isPrimary>
+          {detail && order.state === 'stuck' ? <SameCause detail={detail} type={primary.type} /> : null}
+        </DiagnosisCard>
+      ) : null}
       {others.length === 0 ? null : (
         <Part title={t.order.also}>
           <div className={cx(styles.others)}>

@@ -3,8 +3,10 @@ import type { ErrorType } from '../../../shared/domain/error-type.ts';
 import { PLAYBOOK_PARTS } from '../../../shared/domain/playbook.ts';
 import { useNow } from '../../app/use-now.ts';
 import { useI18n } from '../../i18n/i18n-context.tsx';
+import { useEngineQuery } from '../../rpc/use-engine-query.ts';
 import { PlaybookView } from './playbook-view.tsx';
 import { stepButton } from './step-button.ts';
+import { stepStanding } from './step-standing.ts';
 
 /** The playbook of one error type on one order: the part that resolves it open. */
 export function OrderPlaybook({
@@ -14,9 +16,11 @@ export function OrderPlaybook({
   readonly detail: OrderDetail;
   readonly errorType: ErrorType;
 }) {
-  const { t, f, lang, evidence } = useI18n();
+  const { t, f, ago, lang, evidence } = useI18n();
   const now = useNow();
   const { row } = detail;
+  const { data: stores } = useEngineQuery('stores.list', {});
+  const store = stores?.find(({ id }) => id === row.storeId);
   const summary = [
     `${row.name} · ${row.storeName} · ${detail.storeDomain} · ${row.gid}`,
     ...row.diagnoses.map((diagnosis) =>
@@ -31,6 +35,8 @@ export function OrderPlaybook({
       errorType={errorType}
       parts={PLAYBOOK_PARTS}
       opensAt="resolve"
+      checked={store?.lastSync == null ? null : t.playbook.checked(ago(store.lastSync, now))}
+      standingOf={(action) => stepStanding(action, detail.writes)}
       buttonFor={(action) => stepButton(action, { detail, errorType, language: lang, summary })}
     />
   );

@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useReview } from '../plan/review-context.tsx';
 import styles from './playbook-view.module.css';
 import type { StepButton } from './step-button.ts';
+import type { StepStanding } from './step-standing.ts';
 
 interface PlaybookViewProps {
   readonly errorType: ErrorType;
@@ -20,10 +21,21 @@ interface PlaybookViewProps {
   readonly opensAt: PlaybookPart;
   /** Ties a step to what is in hand: an order, or a whole group. */
   readonly buttonFor: (action: StepAction) => StepButton | null;
+  /** How far a step is, where that is known. */
+  readonly standingOf?: (action: StepAction | undefined) => StepStanding | null;
+  /** When what the playbook checks was last read, in words. */
+  readonly checked?: string | null;
 }
 
 /** The playbook of one error type: one part open, every step with its button. */
-export function PlaybookView({ errorType, parts, opensAt, buttonFor }: PlaybookViewProps) {
+export function PlaybookView({
+  errorType,
+  parts,
+  opensAt,
+  buttonFor,
+  standingOf = () => null,
+  checked = null,
+}: PlaybookViewProps) {
   const { t } = useI18n();
   const [open, setOpen] = useState<PlaybookPart>(opensAt);
   const playbook = PLAYBOOKS[errorType];
@@ -34,16 +46,22 @@ export function PlaybookView({ errorType, parts, opensAt, buttonFor }: PlaybookV
           <h4>
             <button type="button" aria-expanded={open === part} onClick={() => setOpen(part)}>
               {t.playbook.parts[part]}
+              {part === 'check' && checked !== null ? (
+                <span className={cx(styles.checked)}>
+                  <Icon name="tick" size={12} /> {checked}
+                </span>
+              ) : null}
             </button>
           </h4>
           {open === part ? (
             <ol>
               {playbook[part].map((step) => (
-                <li key={step.id}>
+                <li key={step.id} data-standing={standingOf(step.action)}>
                   <Step
                     step={step}
                     button={step.action ? buttonFor(step.action) : null}
                     errorType={errorType}
+                    standing={standingOf(step.action)}
                   />
                 </li>
               ))}
@@ -59,10 +77,12 @@ function Step({
   step,
   button,
   errorType,
+  standing,
 }: {
   readonly step: PlaybookStep;
   readonly button: StepButton | null;
   readonly errorType: ErrorType;
+  readonly standing: StepStanding | null;
 }) {
   const { t, lang } = useI18n();
   const { review } = useReview();
@@ -119,6 +139,7 @@ function Step({
     <>
       <p>
         {step.text[lang]}
+        {standing === null ? null : <small>{words.standing[standing]}</small>}
         {act.error === null ? null : <small role="alert">{act.error}</small>}
       </p>
       {control()}
