@@ -1,11 +1,8 @@
 import { type ReactNode, useRef } from 'react';
 import { SearchBox } from '../features/search/search-box.tsx';
 import { SyncButton } from '../features/stores/sync-button.tsx';
-import { useI18n } from '../i18n/i18n-context.tsx';
-import { useEngineQuery } from '../rpc/use-engine-query.ts';
 import { cx } from '../ui/cx.ts';
 import { HOME } from '../ui/focus-home.ts';
-import { Tag } from '../ui/tag.tsx';
 import { CutoffPill } from './cutoff-pill.tsx';
 import styles from './page-head.module.css';
 import { useArrival } from './use-arrival.ts';
@@ -16,15 +13,16 @@ export function PageHead({
   title,
   facts,
   action,
+  isFull = false,
 }: {
   readonly crumb?: ReactNode;
   readonly title: string;
   readonly facts: string;
   /** The view's own, right of all. */
   readonly action?: ReactNode;
+  /** Title and facts take the line: what the board says of the cut-off is said in short. */
+  readonly isFull?: boolean;
 }) {
-  const { t } = useI18n();
-  const { data: status } = useEngineQuery('engine.status', {});
   const heading = useRef<HTMLHeadingElement>(null);
   useArrival(heading);
   return (
@@ -37,12 +35,7 @@ export function PageHead({
       <span className={cx(styles.facts)} title={facts}>
         {facts}
       </span>
-      <CutoffPill />
-      {status?.demo === true ? (
-        <Tag tone="risk" title={t.nav.demoHint}>
-          {t.nav.demo}
-        </Tag>
-      ) : null}
+      <CutoffPill isBrief={isFull} />
       <SearchBox />
       <SyncButton />
       {action}

@@ -6,6 +6,7 @@ import { useI18n } from '../i18n/i18n-context.tsx';
 import { useEngineQuery } from '../rpc/use-engine-query.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/icon.tsx';
+import { Tag } from '../ui/tag.tsx';
 import { WithTooltip } from '../ui/tooltip.tsx';
 import { PreferenceSwitches } from './preference-switches.tsx';
 import styles from './rail.module.css';
@@ -21,6 +22,7 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
   const { view, href } = useView();
   const { draft, isOpen } = useReview();
   const { data: stores } = useEngineQuery('stores.list', {});
+  const { data: status } = useEngineQuery('engine.status', {});
   const { data: outbox } = useEngineQuery('outbox.list', { limit: 1 });
   const open = outbox ? OPEN.reduce((sum, state) => sum + outbox.counts[state], 0) : 0;
   const counts: Partial<Record<RailPage, number>> = {
@@ -40,6 +42,11 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
           <Icon name="mark" size={14} />
         </span>
         Unstuck
+        {status?.demo === true ? (
+          <Tag tone="risk" title={t.nav.demoHint}>
+            {t.nav.demo}
+          </Tag>
+        ) : null}
       </div>
       {RAIL_PAGES.map((page) => (
         <WithTooltip

@@ -51,9 +51,11 @@ export function GroupView({ type }: { readonly type: ErrorType }) {
   }
   useShortcuts({ 'group.playbook': togglePlaybook });
 
+  const sums = (all: readonly string[]): string =>
+    all.length <= 2 ? all.join(' · ') : `${all[0] ?? ''} ${t.count.more(all.length - 1, f)}`;
   const facts = [
     t.count.orders(row?.orders ?? 0, f),
-    row?.value.map((money) => f.roundMoney(money)).join(' · ') ?? '',
+    row ? sums(row.value.map((money) => f.roundMoney(money))) : '',
     store?.name ?? t.count.stores(row?.stores ?? 0, f),
   ];
 
@@ -66,6 +68,7 @@ export function GroupView({ type }: { readonly type: ErrorType }) {
             {t.board.title}
           </Link>
         }
+        isFull
         title={t.errorTypes[type]}
         action={
           <Button onPress={togglePlaybook} shortcut="group.playbook" showsKey>
