@@ -51,6 +51,11 @@ const plainReasons = [
   z.object({ code: z.literal('unknown_trouble'), trouble: troubleSchema }),
   z.object({ code: z.literal('unknown_unexpected') }),
   z.object({ code: z.literal('unknown_ended') }),
+  /** Its bulk operation ended without a line about it, or is no longer known. */
+  z.object({
+    code: z.literal('bulk_ended'),
+    how: z.enum(['unanswered', 'failed', 'denied', 'canceled', 'expired', 'gone']),
+  }),
   z.object({ code: z.literal('unreadable_trouble'), trouble: troubleSchema }),
   z.object({ code: z.literal('unreadable_unexpected') }),
   z.object({ code: z.literal('unproved') }),

@@ -79,6 +79,8 @@ export function writeReasonInEnglish(it: WriteReason, voice: Voice): string {
       return `${NOBODY_KNOWS}: unexpected failure; the log says more.`;
     case 'unknown_ended':
       return `${NOBODY_KNOWS}: Unstuck ended before the answer came.`;
+    case 'bulk_ended':
+      return `${NOBODY_KNOWS}: the bulk operation that it was part of ${BULK_ENDS[it.how]}.`;
     case 'unreadable_trouble':
       return `${NOBODY_KNOWS}, and it cannot be read back: ${sentence(troubleInEnglish(it.trouble))}`;
     case 'unreadable_unexpected':
@@ -147,3 +149,12 @@ const STATES: Readonly<Record<WriteState, string>> = {
   blocked_auth: 'blocked until the store is connected again',
   cancelled: 'cancelled',
 };
+
+const BULK_ENDS = {
+  unanswered: 'ended without a word about it',
+  failed: 'failed',
+  denied: 'was refused access',
+  canceled: 'was cancelled',
+  expired: 'took too long and expired',
+  gone: 'is no longer known to the store',
+} as const;

@@ -84,6 +84,8 @@ export function writeReasonInFrench(it: WriteReason, voice: Voice): string {
       return `${NOBODY_KNOWS} : erreur inattendue ; le journal en dit plus.`;
     case 'unknown_ended':
       return `${NOBODY_KNOWS} : Unstuck s’est arrêté avant la réponse.`;
+    case 'bulk_ended':
+      return `${NOBODY_KNOWS} : l’opération groupée dont elle faisait partie ${BULK_ENDS[it.how]}.`;
     case 'unreadable_trouble':
       return `${NOBODY_KNOWS}, et la relecture est impossible : ${clause(troubleInFrench(it.trouble))}.`;
     case 'unreadable_unexpected':
@@ -152,3 +154,12 @@ const STATES: Readonly<Record<WriteState, string>> = {
   blocked_auth: 'bloquée jusqu’à la reconnexion de la boutique',
   cancelled: 'annulée',
 };
+
+const BULK_ENDS = {
+  unanswered: 's’est terminée sans rien en dire',
+  failed: 'a échoué',
+  denied: 's’est vu refuser l’accès',
+  canceled: 'a été annulée',
+  expired: 'a trop duré et a expiré',
+  gone: 'n’est plus connue de la boutique',
+} as const;

@@ -50,13 +50,15 @@ function parseAndValidate(schema: GraphQLSchema, query: string): DocumentNode | 
   }
 }
 
-/** The names a fault rule can match: the operation's own and its root fields, and the name of the bulk query it starts. */
+/** The names a fault rule can match: the operation's own and its root fields, and those of the bulk operation it starts. */
 export function operationNames(request: ApiRequest): string[] {
-  const { query: inner } = request.variables;
   const names = namesIn(request.query, request.operationName);
-  return names.includes('bulkOperationRunQuery') && typeof inner === 'string'
-    ? [...names, ...namesIn(inner, null)]
-    : names;
+  if (!names.some((name) => name.startsWith('bulkOperationRun'))) return names;
+  const { query, mutation } = request.variables;
+  return [query, mutation].reduce<string[]>(
+    (all, inner) => (typeof inner === 'string' ? [...all, ...namesIn(inner, null)] : all),
+    names,
+  );
 }
 
 function namesIn(query: string, name: string | null): string[] {

@@ -1,6 +1,7 @@
 import type { RunId, StoreId, WriteId } from '../../../shared/domain/ids.ts';
 import { transaction, type WritableDb } from '../db/open.ts';
 import { type AuditRepo, createAuditRepo } from './audit-repo.ts';
+import { type BulkSendsRepo, createBulkSendsRepo } from './bulk/bulk-sends-repo.ts';
 import { type ChecksRepo, createChecksRepo } from './checks-repo.ts';
 import { createMarksRepo, type MarksRepo } from './marks-repo.ts';
 import { createPausesRepo, type PausesRepo } from './pauses-repo.ts';
@@ -41,6 +42,7 @@ export interface Journal {
   readonly checks: ChecksRepo;
   readonly tries: TriesRepo;
   readonly turns: Turns;
+  readonly bulk: BulkSendsRepo;
   /** Runs `work` in one IMMEDIATE transaction (joining one that is open), then tells the listeners what it moved. */
   change<T>(work: (note: ChangeNotes) => T): T;
   onMoved(listener: (moved: Moved) => void): void;
@@ -93,6 +95,7 @@ export function openJournal(db: WritableDb): Journal {
     checks: createChecksRepo(db),
     tries: createTriesRepo(db),
     turns: createTurns(db, control),
+    bulk: createBulkSendsRepo(db),
     change: (work) => {
       if (open) return work(notes);
       const moved = {

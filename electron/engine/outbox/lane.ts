@@ -9,6 +9,7 @@ import { SHOP_PROBE } from '../shopify/documents/probe.ts';
 import { MOST_TOGETHER } from '../shopify/together/send-together.ts';
 import { advanceWrite } from './advance-write.ts';
 import { backOff } from './back-off.ts';
+import { createBulkLane } from './bulk/bulk-lane.ts';
 import { createWriteCosts } from './write-costs.ts';
 import { isLocal, isManual } from './local-op.ts';
 import { moveWrite, UNSTUCK } from './move-write.ts';
@@ -52,7 +53,7 @@ export async function runLane(ports: LanePorts, store: StoreId, options: LaneOpt
   const running = new Map<WriteId, Promise<void>>();
   const tries = new Map<WriteId, number>();
   const costs = createWriteCosts();
-  let line: StoreLine | null = null;
+  const connected: { line: StoreLine | null } = { line: null };
   let end: LaneEnd | null = null;
   let trouble = 0;
   let notBefore = 0;
@@ -116,6 +117,8 @@ export async function runLane(ports: LanePorts, store: StoreId, options: LaneOpt
     now: Millis,
     client: StoreClient | null,
   ): { readonly batch: readonly WriteRecord[]; readonly wait: number } {
+    // What the store allows is learned from the answer to a first request.
+    if (running.size > 0 && client && !client.budget.bucket()) return { batch: [], wait: 0 };
     const ready = journal.turns
       .ready(store, now, running.size + MOST_TOGETHER)
       .filter(({ id }) => !busy.has(id))
@@ -133,15 +136,41 @@ export async function runLane(ports: LanePorts, store: StoreId, options: LaneOpt
     return { batch, wait };
   }
 
+  const bulk = createBulkLane(ports, store, {
+    costs,
+    heed,
+    failed: (thrown) => {
+      failure ??= { thrown };
+      end ??= 'stopped';
+    },
+  });
+
+  /** The store's line, opened at the first call; null: it cannot be, and the lane ends. */
+  async function reach(): Promise<StoreLine | null> {
+    if (connected.line) return connected.line;
+    const opened = await open(ports, store);
+    if (typeof opened === 'string') {
+      end = opened;
+      return null;
+    }
+    connected.line = opened;
+    return opened;
+  }
+
   for (;;) {
     if (signal.aborted || isPaused(ports, store)) end ??= 'stopped';
     const now = clock.now();
+    if (end !== null) bulk.stop();
+    else if (now >= notBefore && (connected.line || journal.bulk.open(store))) {
+      const reached = await reach();
+      if (reached) bulk.goOn(reached);
+    }
     let waiting = false;
     let until = notBefore;
     let pointsIn = 0;
     // Only with room for a whole request: one write each time would make many small ones.
     if (end === null && running.size <= ABREAST - MOST_TOGETHER) {
-      const { batch, wait } = turn(now, line?.client ?? null);
+      const { batch, wait } = turn(now, connected.line?.client ?? null);
       pointsIn = wait;
       until = Math.max(notBefore, now + wait);
       for (const write of batch) {
@@ -154,23 +183,18 @@ export async function runLane(ports: LanePorts, store: StoreId, options: LaneOpt
           waiting = true;
           break;
         }
-        if (!line) {
-          const opened = await open(ports, store);
-          if (typeof opened === 'string') {
-            end = opened;
-            break;
-          }
-          line = opened;
-        }
+        const reached = await reach();
+        if (!reached) break;
         busy.add(write.id);
-        running.set(write.id, step(write, line));
+        running.set(write.id, step(write, reached));
       }
       if (batch.length > 0 && !waiting && end === null) continue;
     }
-    if (running.size > 0) {
+    if (running.size > 0 || bulk.running) {
       const over = new AbortController();
       await Promise.race([
         ...running.values(),
+        ...(bulk.running ? [bulk.running] : []),
         ...(end === null ? [wake.wait()] : []),
         ...(end === null && pointsIn > 0 ? [clock.sleep(pointsIn, over.signal)] : []),
       ]);
@@ -182,9 +206,9 @@ export async function runLane(ports: LanePorts, store: StoreId, options: LaneOpt
       return end;
     } else {
       const due = waiting ? until : journal.turns.nextDue(store, now);
-      if (due === null) return 'idle';
-      if (due <= now && !waiting) return 'idle';
-      const wait = due - clock.now();
+      const isHeld = connected.line?.bulk != null && journal.bulk.open(store) !== null;
+      if (!isHeld && (due === null || (due <= now && !waiting))) return 'idle';
+      const wait = Math.max(due ?? 0, isHeld ? notBefore : 0) - clock.now();
       if (wait > 0) await sleepUntilWoken(clock, wait, wake, signal);
     }
   }

@@ -6,6 +6,7 @@ import type { StoreSettings } from '../../../shared/domain/store.ts';
 import type { WriteState } from '../../../shared/domain/write.ts';
 import type { WritableDb } from '../db/open.ts';
 import type { Clock, Logger } from '../ports.ts';
+import type { BulkWriter } from '../shopify/bulk/bulk-writer.ts';
 import { createTogether } from '../shopify/together/send-together.ts';
 import { writableParts } from '../shopify/writes/writable-parts.ts';
 import { type AfterCheck, createAfterCheck } from './after-check.ts';
@@ -100,7 +101,11 @@ export interface OutboxPorts {
   /** 0 ≤ x < 1. */
   readonly random: () => number;
   /** @throws UnstuckError `unauthorized` when the store's token is not at hand */
-  readonly connections: { admin(store: StoreId): Promise<StoreClient> };
+  readonly connections: {
+    admin(store: StoreId): Promise<StoreClient>;
+    /** Left out: writes are never sent in bulk. */
+    bulk?(store: StoreId): Promise<BulkWriter>;
+  };
   /** Which stores there are, what their tokens may see, and their settings. */
   readonly stores: {
     get(id: StoreId): {
@@ -140,6 +145,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       return {
         client,
         sending: createTogether(client),
+        bulk: (await connections.bulk?.(store)) ?? null,
         parts: writableParts(stores.get(store) ?? { scopes: [], redacted: [] }),
       };
     },
@@ -257,6 +263,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     },
     forget: (store) =>
       journal.change(() => {
+        const open = journal.bulk.open(store);
+        if (open) journal.bulk.update(open.id, { phase: 'over', endedAt: clock.now() });
         for (const state of ['queued', 'retry_wait', 'blocked_auth', 'conflict'] as const) {
           for (const { id } of journal.writes.inState(state, store)) {
             const reason = { code: 'store_removed' } as const;

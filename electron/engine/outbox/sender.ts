@@ -57,7 +57,8 @@ export function createSender(ports: Omit<LanePorts, 'busy' | 'together'>): Sende
       // A clock that was set back must not keep anything waiting until it has caught up.
       journal.writes.bringForward(now, now + LONGEST_WAIT_MS);
       for (const { id, op, sentAt } of journal.writes.inState('sending')) {
-        if (busy.has(id)) continue;
+        // What an operation of the store holds is told by its result, whoever follows it.
+        if (busy.has(id) || journal.bulk.holds(id)) continue;
         // The clock may have been set back since.
         const settled = Math.min(sentAt ?? now, now) + (remoteWriteOf(op)?.settleMs ?? 0);
         const reason = { code: 'unknown_ended' } as const;

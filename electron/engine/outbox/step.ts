@@ -1,5 +1,6 @@
 import type { Trouble } from '../../../shared/domain/trouble.ts';
 import type { Clock, Logger } from '../ports.ts';
+import type { BulkWriter } from '../shopify/bulk/bulk-writer.ts';
 import type { AdminClient } from '../shopify/client.ts';
 import type { Together as Sending } from '../shopify/together/send-together.ts';
 import type { DocumentParts } from '../shopify/documents/parts.ts';
@@ -26,6 +27,8 @@ export interface StoreLine {
   /** Requests of writes that are on their way side by side. */
   readonly sending: Sending;
   readonly parts: DocumentParts;
+  /** null: this store's writes are never sent in bulk. */
+  readonly bulk: BulkWriter | null;
 }
 
 /** What one step of a write says about its store. */

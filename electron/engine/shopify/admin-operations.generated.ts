@@ -8,6 +8,14 @@ export type AttributeInput = {
   readonly value: string;
 };
 
+export type BulkMutationErrorCode =
+  | 'INTERNAL_FILE_SERVER_ERROR'
+  | 'INVALID_MUTATION'
+  | 'INVALID_STAGED_UPLOAD_FILE'
+  | 'LIMIT_REACHED'
+  | 'NO_SUCH_FILE'
+  | 'OPERATION_IN_PROGRESS';
+
 export type BulkOperationErrorCode =
   | 'ACCESS_DENIED'
   | 'INTERNAL_SERVER_ERROR'
@@ -1008,6 +1016,11 @@ export type RequiresShippingSetMutationVariables = Exact<{
 
 export type RequiresShippingSetMutation = { readonly inventoryItemUpdate: { readonly inventoryItem: { readonly id: string, readonly requiresShipping: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
+export type BulkMutationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BulkMutationsQuery = { readonly bulkOperations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: BulkOperationStatus, readonly createdAt: string, readonly errorCode: BulkOperationErrorCode | null, readonly objectCount: string, readonly rootObjectCount: string, readonly fileSize: string | null, readonly url: string | null, readonly partialDataUrl: string | null, readonly query: string }> } };
+
 export type OrderPaymentTermsQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -1036,6 +1049,14 @@ export type OrderStateQueryVariables = Exact<{
 
 
 export type OrderStateQuery = { readonly order: { readonly id: string, readonly updatedAt: string, readonly displayFinancialStatus: OrderDisplayFinancialStatus | null, readonly canMarkAsPaid: boolean, readonly merchantEditable: boolean, readonly merchantEditableErrors: ReadonlyArray<string> } | null };
+
+export type BulkMutationRunMutationVariables = Exact<{
+  mutation: string;
+  path: string;
+}>;
+
+
+export type BulkMutationRunMutation = { readonly bulkOperationRunMutation: { readonly bulkOperation: { readonly id: string, readonly status: BulkOperationStatus, readonly createdAt: string, readonly errorCode: BulkOperationErrorCode | null, readonly objectCount: string, readonly rootObjectCount: string, readonly fileSize: string | null, readonly url: string | null, readonly partialDataUrl: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly message: string, readonly code: BulkMutationErrorCode | null }> } | null };
 
 export type OrdersPageQueryVariables = Exact<{
   first: number;
@@ -1153,6 +1174,13 @@ export type OrderShippingLinesQueryVariables = Exact<{
 
 
 export type OrderShippingLinesQuery = { readonly order: { readonly shippingLines: { readonly nodes: ReadonlyArray<{ readonly title: string }> } } | null };
+
+export type StagedUploadMutationVariables = Exact<{
+  filename: string;
+}>;
+
+
+export type StagedUploadMutation = { readonly stagedUploadsCreate: { readonly stagedTargets: ReadonlyArray<{ readonly url: string | null, readonly parameters: ReadonlyArray<{ readonly name: string, readonly value: string }> }> | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly message: string }> } | null };
 
 export type OrderLinesQueryVariables = Exact<{
   id: string | number;

@@ -7,6 +7,7 @@ import type { Clock, Http, Logger } from '../ports.ts';
 import { type Answer, type Attempt, attemptOfAnswer, attemptOfStatus, type Unanswered } from './attempt.ts';
 import { type Cost, costSchema } from './budget.ts';
 import type { AdminDocument } from './documents/document.ts';
+import { createFileTransfer, type FileTransfer } from './file-transfer.ts';
 import { persist } from './persist.ts';
 import { shopDomain } from './shop-domain.ts';
 import { createStoreBudget, type StoreBudget } from './store-budget.ts';
@@ -45,12 +46,8 @@ export interface AdminClient {
    * no answer came, the same became of all. Never throws.
    */
   exchange(operations: readonly Operation[], options?: RequestOptions): Promise<readonly Reading[]>;
-  /**
-   * Fetches a file that the API named, without the token: its address is the permission. Only over https, or from the
-   * loopback host that the API is on itself. Redirects are not followed.
-   * @throws UnstuckError `bad_answer` for another address, `offline` where no answer comes, `cancelled`
-   */
-  download(url: string, headers: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Response>;
+  /** Results of bulk operations, and what is uploaded for them. */
+  readonly files: FileTransfer;
   /** The store's query points, as its answers tell. */
   readonly budget: StoreBudget;
 }
@@ -152,45 +149,7 @@ export function createAdminClient(options: AdminClientOptions): AdminClient {
     },
     request: (document, variables, { signal } = {}) =>
       persist(() => attempt(document, variables, { signal }), { domain, clock, random, logger, signal }),
-    download: async (url, headers, signal) => {
-      const target = URL.parse(url);
-      if (target?.protocol !== 'https:' && target?.host !== new URL(base).host)
-        throw failed('bad_answer', {
-          code: 'unexpected_answer',
-          trouble: {
-            code: 'misfit',
-            host: domain,
-            operation: 'BulkOperationState',
-            field: 'url',
-            problem: 'expected an https address',
-          },
-        });
-      // Until the head is there: a file of gigabytes may take its time.
-      const timeout = new AbortController();
-      const timer = setTimeout(() => timeout.abort(), timeoutMs);
-      try {
-        const aborts = signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal;
-        return await http(url, { headers, redirect: 'manual', signal: aborts });
-      } catch (error) {
-        if (signal?.aborted) throw failed('cancelled', { code: 'reading_cancelled', host: domain });
-        const { how, detail } = networkFailure(error);
-        throw failed(
-          'offline',
-          {
-            code: 'offline',
-            trouble: {
-              code: 'unreachable',
-              host: target?.host ?? domain,
-              how: timeout.signal.aborted ? 'no_answer' : how,
-              detail,
-            },
-          },
-          { retryable: true },
-        );
-      } finally {
-        clearTimeout(timer);
-      }
-    },
+    files: createFileTransfer({ http, domain, base, timeoutMs }),
   };
 }
 

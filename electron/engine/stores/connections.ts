@@ -2,6 +2,7 @@ import type { StoreId } from '../../../shared/domain/ids.ts';
 import { failed } from '../../../shared/failed.ts';
 import { createBigblueReader } from '../platform/bigblue.ts';
 import type { Ports } from '../ports.ts';
+import { type BulkWriter, createBulkWriter } from '../shopify/bulk/bulk-writer.ts';
 import { type AdminClient, createAdminClient } from '../shopify/client.ts';
 import { createStoreReader } from '../shopify/reader.ts';
 import type { PlatformReader, StoreReader } from '../shopify/store-api.ts';
@@ -16,6 +17,8 @@ export interface Connections extends StoreConnections {
   /** The store's secrets are others now. */
   forget(store: StoreId): void;
   onForget(listener: (store: StoreId) => void): void;
+  /** Bulk mutations of a store. @throws UnstuckError `unauthorized` when its token is not at hand */
+  bulk(store: StoreId): Promise<BulkWriter>;
 }
 
 interface ConnectionPorts extends Pick<Ports, 'http' | 'clock' | 'logger' | 'env'> {
@@ -61,6 +64,7 @@ export function createConnections(stores: Pick<StoresRepo, 'get'>, ports: Connec
 
   return {
     admin,
+    bulk: async (id) => createBulkWriter(await admin(id)),
     reader: async (id) => {
       const known = readers.get(id);
       if (known) return known;

@@ -126,11 +126,14 @@ export function createBulkOperations(ports: BulkPorts): BulkOperations {
         return fault.ends ?? 'COMPLETED';
       });
     },
-    runMutation: (query, document, lines, context) =>
-      start('MUTATION', query, context, async (operation, out, inner) => {
-        await writeMutation(operation, ports.schema(), document, lines, out, inner);
-        return 'COMPLETED';
-      }),
+    runMutation: (query, document, lines, context) => {
+      const fault = disarm();
+      if (fault.refused !== undefined) return fault.refused;
+      return start('MUTATION', query, context, async (operation, out, inner) => {
+        await writeMutation(operation, { schema: ports.schema(), document, lines, fault }, out, inner);
+        return fault.ends ?? 'COMPLETED';
+      });
+    },
     find: (number) => operations.find((each) => each.number === number) ?? null,
     latest: (type) => operations.findLast((each) => each.type === type) ?? null,
     list: (query) => {
@@ -231,17 +234,23 @@ async function writeQuery(
   await flush();
 }
 
+interface MutationWork {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly lines: string;
+  readonly fault: BulkFault;
+}
+
 async function writeMutation(
   operation: BulkOperation,
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  lines: string,
+  { schema, document, lines, fault }: MutationWork,
   out: WriteStream,
   context: ApiContext,
 ): Promise<void> {
+  const { afterRoots = Number.POSITIVE_INFINITY, garbled = [] } = fault;
   for (const [number, line] of lines.split('\n').entries()) {
     if (line.trim() === '') continue;
-    if (isCanceling(operation)) return;
+    if (isCanceling(operation) || operation.rootObjectCount >= afterRoots) return;
     const variableValues = variablesLine.parse(JSON.parse(line));
     const result = await execute({
       schema,
@@ -249,7 +258,8 @@ async function writeMutation(
       contextValue: { ...context, unpaged: false },
       variableValues,
     });
-    await write(operation, out, `${JSON.stringify({ ...result, __lineNumber: number })}\n`);
+    const text = JSON.stringify({ ...result, __lineNumber: number });
+    await write(operation, out, `${garbled.includes(number) ? text.slice(0, text.length / 2) : text}\n`);
     operation.objectCount += 1;
     operation.rootObjectCount += 1;
     if (number % 20 === 0) await setImmediate();

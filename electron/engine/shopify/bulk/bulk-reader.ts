@@ -1,12 +1,12 @@
 import { clause } from '../../../../shared/domain/sentence.ts';
-import { failed } from '../../../../shared/failed.ts';
 import type { AdminClient } from '../client.ts';
-import type { RawBulkOperation } from '../decode/bulk.ts';
 import { BULK_CANCEL, BULK_PRODUCTS, BULK_RUN, BULK_STATE, bulkOrdersQuery } from '../documents/bulk.ts';
 import type { DocumentParts } from '../documents/parts.ts';
-import type { BulkOperation, BulkReader } from '../store-api.ts';
+import type { BulkReader } from '../store-api.ts';
 import { bulkOrders } from './bulk-orders.ts';
 import { bulkProducts } from './bulk-products.ts';
+import { openResult } from './open-result.ts';
+import { toOperation } from './to-operation.ts';
 
 /** Bulk operations of one store. `parts`: what of an order may be asked for, found by a probe. */
 export function createBulkReader(
@@ -35,55 +35,6 @@ export function createBulkReader(
       await client.request(BULK_CANCEL, { id }, { signal });
     },
 
-    async open(url, from, signal) {
-      const response = await client.download(
-        url,
-        // Bytes are counted in what arrives, so nothing may be packed on its way.
-        { 'Accept-Encoding': 'identity', ...(from > 0 ? { Range: `bytes=${from}-` } : {}) },
-        signal,
-      );
-      const { status, body } = response;
-      if (status !== 200 && status !== 206) await body?.cancel();
-      if (status === 416) return { kind: 'past_end' };
-      if (status === 403 || status === 404 || status === 410) return { kind: 'expired' };
-      if ((status !== 200 && status !== 206) || !body)
-        throw failed(
-          status >= 500 || status === 429 ? 'offline' : 'bad_answer',
-          { code: 'unexpected_answer', trouble: { code: 'status', host: client.domain, status } },
-          { retryable: true },
-        );
-      return { kind: 'open', from: status === 206 ? from : 0, chunks: body };
-    },
+    open: (url, from, signal) => openResult(client, url, from, signal),
   };
-}
-
-function toOperation(raw: RawBulkOperation): BulkOperation {
-  const url = raw.url ?? raw.partialDataUrl;
-  return {
-    id: raw.id,
-    status: statusOf(raw),
-    createdAt: raw.createdAt,
-    objects: raw.objectCount,
-    roots: raw.rootObjectCount,
-    file:
-      url === null
-        ? null
-        : { url, isPartial: raw.url === null, bytes: raw.url === null ? null : raw.fileSize },
-  };
-}
-
-/** A status of a later API version is one that has not ended: whoever waits for it gives up after a while. */
-function statusOf({ status, errorCode }: RawBulkOperation): BulkOperation['status'] {
-  switch (status) {
-    case 'COMPLETED':
-      return 'completed';
-    case 'FAILED':
-      return errorCode === 'ACCESS_DENIED' ? 'denied' : 'failed';
-    case 'CANCELED':
-      return 'canceled';
-    case 'EXPIRED':
-      return 'expired';
-    default:
-      return 'running';
-  }
 }

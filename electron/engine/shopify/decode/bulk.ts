@@ -36,3 +36,30 @@ export const bulkStateAnswer = z
 export const bulkCancelAnswer = z
   .object({ bulkOperationCancel: payload({}) })
   .transform((data) => ({ refused: data.bulkOperationCancel.userErrors.length > 0 }));
+
+export const bulkMutationRunAnswer = z
+  .object({ bulkOperationRunMutation: payload({ bulkOperation: rawBulkOperation.nullable() }) })
+  .transform((data) => data.bulkOperationRunMutation);
+
+const rawBulkMutation = rawBulkOperation.extend({ query: z.string() });
+export type RawBulkMutation = z.output<typeof rawBulkMutation>;
+
+export const bulkMutationsAnswer = z
+  .object({ bulkOperations: z.object({ nodes: z.array(rawBulkMutation) }) })
+  .transform(({ bulkOperations }) => bulkOperations.nodes);
+
+export const stagedUploadAnswer = z
+  .object({
+    stagedUploadsCreate: payload({
+      stagedTargets: z
+        .array(
+          z.object({
+            url: z.string().nullable(),
+            parameters: z.array(z.object({ name: z.string(), value: z.string() })),
+          }),
+        )
+        .nullable(),
+    }),
+  })
+  .transform((data) => data.stagedUploadsCreate);
+export type RawStagedUpload = z.output<typeof stagedUploadAnswer>;

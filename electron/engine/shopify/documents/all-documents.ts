@@ -1,4 +1,5 @@
 import { BULK_CANCEL, BULK_PRODUCTS, BULK_RUN, BULK_STATE, bulkOrdersQuery } from './bulk.ts';
+import { BULK_MUTATION_RUN, BULK_MUTATIONS, STAGED_UPLOAD } from './bulk-mutations.ts';
 import type { AdminDocument } from './document.ts';
 import { ORDER_EVENTS } from './events.ts';
 import * as mutations from './mutations.ts';
@@ -36,6 +37,9 @@ export function documentsFor(parts: DocumentParts): readonly AnyDocument[] {
     BULK_RUN,
     BULK_STATE,
     BULK_CANCEL,
+    STAGED_UPLOAD,
+    BULK_MUTATION_RUN,
+    BULK_MUTATIONS,
     bulkOrdersQuery(parts, 0),
     ...(parts.has('products') ? [BULK_PRODUCTS] : []),
     mutations.TAGS_ADD,

@@ -23,7 +23,9 @@ import {
 import type { DocumentParts } from './parts.ts';
 import { PRODUCT_HEAD, VARIANT_FIELDS } from './products.ts';
 
-const OPERATION = 'id status createdAt errorCode objectCount rootObjectCount fileSize url partialDataUrl';
+/** What is asked of every bulk operation. */
+export const OPERATION =
+  'id status createdAt errorCode objectCount rootObjectCount fileSize url partialDataUrl';
 
 /**
  * Starts a bulk query. Objects stay ungrouped, the API's default: grouping makes operations slower and more likely to

@@ -7,7 +7,15 @@ import type { DocumentPart, DocumentParts } from '../documents/parts.ts';
 import { orderAddressSetDocument } from '../documents/mutations.ts';
 import { orderAddressDocument } from '../documents/read-backs.ts';
 import { mailingAddress } from './mailing-address.ts';
-import { GONE_ORDER, refusalOf, remoteWrite, type RemoteWrite } from './remote-write.ts';
+import {
+  GONE_ORDER,
+  refusalOf,
+  remoteWrite,
+  type RemoteWrite,
+  type SingleRequest,
+  singleRequest,
+} from './remote-write.ts';
+import type { WriteApi } from './write-api.ts';
 
 /** What of the order document must be readable for a field to be known. */
 const PART_OF: Partial<Record<AddressField, DocumentPart>> = {
@@ -23,6 +31,27 @@ const PART_OF: Partial<Record<AddressField, DocumentPart>> = {
  */
 export function orderAddressSet(op: WriteOpOf<'order_address_set'>): RemoteWrite {
   const touched = ADDRESS_FIELDS.filter((field) => op.set[field] !== undefined);
+  const request = (api: WriteApi, address: Address): SingleRequest =>
+    singleRequest(
+      orderAddressSetDocument(api.parts),
+      { id: op.order, address: mailingAddress(address, op.set) },
+      ({ order, userErrors }) => {
+        const refused = refusalOf(userErrors);
+        if (refused !== null) return { kind: 'refused', reason: refused };
+        const stored = order?.shippingAddress;
+        // Shopify may store a tidied value (“d02x285” as “D02 X285”); only what did not move at all proves nothing.
+        const stuck = touched.filter(
+          (field) => !same(stored?.[field], op.set[field]) && same(stored?.[field], address[field]),
+        );
+        if (!order || !stored || stuck.length > 0)
+          return { kind: 'unproved', evidence: { unchanged: stuck } };
+        return {
+          kind: 'applied',
+          effect: { effect: 'address', before: pick(address, touched), after: pick(stored, touched) },
+          version: order.updatedAt,
+        };
+      },
+    );
   return remoteWrite({
     before: z.object({ address: addressPatchSchema.required() }),
     look: async (api) => {
@@ -56,25 +85,8 @@ export function orderAddressSet(op: WriteOpOf<'order_address_set'>): RemoteWrite
         rebased: { ...op, base: pick(now, touched) },
       };
     },
-    send: async (api, { address }) => {
-      const { order, userErrors } = await api.tell(orderAddressSetDocument(api.parts), {
-        id: op.order,
-        address: mailingAddress(address, op.set),
-      });
-      const refused = refusalOf(userErrors);
-      if (refused !== null) return { kind: 'refused', reason: refused };
-      const stored = order?.shippingAddress;
-      // Shopify may store a tidied value (“d02x285” as “D02 X285”); only what did not move at all proves nothing.
-      const stuck = touched.filter(
-        (field) => !same(stored?.[field], op.set[field]) && same(stored?.[field], address[field]),
-      );
-      if (!order || !stored || stuck.length > 0) return { kind: 'unproved', evidence: { unchanged: stuck } };
-      return {
-        kind: 'applied',
-        effect: { effect: 'address', before: pick(address, touched), after: pick(stored, touched) },
-        version: order.updatedAt,
-      };
-    },
+    send: (api, { address }) => request(api, address).send(api),
+    single: (api, { address }) => request(api, address),
     readBack: async (api, { address }) => {
       const order = await api.ask(orderAddressDocument(api.parts), { id: op.order });
       const now = order?.shippingAddress;

@@ -3,7 +3,14 @@ import { conflictField } from '../../../../shared/words/conflict-field.ts';
 import { type ContactPatch, contactPatchSchema, type WriteOpOf } from '../../../../shared/domain/write.ts';
 import { ORDER_CONTACT_SET } from '../documents/mutations.ts';
 import { ORDER_CONTACT } from '../documents/read-backs.ts';
-import { GONE_ORDER, refusalOf, remoteWrite, type RemoteWrite } from './remote-write.ts';
+import {
+  GONE_ORDER,
+  refusalOf,
+  remoteWrite,
+  type RemoteWrite,
+  type SingleRequest,
+  singleRequest,
+} from './remote-write.ts';
 
 const FIELDS = ['email', 'phone'] as const;
 type ContactField = (typeof FIELDS)[number];
@@ -11,6 +18,20 @@ type ContactField = (typeof FIELDS)[number];
 /** Sets an order's own e-mail address and phone number (orderUpdate): absolute values, so repeating it changes nothing. */
 export function orderContactSet(op: WriteOpOf<'order_contact_set'>): RemoteWrite {
   const touched = FIELDS.filter((field) => op.set[field] !== undefined);
+  const request = (contact: ContactPatch): SingleRequest =>
+    singleRequest(ORDER_CONTACT_SET, { input: { id: op.order, ...op.set } }, ({ order, userErrors }) => {
+      const refused = refusalOf(userErrors);
+      if (refused !== null) return { kind: 'refused', reason: refused };
+      const stuck = touched.filter(
+        (field) => !same(order?.[field], op.set[field]) && same(order?.[field], contact[field]),
+      );
+      if (!order || stuck.length > 0) return { kind: 'unproved', evidence: { unchanged: stuck } };
+      return {
+        kind: 'applied',
+        effect: { effect: 'contact', before: contact, after: pick(order, touched) },
+        version: order.updatedAt,
+      };
+    });
   return remoteWrite({
     before: z.object({ contact: contactPatchSchema }),
     look: async (api) => {
@@ -38,22 +59,8 @@ export function orderContactSet(op: WriteOpOf<'order_contact_set'>): RemoteWrite
         rebased: { ...op, base: pick(now, touched) },
       };
     },
-    send: async (api, { contact }) => {
-      const { order, userErrors } = await api.tell(ORDER_CONTACT_SET, {
-        input: { id: op.order, ...op.set },
-      });
-      const refused = refusalOf(userErrors);
-      if (refused !== null) return { kind: 'refused', reason: refused };
-      const stuck = touched.filter(
-        (field) => !same(order?.[field], op.set[field]) && same(order?.[field], contact[field]),
-      );
-      if (!order || stuck.length > 0) return { kind: 'unproved', evidence: { unchanged: stuck } };
-      return {
-        kind: 'applied',
-        effect: { effect: 'contact', before: contact, after: pick(order, touched) },
-        version: order.updatedAt,
-      };
-    },
+    send: (api, { contact }) => request(contact).send(api),
+    single: (_, { contact }) => request(contact),
     readBack: async (api, { contact }) => {
       const now = await api.ask(ORDER_CONTACT, { id: op.order });
       const unlike = touched.filter((field) => !same(now?.[field], op.set[field]));

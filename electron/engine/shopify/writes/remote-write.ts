@@ -3,6 +3,7 @@ import type { Millis } from '../../../../shared/domain/order.ts';
 import type { ConflictField, WriteOp } from '../../../../shared/domain/write.ts';
 import type { WriteReason } from '../../../../shared/domain/write-reason.ts';
 import type { WriteEffect } from '../../triage/fixes/write-effect.ts';
+import type { AdminDocument } from '../documents/document.ts';
 import type { WriteApi } from './write-api.ts';
 
 /** What is to be kept for people about how an outcome is known. */
@@ -49,6 +50,32 @@ export interface Progress {
   save(value: unknown): void;
 }
 
+/** A write that is one mutation: sent by itself, or as a line of a bulk operation. */
+export interface SingleRequest {
+  readonly document: { readonly name: string; readonly text: string };
+  readonly variables: object;
+  send(api: WriteApi): Promise<Sent>;
+  /** What the data of its answer says; null: nothing that fits. */
+  read(data: unknown): Sent | null;
+}
+
+/** @param sent what a decoded answer says */
+export function singleRequest<Variables extends object, Data>(
+  document: AdminDocument<Variables, Data>,
+  variables: Variables,
+  sent: (data: Data) => Sent,
+): SingleRequest {
+  return {
+    document,
+    variables,
+    send: async (api) => sent(await api.tell(document, variables)),
+    read: (data) => {
+      const fitting = document.answer.safeParse(data);
+      return fitting.success ? sent(fitting.data) : null;
+    },
+  };
+}
+
 /** One queued write as its store's API takes it. `before` is what `look` gave, also after a restart. */
 export interface RemoteWrite {
   /** How long after the request a read-back can tell, ms: it may still be on its way through. */
@@ -56,6 +83,8 @@ export interface RemoteWrite {
   look(api: WriteApi): Promise<Look<unknown>>;
   send(api: WriteApi, before: unknown, progress: Progress): Promise<Sent>;
   readBack(api: WriteApi, before: unknown, progress: Progress): Promise<Proof>;
+  /** The one mutation that `send` is, for kinds that repeat safely; null: it is not one, or is never sent in bulk. */
+  single(api: WriteApi, before: unknown): SingleRequest | null;
 }
 
 interface TypedWrite<Before> {
@@ -65,6 +94,7 @@ interface TypedWrite<Before> {
   look(api: WriteApi): Promise<Look<Before>>;
   send(api: WriteApi, before: Before, progress: Progress): Promise<Sent>;
   readBack(api: WriteApi, before: Before, progress: Progress): Promise<Proof>;
+  single?(api: WriteApi, before: Before): SingleRequest | null;
 }
 
 /** A request that was cut off may still be worked on this long. */
@@ -77,6 +107,7 @@ export function remoteWrite<Before>(write: TypedWrite<Before>): RemoteWrite {
     look: (api) => write.look(api),
     send: (api, before, progress) => write.send(api, write.before.parse(before), progress),
     readBack: (api, before, progress) => write.readBack(api, write.before.parse(before), progress),
+    single: (api, before) => write.single?.(api, write.before.parse(before)) ?? null,
   };
 }
 

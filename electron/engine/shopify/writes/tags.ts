@@ -5,13 +5,22 @@ import { hasTag, sameTag, type Millis } from '../../../../shared/domain/order.ts
 import type { WriteOpOf } from '../../../../shared/domain/write.ts';
 import { TAGS_ADD, TAGS_REMOVE } from '../documents/mutations.ts';
 import { ORDER_TAGS, PRODUCT_STATE } from '../documents/read-backs.ts';
-import { GONE_ORDER, refusalOf, remoteWrite, type RemoteWrite, type Sent } from './remote-write.ts';
+import {
+  GONE_ORDER,
+  refusalOf,
+  remoteWrite,
+  type RemoteWrite,
+  type Sent,
+  type SingleRequest,
+  singleRequest,
+} from './remote-write.ts';
 import type { WriteApi } from './write-api.ts';
 
 type AddOp = WriteOpOf<'order_tags_add' | 'product_tags_add'>;
 type RemoveOp = WriteOpOf<'order_tags_remove' | 'product_tags_remove'>;
 
 const before = z.object({ tags: z.array(z.string()) });
+type Before = z.output<typeof before>;
 
 /**
  * Adds tags: a delta, so that nobody else's tags are touched (tagsAdd). `bigblue-reprocess` is an event: where it is
@@ -19,6 +28,11 @@ const before = z.object({ tags: z.array(z.string()) });
  */
 export function tagsAdd(op: AddOp): RemoteWrite {
   const wanted = op.tags;
+  const missing = (tags: readonly string[]) => wanted.filter((tag) => !hasTag(tags, tag));
+  const addition = (api: WriteApi, was: Before): SingleRequest =>
+    singleRequest(TAGS_ADD, { id: target(op), tags: [...wanted] }, (payload) =>
+      outcome(api, op, payload, (tags) => missing(tags).length === 0, missing(was.tags)),
+    );
   return remoteWrite({
     before,
     look: async (api) => {
@@ -36,10 +50,10 @@ export function tagsAdd(op: AddOp): RemoteWrite {
         const refused = refusalOf(removal.userErrors);
         if (refused !== null) return { kind: 'refused', reason: refused };
       }
-      const payload = await api.tell(TAGS_ADD, { id: target(op), tags: [...wanted] });
-      const missing = (tags: readonly string[]) => wanted.filter((tag) => !hasTag(tags, tag));
-      return outcome(api, op, payload, (tags) => missing(tags).length === 0, missing(was.tags));
+      return addition(api, was).send(api);
     },
+    single: (api, was) =>
+      was.tags.some((tag) => isEvent(tag) && hasTag(wanted, tag)) ? null : addition(api, was),
     readBack: async (api, was) => {
       const now = await tagsNow(api, op);
       const tags = now?.tags ?? [];
@@ -56,6 +70,12 @@ export function tagsAdd(op: AddOp): RemoteWrite {
 export function tagsRemove(op: RemoveOp): RemoteWrite {
   const wanted = op.tags;
   const present = (tags: readonly string[]) => tags.filter((tag) => hasTag(wanted, tag));
+  const removal = (api: WriteApi, was: Before): SingleRequest => {
+    const removed = present(was.tags);
+    return singleRequest(TAGS_REMOVE, { id: target(op), tags: removed }, (payload) =>
+      outcome(api, op, payload, (tags) => present(tags).length === 0, removed),
+    );
+  };
   return remoteWrite({
     before,
     look: async (api) => {
@@ -65,11 +85,8 @@ export function tagsRemove(op: RemoveOp): RemoteWrite {
         ? { kind: 'done', version: now.version }
         : { kind: 'go', before: { tags: now.tags } };
     },
-    send: async (api, was) => {
-      const removed = present(was.tags);
-      const payload = await api.tell(TAGS_REMOVE, { id: target(op), tags: removed });
-      return outcome(api, op, payload, (tags) => present(tags).length === 0, removed);
-    },
+    send: (api, was) => removal(api, was).send(api),
+    single: (api, was) => removal(api, was),
     readBack: async (api, was) => {
       const now = await tagsNow(api, op);
       const evidence = { tagsBefore: was.tags, tagsNow: now?.tags ?? [] };

@@ -8,12 +8,35 @@ import type { WriteOpOf } from '../../../../shared/domain/write.ts';
 import { linkMetafield } from '../decode/product.ts';
 import { METAFIELDS_SET, REQUIRES_SHIPPING_SET, VARIANT_SKU_SET } from '../documents/mutations.ts';
 import { VARIANT_STATE } from '../documents/read-backs.ts';
-import { refusalOf, remoteWrite, type RemoteWrite } from './remote-write.ts';
+import {
+  refusalOf,
+  remoteWrite,
+  type RemoteWrite,
+  type SingleRequest,
+  singleRequest,
+} from './remote-write.ts';
+import type { WriteApi } from './write-api.ts';
 
 const GONE_VARIANT: WriteReason = { code: 'variant_gone' };
 
 /** Ticks or unticks “this is a physical product” (inventoryItemUpdate): an absolute value. */
 export function requiresShippingSet(op: WriteOpOf<'variant_requires_shipping_set'>): RemoteWrite {
+  const request = (api: WriteApi, before: { readonly requiresShipping: boolean }): SingleRequest =>
+    singleRequest(
+      REQUIRES_SHIPPING_SET,
+      { id: op.inventoryItem, requiresShipping: op.set },
+      ({ inventoryItem, userErrors }) => {
+        const refused = refusalOf(userErrors);
+        if (refused !== null) return { kind: 'refused', reason: refused };
+        return inventoryItem?.requiresShipping === op.set
+          ? {
+              kind: 'applied',
+              effect: { effect: 'requires_shipping', before: before.requiresShipping },
+              version: api.now(),
+            }
+          : { kind: 'unproved', evidence: { requiresShipping: inventoryItem?.requiresShipping ?? null } };
+      },
+    );
   return remoteWrite({
     before: z.object({ requiresShipping: z.boolean() }),
     look: async (api) => {
@@ -24,21 +47,8 @@ export function requiresShippingSet(op: WriteOpOf<'variant_requires_shipping_set
         ? { kind: 'done', version: api.now() }
         : { kind: 'go', before: { requiresShipping } };
     },
-    send: async (api, before) => {
-      const { inventoryItem, userErrors } = await api.tell(REQUIRES_SHIPPING_SET, {
-        id: op.inventoryItem,
-        requiresShipping: op.set,
-      });
-      const refused = refusalOf(userErrors);
-      if (refused !== null) return { kind: 'refused', reason: refused };
-      return inventoryItem?.requiresShipping === op.set
-        ? {
-            kind: 'applied',
-            effect: { effect: 'requires_shipping', before: before.requiresShipping },
-            version: api.now(),
-          }
-        : { kind: 'unproved', evidence: { requiresShipping: inventoryItem?.requiresShipping ?? null } };
-    },
+    send: (api, before) => request(api, before).send(api),
+    single: (api, before) => request(api, before),
     readBack: async (api, before) => {
       const variant = await api.ask(VARIANT_STATE, { id: op.variant });
       const now = variant?.inventoryItem.requiresShipping ?? null;
@@ -58,6 +68,19 @@ export function requiresShippingSet(op: WriteOpOf<'variant_requires_shipping_set
 /** Sets a variant's SKU so that the platform's auto-link matches it (productVariantsBulkUpdate): an absolute value. */
 export function variantSkuSet(op: WriteOpOf<'variant_sku_set'>): RemoteWrite {
   const same = (a: string | null | undefined, b: string | null): boolean => (a ?? '') === (b ?? '');
+  const request = (api: WriteApi, before: { readonly sku: string | null }): SingleRequest =>
+    singleRequest(
+      VARIANT_SKU_SET,
+      { product: op.product, variant: op.variant, sku: op.set },
+      ({ productVariants, userErrors }) => {
+        const refused = refusalOf(userErrors);
+        if (refused !== null) return { kind: 'refused', reason: refused };
+        const stored = productVariants?.find(({ id }) => id === op.variant)?.sku;
+        return stored !== undefined && same(stored, op.set)
+          ? { kind: 'applied', effect: { effect: 'sku', before: before.sku }, version: api.now() }
+          : { kind: 'unproved', evidence: { sku: stored ?? null } };
+      },
+    );
   return remoteWrite({
     before: z.object({ sku: z.string().nullable() }),
     look: async (api) => {
@@ -79,19 +102,8 @@ export function variantSkuSet(op: WriteOpOf<'variant_sku_set'>): RemoteWrite {
         rebased: { ...op, base: sku },
       };
     },
-    send: async (api, before) => {
-      const payload = await api.tell(VARIANT_SKU_SET, {
-        product: op.product,
-        variant: op.variant,
-        sku: op.set,
-      });
-      const refused = refusalOf(payload.userErrors);
-      if (refused !== null) return { kind: 'refused', reason: refused };
-      const stored = payload.productVariants?.find(({ id }) => id === op.variant)?.sku;
-      return stored !== undefined && same(stored, op.set)
-        ? { kind: 'applied', effect: { effect: 'sku', before: before.sku }, version: api.now() }
-        : { kind: 'unproved', evidence: { sku: stored ?? null } };
-    },
+    send: (api, before) => request(api, before).send(api),
+    single: (api, before) => request(api, before),
     readBack: async (api, before) => {
       const variant = await api.ask(VARIANT_STATE, { id: op.variant });
       const evidence = { sku: variant?.sku ?? null };

@@ -202,6 +202,32 @@ export const initial: Migration = {
         within_ms INTEGER CHECK (within_ms > 0)
       ) STRICT, WITHOUT ROWID;
 
+      -- Writes of one kind that go as one bulk operation. uploading: nothing has left that has an effect · starting: its
+      -- start may have arrived · running: the store has begun it · over.
+      CREATE TABLE bulk_sends (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        store TEXT NOT NULL,
+        op_name TEXT NOT NULL,
+        -- The name of its mutation, by which an operation whose start was not recorded is found again.
+        mark TEXT NOT NULL UNIQUE,
+        phase TEXT NOT NULL CHECK (phase IN ('uploading', 'starting', 'running', 'over')),
+        operation TEXT,
+        -- Lines that the store has carried out, as it last said.
+        done INTEGER NOT NULL DEFAULT 0,
+        created_at INTEGER NOT NULL,
+        started_at INTEGER,
+        ended_at INTEGER,
+        CHECK (phase <> 'running' OR operation IS NOT NULL)
+      ) STRICT;
+      CREATE INDEX bulk_sends_open ON bulk_sends (store) WHERE phase <> 'over';
+      CREATE TABLE bulk_send_lines (
+        send INTEGER NOT NULL REFERENCES bulk_sends (id),
+        line INTEGER NOT NULL,
+        write INTEGER NOT NULL REFERENCES writes (id),
+        PRIMARY KEY (send, line)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX bulk_send_lines_by_write ON bulk_send_lines (write);
+
       -- A chain: each line carries the hash of itself and the line before (outbox/audit-chain.ts). Lines are numbered
       -- without gaps.
       CREATE TABLE audit (
