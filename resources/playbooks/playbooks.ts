@@ -1,5 +1,5 @@
 import type { ErrorType } from '../../shared/domain/error-type.ts';
-import { parsePlaybook, type Playbook } from '../../shared/domain/playbook.ts';
+import { parsePlaybook, type Playbook, STORE_CONNECTION } from '../../shared/domain/playbook.ts';
 import awaitingGlobalEApproval from './awaiting-global-e-approval.json' with { type: 'json' };
 import destinationNotWhitelisted from './destination-not-whitelisted.json' with { type: 'json' };
 import ignoredByTag from './ignored-by-tag.json' with { type: 'json' };
@@ -16,6 +16,7 @@ import addressTooLong from './address-too-long.json' with { type: 'json' };
 import contactInvalid from './contact-invalid.json' with { type: 'json' };
 import shippingMethodUnmapped from './shipping-method-unmapped.json' with { type: 'json' };
 import pickupPointMissing from './pickup-point-missing.json' with { type: 'json' };
+import storeConnection from './store-connection.json' with { type: 'json' };
 import taxIdMissing from './tax-id-missing.json' with { type: 'json' };
 import outOfStock from './out-of-stock.json' with { type: 'json' };
 import duplicateOrder from './duplicate-order.json' with { type: 'json' };
@@ -45,3 +46,6 @@ export const PLAYBOOKS: Readonly<Record<ErrorType, Playbook>> = {
   duplicate_order: parsePlaybook('duplicate_order', duplicateOrder),
   unknown: parsePlaybook('unknown', unknown),
 };
+
+/** What to do about a store whose token is refused or that cannot be reached (domain.md, “Added”: store_connection). */
+export const STORE_CONNECTION_PLAYBOOK: Playbook = parsePlaybook(STORE_CONNECTION, storeConnection);

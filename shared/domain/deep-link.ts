@@ -32,6 +32,7 @@ export const openActionSchema = z.discriminatedUnion('target', [
       'shopify_general_settings',
       'shopify_payment_settings',
       'shopify_checkout_settings',
+      'shopify_apps',
       'shopify_shipping_settings',
       'platform_orders',
       'platform_products',
@@ -105,6 +106,9 @@ export function deepLink(action: OpenAction, subject: LinkSubject): DeepLinkResu
       return inAdmin(subject, 'settings/payments');
     case 'shopify_checkout_settings':
       return inAdmin(subject, 'settings/checkout');
+    // Shopify help, “Custom apps”: Settings > Apps and sales channels > Develop apps.
+    case 'shopify_apps':
+      return inAdmin(subject, 'settings/apps/development');
     case 'shopify_shipping_settings':
       return inAdmin(subject, 'settings/shipping');
     case 'platform_orders':

@@ -42,10 +42,14 @@ export type PlaybookStep = Readonly<z.infer<typeof stepSchema>>;
 
 const steps = z.array(stepSchema).min(1, 'needs at least one step').readonly();
 
+/** What stands behind a store's orders as a whole: its token, its network. It is on the store, never on an order. */
+export const STORE_CONNECTION = 'store_connection';
+export type PlaybookSubject = ErrorType | typeof STORE_CONNECTION;
+
 /** One error type's playbook: what to check, how to resolve one order and many, how to prevent it, whom to ask. */
 const playbookSchema = z
   .strictObject({
-    errorType: z.enum(ERROR_TYPES),
+    errorType: z.enum([...ERROR_TYPES, STORE_CONNECTION]),
     check: steps,
     resolve: steps,
     bulk: steps,
@@ -68,10 +72,15 @@ export type Playbook = Readonly<z.infer<typeof playbookSchema>>;
 /** Fixes that any error type may be given, whatever else it offers. */
 const FOR_ANY_TYPE: readonly FixKind[] = ['reprocess', 'snooze', 'dismiss'];
 
-function faultsOf(errorType: ErrorType, step: PlaybookStep, seen: ReadonlySet<string>): readonly string[] {
+function faultsOf(
+  errorType: PlaybookSubject,
+  step: PlaybookStep,
+  seen: ReadonlySet<string>,
+): readonly string[] {
   const faults = seen.has(step.id) ? [`has the id “${step.id}” a second time; give each step its own`] : [];
   if (step.action?.do !== 'fix') return faults;
-  const offered: readonly FixKind[] = [...FIXES_FOR[errorType], ...FOR_ANY_TYPE];
+  const offered: readonly FixKind[] =
+    errorType === STORE_CONNECTION ? [] : [...FIXES_FOR[errorType], ...FOR_ANY_TYPE];
   if (offered.includes(step.action.fix)) return faults;
   return [
     ...faults,
@@ -83,7 +92,7 @@ function faultsOf(errorType: ErrorType, step: PlaybookStep, seen: ReadonlySet<st
  * Reads `raw` as the playbook of `errorType`.
  * @throws Error naming the step and the remedy: playbooks come with the app, so a bad one is a bug
  */
-export function parsePlaybook(errorType: ErrorType, raw: unknown): Playbook {
+export function parsePlaybook(errorType: PlaybookSubject, raw: unknown): Playbook {
   const parsed = playbookSchema.safeParse(raw);
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'it'} ${message}`);

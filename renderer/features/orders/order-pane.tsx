@@ -172,6 +172,10 @@ const MENDS: ReadonlySet<ErrorType> = new Set([
   'product_not_found',
   'product_not_linked',
   'postal_code_missing',
+  'postal_code_invalid',
+  'address_too_long',
+  'contact_invalid',
+  'shipping_method_unmapped',
 ]);
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {

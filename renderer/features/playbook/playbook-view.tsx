@@ -1,8 +1,13 @@
 import { useState } from 'react';
 import { Link } from 'react-aria-components';
-import type { ErrorType } from '../../../shared/domain/error-type.ts';
-import type { PlaybookPart, PlaybookStep, StepAction } from '../../../shared/domain/playbook.ts';
-import { PLAYBOOKS } from '../../../resources/playbooks/playbooks.ts';
+import {
+  type PlaybookPart,
+  type PlaybookStep,
+  type PlaybookSubject,
+  STORE_CONNECTION,
+  type StepAction,
+} from '../../../shared/domain/playbook.ts';
+import { PLAYBOOKS, STORE_CONNECTION_PLAYBOOK } from '../../../resources/playbooks/playbooks.ts';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngineAction } from '../../rpc/use-engine-action.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,7 +19,7 @@ import type { StepButton } from './step-button.ts';
 import type { StepStanding } from './step-standing.ts';
 
 interface PlaybookViewProps {
-  readonly errorType: ErrorType;
+  readonly errorType: PlaybookSubject;
   /** In the order in which they are shown. */
   readonly parts: readonly PlaybookPart[];
   /** The one that is open to begin with. */
@@ -38,7 +43,7 @@ export function PlaybookView({
 }: PlaybookViewProps) {
   const { t } = useI18n();
   const [open, setOpen] = useState<PlaybookPart>(opensAt);
-  const playbook = PLAYBOOKS[errorType];
+  const playbook = errorType === STORE_CONNECTION ? STORE_CONNECTION_PLAYBOOK : PLAYBOOKS[errorType];
   return (
     <div className={cx(styles.playbook)}>
       {parts.map((part) => (
@@ -81,7 +86,7 @@ function Step({
 }: {
   readonly step: PlaybookStep;
   readonly button: StepButton | null;
-  readonly errorType: ErrorType;
+  readonly errorType: PlaybookSubject;
   readonly standing: StepStanding | null;
 }) {
   const { t, lang } = useI18n();
@@ -104,7 +109,15 @@ function Step({
       case 'review':
         return (
           <span className={cx(styles.act)}>
-            <Button onPress={() => review({ fix: button.fix, scope: button.scope, errorTypes: [errorType] })}>
+            <Button
+              onPress={() =>
+                review({
+                  fix: button.fix,
+                  scope: button.scope,
+                  errorTypes: errorType === STORE_CONNECTION ? [] : [errorType],
+                })
+              }
+            >
               {t.fixes[button.fix]}
             </Button>
             {button.about === null ? null : <small>{button.about}</small>}
