@@ -51,7 +51,7 @@ function StoreNotice({ store }: { readonly store: StoreRow }) {
                 {t.pages.stores.reconnect}
               </Button>
             )}
-            <Button kind="quiet" expanded={open} onPress={() => setOpen(!open)}>
+            <Button kind="quiet" onPress={() => setOpen(!open)}>
               {t.playbook.title}
             </Button>
           </span>
