@@ -45,8 +45,13 @@ test('a store whose token was revoked says so, blocks nobody else, and its write
     },
   );
 
+  await nav(page, 'Triage').click();
+  await page.getByRole('button', { name: 'Playbook', exact: true }).click();
+  const playbook = page.getByRole('region', { name: `Playbook, ${revoked.name}` });
+  await expect(playbook.getByRole('link', { name: 'Open' })).toHaveAttribute('href', /settings\/apps/);
+
   demo.act.restoreToken(revoked.domain);
-  await nav(page, 'Stores').click();
+  await page.getByRole('button', { name: 'Reconnect', exact: true }).click();
   const card = page.locator('form').filter({ hasText: revoked.domain });
   await card.getByLabel('New access token').fill(revoked.token);
   await card.getByRole('button', { name: 'Reconnect' }).click();

@@ -51,7 +51,7 @@ function StoreNotice({ store }: { readonly store: StoreRow }) {
                 {t.pages.stores.reconnect}
               </Button>
             )}
-            <Button kind="quiet" onPress={() => setOpen(!open)}>
+            <Button onPress={() => setOpen(!open)}>
               {t.playbook.title}
             </Button>
           </span>
