@@ -51,9 +51,7 @@ function StoreNotice({ store }: { readonly store: StoreRow }) {
                 {t.pages.stores.reconnect}
               </Button>
             )}
-            <Button onPress={() => setOpen(!open)}>
-              {t.playbook.title}
-            </Button>
+            <Button onPress={() => setOpen(!open)}>{t.playbook.title}</Button>
           </span>
         }
       />
