@@ -87,6 +87,9 @@ export const en = {
     showAll: (n: number, f: Format): string => `Show all ${f.number(n)} causes`,
     showFewer: 'Show fewer',
     types: 'By error type',
+    oldestOfTile: (age: string): string => `oldest ${age}`,
+    trend: (span: string, then: number, now: number, f: Format): string =>
+      `Stuck, over the last ${span}: from ${f.number(then)} to ${f.number(now)}`,
     oldest: (age: string): string => `oldest ${age}`,
     predicted: (n: number, f: Format): string => `${f.number(n)} predicted fixed`,
     source: (platform: number, local: number, f: Format): string =>

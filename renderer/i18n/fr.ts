@@ -92,6 +92,8 @@ export const fr: Catalog = {
     showAll: (n, f) => `Voir les ${f.number(n)} causes`,
     showFewer: 'En voir moins',
     types: 'Par type d’erreur',
+    oldestOfTile: (age) => `jusqu’à ${age}`,
+    trend: (span, then, now, f) => `Bloquées, sur ${span} : de ${f.number(then)} à ${f.number(now)}`,
     oldest: (age) => `la plus ancienne ${age}`,
     predicted: (n, f) => `${f.number(n)} bientôt ${f.plural(n, { one: 'débloquée', other: 'débloquées' })}`,
     source: (platform, local, f) =>

@@ -13,6 +13,7 @@ const TOPIC_OF = {
   'orders.counts': 'orders',
   'orders.standing': 'orders',
   'board.urgency': 'board',
+  'board.trend': 'trend',
   'outbox.list': 'outbox',
   'runs.list': 'runs',
   'run.get': 'runs',

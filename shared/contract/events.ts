@@ -1,7 +1,17 @@
 import { z } from 'zod';
 
 /** What can move; the renderer's query keys start with one of these. */
-export const TOPICS = ['stores', 'board', 'orders', 'causes', 'outbox', 'runs', 'history', 'status'] as const;
+export const TOPICS = [
+  'stores',
+  'board',
+  'trend',
+  'orders',
+  'causes',
+  'outbox',
+  'runs',
+  'history',
+  'status',
+] as const;
 export type Topic = (typeof TOPICS)[number];
 
 const changedSchema = z.object({

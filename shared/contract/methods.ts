@@ -18,6 +18,7 @@ import {
   historyRowSchema,
   importPreviewSchema,
   importResultSchema,
+  boardTrendSchema,
   linkRowSchema,
   orderDetailSchema,
   orderRowSchema,
@@ -245,6 +246,8 @@ export const methods = {
   'orders.standing': method(z.strictObject({ ids: z.array(z.int()) }), z.array(orderStandingSchema)),
   'orders.get': method(z.strictObject({ id: z.int() }), orderDetailSchema),
   'board.urgency': method(store, urgencySchema),
+  /** null: what was read does not go back far enough. */
+  'board.trend': method(store, boardTrendSchema.nullable()),
   /** Fulfilment products of a store's platform by words in name, SKU, barcode or id: what a variant can be linked to. */
   'catalog.products': method(
     z.strictObject({ storeId: id, query: z.string(), limit: z.int().min(1).max(100).optional() }),

@@ -62,6 +62,14 @@ export const boardRowSchema = z.object({
 });
 export type BoardRow = z.infer<typeof boardRowSchema>;
 
+/** How many orders of each type were stuck, at moments evenly spread from `from` to `to`. */
+export const boardTrendSchema = z.object({
+  from: millis,
+  to: millis,
+  types: z.array(z.object({ errorType: z.enum(ERROR_TYPES), points: z.array(z.int()) })),
+});
+export type BoardTrend = z.infer<typeof boardTrendSchema>;
+
 export const orderRowSchema = z.object({
   id: z.int(),
   storeId: z.string(),

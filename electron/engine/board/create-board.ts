@@ -2,6 +2,7 @@ import type { OrderFilter, OrderSort, Output, PlanScope } from '../../../shared/
 import type {
   AgreementRow,
   BoardRow,
+  BoardTrend,
   CauseRow,
   GroupCounts,
   OrderDetail,
@@ -40,6 +41,7 @@ import { ruleStanding } from './rule-standing.ts';
 import { gidsOf, orderStandings } from './standing.ts';
 import { type StoreCounts, storeCounts } from './store-counts.ts';
 import { type StoreCutoffs, storeCutoffs } from './store-cutoffs.ts';
+import { trendRows } from './trend-rows.ts';
 import { urgency } from './urgency.ts';
 
 /** All there is to read about orders, through a connection that cannot write. */
@@ -81,6 +83,8 @@ export interface Board {
   /** @param writes of the order, newest first @throws UnstuckError `not_found` */
   detail(id: number, writes: readonly WriteRow[]): OrderDetail;
   urgency(store?: StoreId): Urgency;
+  /** How the number of stuck orders moved; null: what was read does not go back far enough. */
+  trend(store?: StoreId): BoardTrend | null;
   /** How many orders of a group are stuck, about to be free, urgent and set aside: exact, however many. */
   groupCounts(group: Group): GroupCounts;
   /** How many of these orders are in which state with which primary error, most first. */
@@ -177,6 +181,7 @@ export function createBoard(deps: {
       return orderDetail(record, { db: cache, store, overlay, regressions, writes });
     },
     urgency: (store) => urgency(cache, cutoffs(), store),
+    trend: (store) => trendRows(cache, store, clock.now()),
     groupCounts: (group) => groupCounts(cache, group, cutoffs()),
     standing: (ids) => orderStanding(cache, ids),
     searchProducts: (store, query, limit) => {

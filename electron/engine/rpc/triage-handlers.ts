@@ -10,6 +10,7 @@ export function triageHandlers({
   return {
     'board.summary': ({ storeId: id }) => board.summary(oneStore(id)),
     'board.urgency': ({ storeId: id }) => board.urgency(oneStore(id)),
+    'board.trend': ({ storeId: id }) => board.trend(oneStore(id)),
     'orders.get': ({ id }) => board.detail(id, outbox.list({ order: board.reference(id), limit: 200 })),
     'catalog.products': ({ storeId: id, query, limit = 20 }) =>
       board.searchProducts(stores.get(storeId(id)).id, query, limit),

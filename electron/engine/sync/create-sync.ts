@@ -7,6 +7,7 @@ import { UnstuckError } from '../../../shared/errors.ts';
 import { failed, unexpected } from '../../../shared/failed.ts';
 import { forgetStore } from '../db/cache/forget-store.ts';
 import { ensureStoreNo } from '../db/cache/store-numbers.ts';
+import { noteStuck } from '../db/cache/stuck-history.ts';
 import type { WritableDb } from '../db/open.ts';
 import type { Overlay } from '../outbox/overlay.ts';
 import type { Clock, Logger } from '../ports.ts';
@@ -144,6 +145,8 @@ export function createSync(deps: SyncDeps): Sync {
   const start = async (store: Store, options: SyncOptions): Promise<StoreSync> => {
     const { result, failure } = await attemptWithScopes(store, options);
     await stores.noteSync(store.id, outcomeOf(failure, clock.now()));
+    if (failure === null && noteStuck(cache, ensureStoreNo(cache, store.id), clock.now()))
+      publish({ type: 'changed', topic: 'trend', storeId: store.id });
     publish({ type: 'changed', topic: 'stores', storeId: store.id });
     return result;
   };

@@ -11,6 +11,7 @@ import { useShortcuts } from '../../shortcuts/use-shortcuts.tsx';
 import { cx } from '../../ui/cx.ts';
 import { KeyCaps } from '../../ui/key-caps.tsx';
 import { MoneyList } from '../../ui/money-list.tsx';
+import { Sparkline } from '../../ui/sparkline.tsx';
 import styles from './error-type-tiles.module.css';
 import type { BoardTotal } from './total-of.ts';
 
@@ -30,6 +31,8 @@ export function ErrorTypeTiles({
     'board.urgency',
     view.store === null ? {} : { storeId: view.store },
   );
+  const { data: trend } = useEngineQuery('board.trend', view.store === null ? {} : { storeId: view.store });
+  const points = new Map(trend?.types.map((line) => [line.errorType, line.points]));
   const urgent = new Map(urgency?.byType.map(({ errorType, orders }) => [errorType, orders]));
   const byType = new Map(rows.map((row) => [row.errorType, row]));
   useShortcuts(
@@ -50,7 +53,12 @@ export function ErrorTypeTiles({
       <ul className={cx(styles.tiles)}>
         {PLACES.map((type) => (
           <li key={type}>
-            <Tile type={type} row={byType.get(type)} urgent={urgent.get(type) ?? 0} />
+            <Tile
+              type={type}
+              row={byType.get(type)}
+              urgent={urgent.get(type) ?? 0}
+              trend={trend ? { since: trend.from, points: points.get(type) ?? [] } : null}
+            />
           </li>
         ))}
       </ul>
@@ -62,11 +70,14 @@ function Tile({
   type,
   row,
   urgent,
+  trend,
 }: {
   readonly type: ErrorType;
   readonly row: BoardRow | undefined;
   /** Of its orders, how many the next cut-off decides. */
   readonly urgent: number;
+  /** How its number moved; null: it is not known for long enough. */
+  readonly trend: { readonly since: number; readonly points: readonly number[] } | null;
 }) {
   const { t, f } = useI18n();
   const { view, href } = useView();
@@ -107,8 +118,11 @@ function Tile({
         </span>
         <span className={cx(styles.count)}>
           <b>{f.number(row.orders)}</b>
-          {row.oldest === null ? null : (
-            <small title={f.exact(row.oldest)}>{t.board.oldest(f.age(row.oldest, now))}</small>
+          {trend === null || trend.points.length === 0 ? null : (
+            <Sparkline
+              points={trend.points}
+              label={t.board.trend(f.span(now - trend.since), trend.points[0] ?? 0, row.orders, f)}
+            />
           )}
         </span>
         <span className={cx(styles.facts)}>
@@ -117,6 +131,9 @@ function Tile({
           </b>
         </span>
         <span className={cx(styles.facts)}>
+          {row.oldest === null ? null : (
+            <span title={f.exact(row.oldest)}>{t.board.oldestOfTile(f.age(row.oldest, now))}</span>
+          )}
           {type === 'unknown' && platform === 0 ? null : (
             <span className={cx(styles.source)} title={t.board.sourceHint(platform, local, f)}>
               {t.board.source(platform, local, f)}

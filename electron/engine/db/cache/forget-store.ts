@@ -22,6 +22,7 @@ const BY_STORE = [
   'imported_errors',
   'imported_links',
   'order_counts',
+  'stuck_history',
   'agreement_counts',
   'cause_counts',
   'sync_state',

@@ -249,6 +249,14 @@ CREATE TABLE order_counts (
   resolved INTEGER NOT NULL,
   PRIMARY KEY (store, state, error_type, source, currency)
 ) STRICT, WITHOUT ROWID;
+-- How many orders of a type were stuck from a moment on, as syncs found it. Only changes are kept.
+CREATE TABLE stuck_history (
+  store INTEGER NOT NULL,
+  error_type TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  orders INTEGER NOT NULL,
+  PRIMARY KEY (store, error_type, at)
+) STRICT, WITHOUT ROWID;
 -- Stuck orders by what the platform says (said) and what our rules make of them (foreseen; '': nothing).
 CREATE TABLE agreement_counts (
   store INTEGER NOT NULL,
