@@ -21,7 +21,7 @@ export function trendRows(db: ReadableDb, store: StoreId | undefined, now: Milli
   if (first.size === 0 || now - from < 2 * SLOT_MS) return null;
   const moments = Array.from({ length: POINTS }, (_, n) => from + ((now - from) * n) / (POINTS - 1));
   const types = [...Map.groupBy(counts, ({ errorType }) => errorType)].map(([errorType, ofType]) => {
-    const points = new Array<number>(POINTS).fill(0);
+    const points = Array.from({ length: POINTS }, () => 0);
     for (const ofStore of Map.groupBy(ofType, (count) => count.store).values()) {
       let next = 0;
       for (const [n, moment] of moments.entries()) {
