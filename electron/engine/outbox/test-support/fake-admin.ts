@@ -12,9 +12,19 @@ interface Fault {
   readonly operation: RegExp;
   /**
    * lost: it takes effect, its answer never arrives · cut: it never arrives · refused: no connection · throttled ·
-   * unauthorized · denied · hang: it takes effect, and nothing comes back at all · hangBefore: it never arrives, nothing comes back
+   * unauthorized · denied · hang: it takes effect, and nothing comes back at all · hangBefore: it never arrives, nothing comes back ·
+   * twice: it arrives twice, the second answer comes back
    */
-  readonly kind: 'lost' | 'cut' | 'refused' | 'throttled' | 'unauthorized' | 'denied' | 'hang' | 'hangBefore';
+  readonly kind:
+    | 'lost'
+    | 'cut'
+    | 'refused'
+    | 'throttled'
+    | 'unauthorized'
+    | 'denied'
+    | 'hang'
+    | 'hangBefore'
+    | 'twice';
   times: number;
 }
 
@@ -83,6 +93,9 @@ export function fakeAdmin(shop: FakeShop, now: () => number): FakeAdmin {
           });
         case 'hangBefore':
           return never;
+        case 'twice':
+          operations.forEach(carryOut);
+          break;
         case 'lost':
         case 'hang':
         case undefined:
