@@ -82,6 +82,7 @@ export async function openEngine(given: Ports, options: EngineOptions): Promise<
           stores,
           overlay,
           isOffline: network.isOffline,
+          budget: (store) => connections.budget(store),
           follow: {
             overlay: (tell) => outbox.onChange((change) => tell(change.overlay)),
             stores: (tell) => repo.onChange(tell),

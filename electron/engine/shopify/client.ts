@@ -15,6 +15,8 @@ import { compose, type Operation, partOf } from './together/compose.ts';
 
 const API_VERSION = '2026-10';
 const TIMEOUT_MS = 30_000;
+/** Points of a read whose like was never answered. */
+const READ_GUESS = 10;
 
 interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
@@ -131,6 +133,26 @@ export function createAdminClient(options: AdminClientOptions): AdminClient {
       : posted;
   };
 
+  const learned = new Map<string, number>();
+
+  /** A read takes its turn among those who spend the store's points. */
+  async function admitted<Variables extends object, Data>(
+    document: AdminDocument<Variables, Data>,
+    variables: Variables,
+    signal: AbortSignal | undefined,
+  ): Promise<Attempt<Data>> {
+    const points = learned.get(document.name) ?? READ_GUESS;
+    const grant = await budget.admitRead(points, signal);
+    try {
+      const outcome = await attempt(document, variables, { signal });
+      if (outcome.kind === 'answer' && outcome.cost)
+        learned.set(document.name, outcome.cost.requestedQueryCost);
+      return outcome;
+    } finally {
+      grant.release();
+    }
+  }
+
   return {
     domain,
     budget,
@@ -148,7 +170,7 @@ export function createAdminClient(options: AdminClientOptions): AdminClient {
       });
     },
     request: (document, variables, { signal } = {}) =>
-      persist(() => attempt(document, variables, { signal }), { domain, clock, random, logger, signal }),
+      persist(() => admitted(document, variables, signal), { domain, clock, random, logger, signal }),
     files: createFileTransfer({ http, domain, base, timeoutMs }),
   };
 }

@@ -4,6 +4,7 @@ import { createBigblueReader } from '../platform/bigblue.ts';
 import type { Ports } from '../ports.ts';
 import { type BulkWriter, createBulkWriter } from '../shopify/bulk/bulk-writer.ts';
 import { type AdminClient, createAdminClient } from '../shopify/client.ts';
+import { createStoreBudget, type StoreBudget } from '../shopify/store-budget.ts';
 import { createStoreReader } from '../shopify/reader.ts';
 import type { PlatformReader, StoreReader } from '../shopify/store-api.ts';
 import type { Store, StoreConnections } from './store.ts';
@@ -19,9 +20,13 @@ export interface Connections extends StoreConnections {
   onForget(listener: (store: StoreId) => void): void;
   /** Bulk mutations of a store. @throws UnstuckError `unauthorized` when its token is not at hand */
   bulk(store: StoreId): Promise<BulkWriter>;
+  /** The store's query points, whoever spends them. */
+  budget(store: StoreId): StoreBudget;
 }
 
 interface ConnectionPorts extends Pick<Ports, 'http' | 'clock' | 'logger' | 'env'> {
+  /** Where the stores' query points are kept for somebody else too; left out: here. */
+  readonly budget?: (store: StoreId) => StoreBudget;
   readonly secrets: Pick<Ports['secrets'], 'get'>;
 }
 
@@ -31,10 +36,20 @@ interface ConnectionPorts extends Pick<Ports, 'http' | 'clock' | 'logger' | 'env
  */
 export function createConnections(stores: Pick<StoresRepo, 'get'>, ports: ConnectionPorts): Connections {
   const clients = new Map<StoreId, AdminClient>();
+  // They outlive the clients: a new token spends from the same bucket.
+  const budgets = new Map<StoreId, StoreBudget>();
   const readers = new Map<StoreId, StoreReader>();
   const platforms = new Map<StoreId, PlatformReader>();
   const listeners: ((store: StoreId) => void)[] = [];
   const { http, clock, logger } = ports;
+
+  function budget(id: StoreId): StoreBudget {
+    const known = budgets.get(id);
+    if (known) return known;
+    const made = ports.budget?.(id) ?? createStoreBudget(clock);
+    budgets.set(id, made);
+    return made;
+  }
 
   function storeOf(id: StoreId): Store {
     const store = stores.get(id);
@@ -57,13 +72,14 @@ export function createConnections(stores: Pick<StoresRepo, 'get'>, ports: Connec
     if (known) return known;
     const { domain, endpoint, name, tokenEnv } = storeOf(id);
     const token = await secret(tokenName(id), tokenEnv, { store: id, name, secret: 'token' });
-    const client = createAdminClient({ domain, endpoint, token, http, clock, logger });
+    const client = createAdminClient({ domain, endpoint, token, http, clock, logger, budget: budget(id) });
     clients.set(id, client);
     return client;
   }
 
   return {
     admin,
+    budget,
     bulk: async (id) => createBulkWriter(await admin(id)),
     reader: async (id) => {
       const known = readers.get(id);

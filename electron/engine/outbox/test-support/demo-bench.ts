@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Demo } from '../../../demo/start-demo.ts';
+import type { StoreId } from '../../../../shared/domain/ids.ts';
 import { ASKED_SCOPES } from '../../../../shared/domain/scope.ts';
 import { DEFAULT_CUTOFFS } from '../../../../shared/domain/cutoff.ts';
 import { ADDED_RULE_DEFAULTS } from '../../../../shared/domain/store.ts';
@@ -9,7 +10,7 @@ import { openDatabase, type WritableDb } from '../../db/open.ts';
 import { TEST_KEY, tempDir } from '../../db/test-support/temp-dir.ts';
 import type { Clock, Http } from '../../ports.ts';
 import { createBulkWriter } from '../../shopify/bulk/bulk-writer.ts';
-import { createAdminClient } from '../../shopify/client.ts';
+import { type AdminClient, createAdminClient } from '../../shopify/client.ts';
 import { createOutbox, type Outbox } from '../outbox.ts';
 import { slugOf } from './demo-outbox.ts';
 import { quietLogger } from './workbench.ts';
@@ -17,7 +18,7 @@ import { quietLogger } from './workbench.ts';
 /** An outbox over demo merchants, whose sleep lets the merchants' time pass, and whose process can die at a request. */
 interface DemoBench {
   readonly outbox: Outbox;
-  readonly journal: WritableDb;
+  client(store: StoreId): AdminClient;
   /** The process dies at the next request that speaks of `pattern`, before or after it arrived; resolves then. */
   dieAt(pattern: RegExp, arrives: boolean): Promise<void>;
   /** Another process opens the same journal. */
@@ -26,7 +27,8 @@ interface DemoBench {
 
 const never = new Promise<never>(() => undefined);
 
-export function demoBench(demo: Demo): DemoBench {
+/** @param bulk whether writes may go in bulk */
+export function demoBench(demo: Demo, { bulk = true } = {}): DemoBench {
   const file = join(tempDir(), 'journal.db');
   let moved = 0;
   let end: (() => void) | null = null;
@@ -71,7 +73,7 @@ export function demoBench(demo: Demo): DemoBench {
         createAdminClient({ domain, endpoint, token, http, clock, logger: quietLogger, timeoutMs: 10_000 }),
       ]),
     );
-    const clientOf = (store: string) => {
+    clientOf = (store) => {
       const client = [...clients].find(([id]) => id === store)?.[1];
       if (!client) throw new Error(`There is no store ${store}.`);
       return client;
@@ -82,7 +84,7 @@ export function demoBench(demo: Demo): DemoBench {
       random: () => 0.5,
       connections: {
         admin: async (store) => clientOf(store),
-        bulk: async (store) => createBulkWriter(clientOf(store)),
+        ...(bulk ? { bulk: async (store) => createBulkWriter(clientOf(store)) } : {}),
       },
       stores: {
         get: () => ({
@@ -115,6 +117,9 @@ export function demoBench(demo: Demo): DemoBench {
       journal.close();
     };
   }
+  let clientOf: DemoBench['client'] = (store) => {
+    throw new Error(`No process reaches ${store}.`);
+  };
   let lightFuse: DemoBench['dieAt'] = () => Promise.reject(new Error('No process runs.'));
   start();
   onTestFinished(() => end?.());
@@ -123,9 +128,7 @@ export function demoBench(demo: Demo): DemoBench {
     get outbox() {
       return outbox;
     },
-    get journal() {
-      return journal;
-    },
+    client: (store) => clientOf(store),
     dieAt: (pattern, arrives) => lightFuse(pattern, arrives),
     restart: () => {
       end?.();

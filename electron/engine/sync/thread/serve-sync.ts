@@ -8,6 +8,7 @@ import type { Clock, Http, Logger } from '../../ports.ts';
 import { type Connections, createConnections } from '../../stores/connections.ts';
 import type { Store } from '../../stores/store.ts';
 import { createSync, type Sync } from '../create-sync.ts';
+import { distantBudget } from './distant-budget.ts';
 import { crossing, type EngineCalls, type SyncSetup, type ThreadCalls } from './thread-calls.ts';
 
 /** The thread's end of the channel to the engine. */
@@ -99,7 +100,14 @@ function openSync(
   index.apply(setup.overlay);
   const connections = createConnections(
     { get: (id) => state.stores.find((store) => store.id === id) ?? null },
-    { http: network.http, clock, logger, env: setup.env, secrets: { get: (name) => engine.secret(name) } },
+    {
+      http: network.http,
+      clock,
+      logger,
+      env: setup.env,
+      secrets: { get: (name) => engine.secret(name) },
+      budget: (store) => distantBudget(engine, store, clock),
+    },
   );
   const sync = createSync({
     cache,

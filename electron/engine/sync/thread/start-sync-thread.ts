@@ -7,8 +7,10 @@ import { failed } from '../../../../shared/failed.ts';
 import type { JournalOverlay } from '../../outbox/journal-overlay.ts';
 import type { OverlayChange } from '../../outbox/overlay-index.ts';
 import type { Logger, Ports } from '../../ports.ts';
+import type { StoreBudget } from '../../shopify/store-budget.ts';
 import type { Store } from '../../stores/store.ts';
 import type { Sync, SyncDeps } from '../create-sync.ts';
+import { lendBudgets } from './lend-budgets.ts';
 import { crossing, type EngineCalls, type SyncSetup, type ThreadCalls } from './thread-calls.ts';
 
 type Tell<T> = (listener: (moved: T) => void) => void;
@@ -24,6 +26,8 @@ export interface SyncThreadDeps {
   readonly stores: SyncDeps['stores'] & { list(): readonly Store[] };
   readonly overlay: Pick<JournalOverlay, 'whole' | 'settle'>;
   readonly isOffline: () => boolean;
+  /** The store's query points, which the engine's writes are spent from. */
+  readonly budget: (store: StoreId) => StoreBudget;
   /** What of the engine's state the thread keeps a copy of, and who tells when it moves. */
   readonly follow: {
     readonly overlay: Tell<OverlayChange>;
@@ -49,8 +53,10 @@ export async function startSyncThread(deps: SyncThreadDeps): Promise<Sync> {
   let running: readonly StoreId[] = [];
   let lastCall = 0;
   let storesAreStale = false;
+  const lent = lendBudgets(deps.budget);
 
   const functions: EngineCalls = {
+    ...lent.calls,
     secret: (name) => deps.secrets.get(name),
     noteSync: (store, outcome) => void stores.noteSync(store, outcome),
     noteAccess: (store, probe) => {
@@ -87,6 +93,7 @@ export async function startSyncThread(deps: SyncThreadDeps): Promise<Sync> {
         starting = null;
         live = null;
         running = [];
+        lent.takeBack();
         logger.error('sync.thread_lost', { reason });
         rpc.$close(brokeOff(reason));
         deps.publish({ type: 'changed', topic: 'status' });

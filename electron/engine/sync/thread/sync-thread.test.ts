@@ -7,6 +7,7 @@ import { connectInput } from '../../../demo/connect-input.ts';
 import { startDemo } from '../../../demo/start-demo.ts';
 import { cacheMigrations } from '../../db/migrations/cache.ts';
 import { openDatabase } from '../../db/open.ts';
+import { createStoreBudget } from '../../shopify/store-budget.ts';
 import { startSyncThread } from './start-sync-thread.ts';
 import { connectStores, eventually, openWorkspace } from '../../test-support/workspace.ts';
 
@@ -150,6 +151,7 @@ test('a thread that cannot open the cache says why and ends', async () => {
     stores: { list: () => [], noteSync: never, noteAccess: never },
     overlay: { whole: () => ({ writes: [], marks: [] }), settle: never },
     isOffline: () => false,
+    budget: () => createStoreBudget({ now: () => 0, sleep: async () => undefined }),
     follow: { overlay: never, stores: never, network: never, connections: never },
   });
   await expect(starting).rejects.toMatchObject({ code: 'damaged' });

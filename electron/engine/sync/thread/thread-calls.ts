@@ -7,6 +7,7 @@ import { fromWireError, wireErrorSchema } from '../../../../shared/errors.ts';
 import { toWireError } from '../../../../shared/failed.ts';
 import type { OverlayChange } from '../../outbox/overlay-index.ts';
 import type { Logger } from '../../ports.ts';
+import type { Cost } from '../../shopify/budget.ts';
 import type { ShopProbe } from '../../shopify/store-api.ts';
 import type { Store } from '../../stores/store.ts';
 import type { SyncOutcome } from '../create-sync.ts';
@@ -55,6 +56,11 @@ export interface EngineCalls {
   settle(store: StoreId, seen: ReadonlyMap<string, Millis>): void;
   publish(event: EngineEvent): void;
   runningMoved(stores: readonly StoreId[]): void;
+  /** A read waits for its turn beside the writes; answers with the number under which it is over. */
+  admitRead(store: StoreId, points: number): Promise<number>;
+  readOver(ticket: number): void;
+  /** What an answer said of the store's points. */
+  pointsLearned(store: StoreId, cost: Cost): void;
   log(level: keyof Logger, event: string, detail: Record<string, unknown> | undefined): void;
 }
 
