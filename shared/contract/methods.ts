@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { workspaceNoticeSchema } from '../domain/workspace-notice.ts';
 import { ERROR_TYPES, ORDER_STATES } from '../domain/error-type.ts';
+import { fieldChoiceSchema } from '../domain/field-choice.ts';
 import { FIX_KINDS } from '../domain/fix.ts';
 import { LANGUAGES } from '../domain/language.ts';
 import { IMPORT_KINDS } from '../domain/import.ts';
@@ -351,7 +352,15 @@ export const methods = {
     nothing,
   ),
   'outbox.resolve': method(
-    z.strictObject({ writes: z.array(z.int()).min(1), choice: z.enum(['mine', 'theirs']) }),
+    z.strictObject({
+      writes: z.array(z.int()).min(1),
+      /** For the whole write; beside `fields`: for the fields that it does not name. */
+      choice: z.enum(['mine', 'theirs']).optional(),
+      /** Of conflicts, field by field, by the names in `conflict` (`quantity` for every `quantity:…`). */
+      fields: z.record(z.string(), fieldChoiceSchema).optional(),
+      /** The same for all conflicts of their runs over the same fields. */
+      alike: z.literal(true).optional(),
+    }),
     z.object({ changed: z.int() }),
   ),
   'report.make': method(

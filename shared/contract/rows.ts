@@ -156,6 +156,8 @@ export const writeRowSchema = z.object({
   tries: writeTriesSchema.nullable().default(null),
   requestId: z.string().nullable(),
   conflict: z.array(conflictFieldSchema),
+  /** Of a conflict: how many of its run are over the same fields, itself among them; else 0. */
+  alike: z.int().default(0),
   createdAt: millis,
   updatedAt: millis,
 });

@@ -106,6 +106,12 @@ export function failureInEnglish(it: Failure, voice: Voice): string {
       return `There is no cause “${it.cause}”; “causes” prints the keys.`;
     case 'no_write':
       return `There is no write ${it.write}; “outbox” lists them with their numbers.`;
+    case 'choice_foreign':
+      return `Field “${it.field}” is not in conflict; what is: ${it.fields.join(', ')}.`;
+    case 'choice_missing':
+      return `Field “${it.field}” is in conflict too; choose mine or theirs for it, or give its value.`;
+    case 'choice_uneditable':
+      return `Field “${it.field}” takes no other value; choose mine or theirs.`;
     case 'no_run':
       return `There is no run ${it.run}; “outbox” and “history” show the runs.`;
     case 'period_reversed':

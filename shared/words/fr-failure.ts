@@ -109,6 +109,12 @@ export function failureInFrench(it: Failure, voice: Voice): string {
       return 'Cette cause n’existe plus ; revenez au tableau, qui montre celles qui restent.';
     case 'no_write':
       return `L’écriture ${it.write} n’existe pas ; la file d’envoi les montre toutes.`;
+    case 'choice_foreign':
+      return `Le champ « ${it.field} » n’est pas en conflit ; le sont : ${it.fields.join(', ')}.`;
+    case 'choice_missing':
+      return `Le champ « ${it.field} » est aussi en conflit : choisissez votre valeur ou celle en place, ou donnez-en une autre.`;
+    case 'choice_uneditable':
+      return `Le champ « ${it.field} » ne prend pas d’autre valeur : choisissez la vôtre ou celle en place.`;
     case 'no_run':
       return `L’exécution ${it.run} n’existe pas ; la file d’envoi les montre toutes.`;
     case 'period_reversed':

@@ -1,7 +1,9 @@
+import type { FieldChoice } from '../../../shared/domain/field-choice.ts';
 import type { StoreId, WriteId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import { failed } from '../../../shared/failed.ts';
 import { NO_EFFECT } from '../shopify/writes/remote-write.ts';
+import { chooseFields } from './choose-fields.ts';
 import type { Journal } from './journal.ts';
 import { isManual } from './local-op.ts';
 import { moveWrite } from './move-write.ts';
@@ -51,15 +53,51 @@ export function cancelWrites(ports: DecisionPorts, ids: readonly WriteId[]): num
   });
 }
 
+/** What the agent decided: for whole writes, or of conflicts field by field. */
+export type Decision =
+  | 'mine'
+  | 'theirs'
+  | {
+      /** For the fields that `fields` does not name, or for all. */
+      readonly choice?: 'mine' | 'theirs' | undefined;
+      readonly fields?: Readonly<Record<string, FieldChoice>> | undefined;
+      /** For all conflicts of their runs over the same fields as well. */
+      readonly alike?: boolean;
+    };
+
+/**
+ * Takes a decision for `ids`. What is decided field by field is worked into the write, which goes back into the queue as
+ * it then is; where nothing of it is left to send, theirs was kept.
+ * @throws UnstuckError `bad_input` for a field that is not in conflict, is left undecided or does not take the value;
+ * then nothing is decided
+ */
+export function resolveWrites(ports: DecisionPorts, given: readonly WriteId[], decision: Decision): number {
+  if (typeof decision === 'string') return resolveWhole(ports, given, decision);
+  const { choice, fields, alike = false } = decision;
+  const ids = alike ? withAlike(ports, given) : given;
+  if (fields === undefined) return choice === undefined ? 0 : resolveWhole(ports, ids, choice);
+  return decide(ports, ids, ({ journal, agent: who, now }, { id, state, op, conflict, rebased }) => {
+    if (state !== 'conflict') return null;
+    const chosen = chooseFields({ op: rebased ?? op, fields: conflict ?? [] }, fields, choice);
+    if (!chosen.ok) throw failed('bad_input', chosen.why, { meta: { field: chosen.field } });
+    return chosen.op === null
+      ? moveWrite(journal, id, 'keep_theirs', { now, who, reason: { code: 'kept_theirs' } })
+      : moveWrite(journal, id, 'keep_some', { now, who, patch: { op: chosen.op } });
+  });
+}
+
+function withAlike({ journal }: DecisionPorts, ids: readonly WriteId[]): readonly WriteId[] {
+  return ids.flatMap((id) => {
+    const write = journal.writes.get(id);
+    return (write && journal.alike.ofRun(write.run).get(id)) ?? [id];
+  });
+}
+
 /**
  * The agent's choice. A conflict: mine sends the fix over what is there now, theirs leaves that. An unknown write: mine
  * says that it was sent, theirs that it was not and need not be. A step on the platform: mine says that it is done.
  */
-export function resolveWrites(
-  ports: DecisionPorts,
-  ids: readonly WriteId[],
-  choice: 'mine' | 'theirs',
-): number {
+function resolveWhole(ports: DecisionPorts, ids: readonly WriteId[], choice: 'mine' | 'theirs'): number {
   return decide(ports, ids, ({ journal, agent: who, now }, { id, state, op, rebased }) => {
     const mine = choice === 'mine';
     const declared = { effect: NO_EFFECT, evidence: { said: who } };

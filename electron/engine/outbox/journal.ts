@@ -1,5 +1,6 @@
 import type { RunId, StoreId, WriteId } from '../../../shared/domain/ids.ts';
 import { transaction, type WritableDb } from '../db/open.ts';
+import { type AlikeConflicts, createAlikeConflicts } from './alike-conflicts.ts';
 import { type AuditRepo, createAuditRepo } from './audit-repo.ts';
 import { type BulkSendsRepo, createBulkSendsRepo } from './bulk/bulk-sends-repo.ts';
 import { type ChecksRepo, createChecksRepo } from './checks-repo.ts';
@@ -36,6 +37,7 @@ export interface Journal {
   readonly runs: RunsRepo;
   readonly marks: MarksRepo;
   readonly audit: AuditRepo;
+  readonly alike: AlikeConflicts;
   readonly pauses: PausesRepo;
   readonly control: RunControlRepo;
   readonly staged: StagedOrdersRepo;
@@ -89,6 +91,7 @@ export function openJournal(db: WritableDb): Journal {
     runs: createRunsRepo(db),
     marks: createMarksRepo(db),
     audit: createAuditRepo(db),
+    alike: createAlikeConflicts(db),
     pauses: createPausesRepo(db),
     control,
     staged: createStagedOrdersRepo(db),

@@ -46,7 +46,14 @@ const WORST_FIRST: readonly WriteState[] = [
 ];
 
 export function createOutboxRows(journal: Journal, now: () => Millis): OutboxRows {
-  function writeRow(write: WriteRecord): WriteRow {
+  function writeRows(writes: readonly WriteRecord[]): readonly WriteRow[] {
+    const alike = new Map<RunId, ReturnType<Journal['alike']['ofRun']>>();
+    for (const { run, state } of writes)
+      if (state === 'conflict' && !alike.has(run)) alike.set(run, journal.alike.ofRun(run));
+    return writes.map((write) => writeRow(write, alike.get(write.run)?.get(write.id)?.length ?? 0));
+  }
+
+  function writeRow(write: WriteRecord, alike: number): WriteRow {
     const { id, run, store, fix, op, entity, state, attempts, nextAttemptAt, requestId, conflict } = write;
     return {
       id,
@@ -65,6 +72,7 @@ export function createOutboxRows(journal: Journal, now: () => Millis): OutboxRow
       ...toldReason(waitingFor(write) ?? write.reason),
       requestId,
       conflict: [...(conflict ?? [])],
+      alike,
       createdAt: write.createdAt,
       updatedAt: write.updatedAt,
     };
@@ -161,7 +169,7 @@ export function createOutboxRows(journal: Journal, now: () => Millis): OutboxRow
   }
 
   return {
-    writes: (query) => journal.writes.list(query).map(writeRow),
+    writes: (query) => writeRows(journal.writes.list(query)),
     runs: () => journal.runs.list().map(runRow),
     run: (id) => {
       const run = journal.runs.get(id);

@@ -11,7 +11,7 @@ import { createTogether } from '../shopify/together/send-together.ts';
 import { writableParts } from '../shopify/writes/writable-parts.ts';
 import { type AfterCheck, createAfterCheck } from './after-check.ts';
 import { commitRun, type CommitPorts, takeLocalEffect } from './commit-run.ts';
-import { cancelWrites, type DecisionPorts, resolveWrites, retryWrites } from './decisions.ts';
+import { cancelWrites, type Decision, type DecisionPorts, resolveWrites, retryWrites } from './decisions.ts';
 import { type Journal, type MovedWrite, openJournal } from './journal.ts';
 import { createJournalOverlay, type JournalOverlay } from './journal-overlay.ts';
 import { LOCAL_OPS } from './local-op.ts';
@@ -75,7 +75,8 @@ export interface Outbox {
   /** Each returns how many writes it moved. @throws UnstuckError `not_found` for a number that is none */
   retry(ids: readonly WriteId[]): number;
   cancel(ids: readonly WriteId[]): number;
-  resolve(ids: readonly WriteId[], choice: 'mine' | 'theirs'): number;
+  /** @throws UnstuckError also `bad_input` for fields, as `resolveWrites` */
+  resolve(ids: readonly WriteId[], decision: Decision): number;
   /** The store's token is accepted again: its blocked writes go on. */
   reconnected(store: StoreId): void;
   /** The store is being removed: cancels what was not sent. */
@@ -252,7 +253,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       }),
     retry: (ids) => decided(() => retryWrites(decisionPorts(), ids)),
     cancel: (ids) => decided(() => cancelWrites(decisionPorts(), ids)),
-    resolve: (ids, choice) => decided(() => resolveWrites(decisionPorts(), ids, choice)),
+    resolve: (ids, decision) => decided(() => resolveWrites(decisionPorts(), ids, decision)),
     reconnected: (store) => {
       journal.change(() => {
         for (const { id } of journal.writes.inState('blocked_auth', store)) {

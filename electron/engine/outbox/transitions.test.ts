@@ -15,7 +15,7 @@ const LEGAL = `
   sending refuse_token blocked_auth · sending lose_answer unknown · sending find_interrupted unknown
   unknown prove_done applied · unknown disprove retry_wait · unknown reject rejected · unknown stay_unknown unknown
   unknown retry queued · unknown cancel cancelled · unknown declare_done applied · unknown declare_void cancelled
-  conflict keep_mine queued · conflict keep_theirs cancelled · conflict retry queued · conflict cancel cancelled
+  conflict keep_mine queued · conflict keep_theirs cancelled · conflict keep_some queued · conflict retry queued · conflict cancel cancelled
   conflict lose_dependency cancelled
   blocked_auth reconnect queued · blocked_auth retry queued · blocked_auth cancel cancelled
   blocked_auth lose_dependency cancelled

@@ -42,6 +42,8 @@ export const WRITE_EVENTS = [
   /** The agent chose over a conflict: the fix's value, or what is there. */
   'keep_mine',
   'keep_theirs',
+  /** The agent chose field by field, or gave another value. */
+  'keep_some',
   /** The agent knows: it was sent, or the step on the platform is done. */
   'declare_done',
   /** The agent knows: it was not sent and need not be, or the step will not be done. */
@@ -89,6 +91,7 @@ const TABLE: Readonly<Record<WriteState, Partial<Record<WriteEvent, WriteState>>
   conflict: {
     keep_mine: 'queued',
     keep_theirs: 'cancelled',
+    keep_some: 'queued',
     retry: 'queued',
     cancel: 'cancelled',
     lose_dependency: 'cancelled',

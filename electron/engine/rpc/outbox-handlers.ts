@@ -1,6 +1,7 @@
 import type { Failure } from '../../../shared/domain/failure.ts';
 import type { WriteReason } from '../../../shared/domain/write-reason.ts';
 import { runId, writeId } from '../../../shared/domain/ids.ts';
+import { failed } from '../../../shared/failed.ts';
 import { type HandlerDeps, oneStore, type Part } from './handler-deps.ts';
 
 export function outboxHandlers({ outbox, stores, settled, publish }: HandlerDeps): Part<'outbox'> {
@@ -60,7 +61,11 @@ export function outboxHandlers({ outbox, stores, settled, publish }: HandlerDeps
       outbox.setRetryRule(trouble, rule);
       return {};
     },
-    'outbox.resolve': ({ writes, choice }) => decided(outbox.resolve(ids(writes), choice)),
+    'outbox.resolve': ({ writes, choice, fields, alike = false }) => {
+      if (choice === undefined && fields === undefined)
+        throw failed('bad_input', { code: 'choice_missing', field: 'choice' }, { meta: { field: 'choice' } });
+      return decided(outbox.resolve(ids(writes), { choice, fields, alike }));
+    },
   };
 }
 

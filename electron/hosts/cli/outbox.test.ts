@@ -56,6 +56,36 @@ test('a drain in which writes are rejected says so by its code, and the next one
   expect(await cli.run('outbox', 'drain')).toMatchObject({ code: 0 });
 });
 
+const detailSchema = z.object({
+  items: z.array(z.object({ id: z.int(), state: z.string(), alike: z.int() })),
+});
+
+test('a conflict is decided field by field, or by another value', async () => {
+  const missing = await cli.run('orders', '--error-type', 'postal_code_missing', '--limit', '1', '--json');
+  const [order] = ordersSchema.parse(missing.json).items;
+  const plan = join(cli.home, 'zip.json');
+  const set = ['--set', 'zip=1012 AB', '--set', 'city=Amsterdam'];
+  await cli.run('fix', 'plan', '--fix', 'edit_address', '--orders', String(order?.id), ...set, '--out', plan);
+  await cli.run('fix', 'commit', plan);
+  const elsewhere = { zip: '1013 CD', city: 'Utrecht' };
+  demo.setFaults({ rules: [{ times: 1, effect: { concurrentEdit: { shippingAddress: elsewhere } } }] });
+  expect(await cli.run('outbox', 'drain')).toMatchObject({ code: 3 });
+  const { items } = detailSchema.parse((await cli.run('outbox', '--json')).json);
+  const conflict = items.find(({ state }) => state === 'conflict');
+  expect(conflict?.alike).toBe(1);
+  const resolve = (...args: string[]) => cli.run('outbox', 'resolve', String(conflict?.id), ...args);
+  expect(await resolve('--field', 'zip=mine')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('“city” is in conflict too'),
+  });
+  expect(await resolve('--field', 'zip=perhaps')).toMatchObject({ code: 2 });
+  expect(await resolve('--field', 'city=theirs', '--set', 'zip=1015 EF', '--alike', '--json')).toMatchObject({
+    code: 0,
+    json: { changed: 1 },
+  });
+  expect(await cli.run('outbox', 'drain')).toMatchObject({ code: 0 });
+});
+
 const runSchema = z.object({ run: z.string() });
 const controlSchema = z.array(z.object({ id: z.string(), control: z.record(z.string(), z.unknown()) }));
 

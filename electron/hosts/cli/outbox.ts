@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { WriteCounts, WriteRow } from '../../../shared/contract/rows.ts';
+import { decisionExit, parseWrites, WRITE } from './decided-writes.ts';
 import { badArgument, parseWhole } from './arguments.ts';
-import { EXIT, type Output, table } from './output.ts';
+import { EXIT, table } from './output.ts';
 import { addRunControlCommands } from './run-control.ts';
+import { addResolveCommand } from './resolve.ts';
 import { type GlobalOptions, knownStore, withEngine } from './session.ts';
-
-const WRITE = 'writes, by the numbers that “outbox” prints';
 
 /** `outbox` and its verbs, of contract.md. */
 export function addOutboxCommands(program: Command, globals: () => GlobalOptions): void {
@@ -108,37 +108,8 @@ export function addOutboxCommands(program: Command, globals: () => GlobalOptions
       });
   }
 
-  outbox
-    .command('resolve')
-    .argument('<write...>', WRITE)
-    .description('decide a conflict, an unknown outcome, or a step to do on the platform')
-    .option('--mine', 'conflict: send mine all the same · unknown: it was sent · platform step: done')
-    .option('--theirs', 'conflict: keep what is there now · otherwise: let it be')
-    .action(async (writes: string[], { mine, theirs }: { mine?: boolean; theirs?: boolean }) => {
-      await withEngine(globals(), async ({ client, output }) => {
-        if (Boolean(mine) === Boolean(theirs))
-          throw badArgument('outbox resolve', 'give one of --mine and --theirs.');
-        const done = await client.call('outbox.resolve', {
-          writes: parseWrites(writes),
-          choice: mine ? 'mine' : 'theirs',
-        });
-        output.data(done, () => `${done.changed} changed.`);
-        return decisionExit(output, writes, done.changed);
-      });
-    });
+  addResolveCommand(outbox, globals);
 }
-
-/** A decision that came too late, or that the write's state does not take, is no success. */
-function decisionExit(output: Output, writes: readonly string[], changed: number): number {
-  const left = new Set(writes).size - changed;
-  if (left === 0) return EXIT.done;
-  output.note(
-    `unstuck: ${left} of ${new Set(writes).size} writes stay as they are; “outbox” shows what state they are in.`,
-  );
-  return EXIT.someFailed;
-}
-
-const parseWrites = (texts: readonly string[]): number[] => texts.map(parseWhole('WRITE', 1));
 
 const countsLine = (counts: WriteCounts): string =>
   Object.entries(counts)

@@ -1,5 +1,6 @@
 import { conflictField } from '../../../../shared/words/conflict-field.ts';
 import { assertNever } from '../../../../shared/domain/assert-never.ts';
+import { legacyId } from '../../../../shared/domain/ids.ts';
 import type { OrderEditChange, WriteOpOf } from '../../../../shared/domain/write.ts';
 import { ORDER_EDIT_COMMIT } from '../documents/order-edits.ts';
 import { ORDER_STATE } from '../documents/read-backs.ts';
@@ -131,7 +132,12 @@ function movedField(change: OrderEditChange, state: EditState) {
   if (now === change.baseQuantity) return [];
   const field = { code: 'quantity', item: line?.title ?? null } as const;
   return [
-    conflictField('quantity', { field, planned: String(change.baseQuantity), now: String(now), mine: '0' }),
+    conflictField(`quantity:${legacyId(change.lineItem)}`, {
+      field,
+      planned: String(change.baseQuantity),
+      now: String(now),
+      mine: '0',
+    }),
   ];
 }
 
