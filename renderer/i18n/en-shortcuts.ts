@@ -78,6 +78,7 @@ export const enShortcuts = {
     'outbox.cancel': 'Cancel the write',
     'outbox.mine': 'Conflict: use mine',
     'outbox.theirs': 'Conflict: keep what is there',
+    'outbox.chosen': 'Conflict: send as chosen',
     'reports.export': 'Export the report',
     'stores.connect': 'Connect another store',
     'pages.search': 'Search orders',

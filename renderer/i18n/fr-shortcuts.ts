@@ -74,6 +74,7 @@ export const frShortcuts: typeof enShortcuts = {
     'outbox.cancel': 'Annuler l’écriture',
     'outbox.mine': 'Conflit : garder la mienne',
     'outbox.theirs': 'Conflit : garder l’existant',
+    'outbox.chosen': 'Conflit : envoyer ce choix',
     'reports.export': 'Exporter le rapport',
     'stores.connect': 'Connecter une autre boutique',
     'pages.search': 'Chercher des commandes',

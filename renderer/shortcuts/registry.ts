@@ -126,6 +126,7 @@ export const SHORTCUTS = {
   'outbox.cancel': { scope: 'outbox', keys: ['x'] },
   'outbox.mine': { scope: 'outbox', keys: ['m'] },
   'outbox.theirs': { scope: 'outbox', keys: ['h'] },
+  'outbox.chosen': { scope: 'outbox', keys: ['f'] },
 
   'reports.export': { scope: 'reports', keys: ['Control+Enter'] },
   'stores.connect': { scope: 'stores', keys: ['n'] },

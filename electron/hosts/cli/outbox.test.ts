@@ -64,10 +64,10 @@ test('a conflict is decided field by field, or by another value', async () => {
   const missing = await cli.run('orders', '--error-type', 'postal_code_missing', '--limit', '1', '--json');
   const [order] = ordersSchema.parse(missing.json).items;
   const plan = join(cli.home, 'zip.json');
-  const set = ['--set', 'zip=1012 AB', '--set', 'city=Amsterdam'];
+  const set = ['--set', 'zip=1012 AB', '--set', 'city=Rotterdam'];
   await cli.run('fix', 'plan', '--fix', 'edit_address', '--orders', String(order?.id), ...set, '--out', plan);
   await cli.run('fix', 'commit', plan);
-  const elsewhere = { zip: '1013 CD', city: 'Utrecht' };
+  const elsewhere = { zip: '1013 CD', city: 'Gouda' };
   demo.setFaults({ rules: [{ times: 1, effect: { concurrentEdit: { shippingAddress: elsewhere } } }] });
   expect(await cli.run('outbox', 'drain')).toMatchObject({ code: 3 });
   const { items } = detailSchema.parse((await cli.run('outbox', '--json')).json);

@@ -22,7 +22,6 @@ export function WriteList({ states, total }: { readonly states: WriteState[]; re
   if (error) return <Notice tone="stuck" title={t.errors.failed} text={say.error(error)} />;
   if (!data) return <Skeleton rows={8} height={44} />;
   if (data.items.length === 0) return <p className={cx(styles.empty)}>{words.empty}</p>;
-  const conflicts = data.items.filter(({ state }) => state === 'conflict');
   return (
     <>
       <p className={cx(styles.count)}>{words.shown(data.items.length, total, f)}</p>
@@ -30,9 +29,7 @@ export function WriteList({ states, total }: { readonly states: WriteState[]; re
         {data.items.map((write) => (
           <li key={write.id} {...writeRow(write.id)}>
             <WriteItem write={write} />
-            {write.conflict.length === 0 ? null : (
-              <ConflictView write={write} alike={conflicts.filter((other) => other.fix === write.fix)} />
-            )}
+            {write.conflict.length === 0 ? null : <ConflictView write={write} />}
           </li>
         ))}
       </ul>
