@@ -116,7 +116,7 @@ test('a conflict over two fields is decided field by field, for one or for all a
 }) => {
   const { service, asked } = outbox(twoFields(7), twoFields(8));
   const host = await serve(service);
-  await page.goto(`${host.url.replace('#', '?page=outbox#')}`);
+  await page.goto(host.url.replace('#', '?page=outbox#'));
   const rows = page.locator('[data-write]');
   await expect(rows).toHaveCount(2);
 

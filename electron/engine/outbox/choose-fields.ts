@@ -53,53 +53,40 @@ export function chooseFields(
   return { ok: true, op: next };
 }
 
-/** The op without one of its fields; null: it had no other. */
+/** The op without one of its fields; null: it had no other, as most kinds have one only. */
 function without(op: WriteOp, name: string): WriteOp | null {
-  switch (op.op) {
-    case 'order_address_set':
-    case 'order_contact_set': {
-      const set = Object.fromEntries(Object.entries(op.set).filter(([field]) => field !== name));
-      const base = Object.fromEntries(Object.entries(op.base).filter(([field]) => field !== name));
-      return Object.keys(set).length === 0 ? null : { ...op, set, base };
-    }
-    case 'order_edit': {
-      const changes = op.changes.filter(
-        (change) => change.change !== 'remove_item' || `quantity:${legacyId(change.lineItem)}` !== name,
-      );
-      return changes.length === 0 ? null : { ...op, changes };
-    }
-    default:
-      // Every other kind has one field.
-      return null;
+  if (op.op === 'order_address_set' || op.op === 'order_contact_set') {
+    const set = Object.fromEntries(Object.entries(op.set).filter(([field]) => field !== name));
+    const base = Object.fromEntries(Object.entries(op.base).filter(([field]) => field !== name));
+    return Object.keys(set).length === 0 ? null : { ...op, set, base };
   }
+  if (op.op !== 'order_edit') return null;
+  const changes = op.changes.filter(
+    (change) => change.change !== 'remove_item' || `quantity:${legacyId(change.lineItem)}` !== name,
+  );
+  return changes.length === 0 ? null : { ...op, changes };
 }
 
 /** The op with another value for one of its fields, checked as the fix that sets it checks its own. */
 function withValue(op: WriteOp, name: string, value: string): ChosenOp {
-  switch (op.op) {
-    case 'order_address_set': {
-      const field = ADDRESS_FIELDS.find((known) => known === name);
-      const parsed = parseFixParams('edit_address', { [name]: value });
-      if (!parsed.ok || field === undefined) return refused(name, parsed);
-      return { ok: true, op: { ...op, set: { ...op.set, [field]: parsed.params[field] ?? null } } };
-    }
-    case 'order_contact_set': {
-      const parsed = parseFixParams('edit_contact', { [name]: value.trim() });
-      return parsed.ok
-        ? { ok: true, op: { ...op, set: { ...op.set, ...parsed.params } } }
-        : refused(name, parsed);
-    }
-    case 'variant_link_set': {
-      const parsed = parseFixParams('link_variant', { product: value });
-      return parsed.ok
-        ? { ok: true, op: { ...op, set: { ...op.set, product: parsed.params.product ?? op.set.product } } }
-        : refused(name, parsed);
-    }
-    case 'variant_sku_set':
-      return { ok: true, op: { ...op, set: value.trim() } };
-    default:
-      return { ok: false, field: name, why: { code: 'choice_uneditable', field: name } };
+  if (op.op === 'variant_sku_set') return { ok: true, op: { ...op, set: value.trim() } };
+  if (op.op === 'order_address_set') {
+    const field = ADDRESS_FIELDS.find((known) => known === name);
+    const parsed = parseFixParams('edit_address', { [name]: value });
+    if (!parsed.ok || field === undefined) return refused(name, parsed);
+    return { ok: true, op: { ...op, set: { ...op.set, [field]: parsed.params[field] ?? null } } };
   }
+  if (op.op === 'order_contact_set') {
+    const parsed = parseFixParams('edit_contact', { [name]: value.trim() });
+    if (!parsed.ok) return refused(name, parsed);
+    return { ok: true, op: { ...op, set: { ...op.set, ...parsed.params } } };
+  }
+  if (op.op === 'variant_link_set') {
+    const parsed = parseFixParams('link_variant', { product: value });
+    if (!parsed.ok) return refused(name, parsed);
+    return { ok: true, op: { ...op, set: { ...op.set, product: parsed.params.product ?? op.set.product } } };
+  }
+  return { ok: false, field: name, why: { code: 'choice_uneditable', field: name } };
 }
 
 function refused(name: string, parsed: ReturnType<typeof parseFixParams>): ChosenOp {
