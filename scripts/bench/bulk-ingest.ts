@@ -18,7 +18,7 @@ import { openWorkspace, orderAt, ordersOfStore, type WorkspaceSpec } from './wor
 /** Up to here each turn is a whole load into an empty database; beyond, the turns are parts of one load. */
 const WHOLE_LOADS_UP_TO = 20_000;
 /** What the engine takes in at once (take-in-file.ts). */
-const ORDERS_AT_ONCE = 1000;
+const ORDERS_AT_ONCE = 2000;
 /** A download arrives in such pieces. */
 const CHUNK = 64 * 1024;
 

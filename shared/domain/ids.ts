@@ -44,12 +44,19 @@ export function gid<K extends GidKind>(kind: K, text: string): Gid<K> {
 /** Whether `text` is a gid of `kind`: its beginning and one digit, since this runs a dozen times for each order. */
 export function isGid<K extends GidKind>(kind: K, text: string): text is Gid<K> {
   const start = GID_STARTS[kind];
-  const digit = text.charCodeAt(start.length) - 48;
-  return digit >= 0 && digit <= 9 && text.startsWith(start);
+  return isDigit(text.charCodeAt(start.length)) && text.startsWith(start);
 }
+
+const SHOPIFY = 'gid://shopify/';
+const SLASH = 47;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** The number at the end of a gid: what Shopify's admin shows in its URLs and the platform in its messages. */
 export function legacyId(id: string): string {
+  // Almost all end in their number; this runs some ten times for each order.
+  let at = id.length;
+  while (at > 0 && isDigit(id.charCodeAt(at - 1))) at -= 1;
+  if (at < id.length && id.charCodeAt(at - 1) === SLASH && id.startsWith(SHOPIFY)) return id.slice(at);
   return GID.exec(id)?.[2] ?? id;
 }
 

@@ -76,6 +76,7 @@ export function createOverlayIndex(): OverlayIndex {
   }
 
   return {
+    isEmpty: () => byEntity.size === 0,
     opsFor: (store, entities) => {
       const found = new Map<string, readonly WriteOp[]>();
       for (const entity of entities) {

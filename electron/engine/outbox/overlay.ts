@@ -14,6 +14,8 @@ export interface OrderMark {
  * An entity is what `entityOf` gives: the gid of an order, a product or a variant, or `store:settings`.
  */
 export interface Overlay {
+  /** Whether there are none at all, of whatever store: most of the time, and then nothing needs to be looked up. */
+  isEmpty(): boolean;
   /** Writes that are committed and not ended without effect, oldest first, by entity; entities without any are absent. */
   opsFor(store: StoreId, entities: readonly string[]): ReadonlyMap<string, readonly WriteOp[]>;
   /** How many writes of an order (its own, and those of others that serve it) are still on their way. */

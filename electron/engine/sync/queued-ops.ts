@@ -6,5 +6,6 @@ import { entitiesOf } from '../triage/order-entities.ts';
 
 /** The queued writes that an order's verdict rests on, each entity's in order. */
 export function queuedOps(order: Order, store: StoreId, overlay: Overlay): readonly WriteOp[] {
+  if (overlay.isEmpty()) return [];
   return [...overlay.opsFor(store, entitiesOf(order)).values()].flat();
 }

@@ -84,6 +84,9 @@ export function createOrderTable(db: WritableDb): OrderTable {
     `SELECT id, legacy_id AS legacyId, updated_at AS updatedAt, digest FROM orders
      WHERE store = ? AND legacy_id IN (SELECT value FROM json_each(?))`,
   );
+  const newest = db
+    .prepare<[number], number | null>('SELECT max(legacy_id) FROM orders WHERE store = ?')
+    .pluck();
   const byId = db.prepare<[number], OrderColumns>(`SELECT ${select.join(', ')} FROM orders WHERE id = ?`);
   const place = db.prepare<[number], number>('SELECT place FROM orders WHERE id = ?').pluck();
   const insert = db.prepare<Value[]>(
@@ -105,8 +108,13 @@ export function createOrderTable(db: WritableDb): OrderTable {
     throw new Error(`Order ${id} is not in the cache.`);
   };
   return {
-    versions: (store, legacyIds) =>
-      new Map(byLegacyId.all(store, JSON.stringify(legacyIds)).map((row) => [row.legacyId, row])),
+    versions: (store, legacyIds) => {
+      // Ids grow with time: a first load, and what is new, lies behind all that is here.
+      const last = newest.get(store) ?? 0;
+      const old = legacyIds.filter((id) => id <= last);
+      if (old.length === 0) return new Map();
+      return new Map(byLegacyId.all(store, JSON.stringify(old)).map((row) => [row.legacyId, row]));
+    },
     find: (id) => byId.get(id),
     read: (id) => expect(byId.get(id), id),
     placeOf: (id) => expect(place.get(id), id),

@@ -65,16 +65,20 @@ export function orderWords(store: StoreNo, order: Order, { state, errorType, mes
 
 /** Cities, tags and SKUs are few and come again with every order: what became of one is remembered, up to so many. */
 const REMEMBERED = 20_000;
-const remembered = new Map<string, readonly string[]>();
+const remembered = {
+  city: new Map<string, readonly string[]>(),
+  tag: new Map<string, readonly string[]>(),
+  sku: new Map<string, readonly string[]>(),
+};
 
-function recurring(text: string, kind: 'city' | 'tag' | 'sku'): readonly string[] {
+function recurring(text: string, kind: keyof typeof remembered): readonly string[] {
   if (text === '') return [];
-  const key = kind + text;
-  const known = remembered.get(key);
+  const ofKind = remembered[kind];
+  const known = ofKind.get(text);
   if (known) return known;
   const words = kind === 'city' ? compoundsOf(text) : [facets[kind](text), ...compoundsOf(text)];
-  if (remembered.size >= REMEMBERED) remembered.clear();
-  remembered.set(key, words);
+  if (ofKind.size >= REMEMBERED) ofKind.clear();
+  ofKind.set(text, words);
   return words;
 }
 

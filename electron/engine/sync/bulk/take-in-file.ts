@@ -23,7 +23,7 @@ export interface Intake<Whole> {
 }
 
 /** Enough for one transaction to be worth its while; lines, for orders of which many come without their parent. */
-const AT_ONCE = { roots: 1_000, lines: 8_000 };
+const AT_ONCE = { roots: 2_000, lines: 16_000 };
 const IDS_AT_ONCE = 100;
 /** Cuts in a row without a batch in between. */
 const TRIES = 4;

@@ -32,6 +32,10 @@ export class FakeOverlay implements Overlay {
     this.#writes = [];
   }
 
+  isEmpty(): boolean {
+    return this.#writes.length === 0;
+  }
+
   opsFor(_store: StoreId, entities: readonly string[]): ReadonlyMap<string, readonly WriteOp[]> {
     const wanted = this.#writes.filter(({ entity }) => entities.includes(entity));
     const groups = Map.groupBy(wanted, ({ entity }) => entity);
