@@ -1,4 +1,5 @@
 import { type AddedErrorType, type EvidenceWords, firstOf } from './evidence-words.ts';
+import { shortItems } from '../../shared/domain/short-items.ts';
 
 const FIELDS = {
   name: 'a name',
@@ -96,7 +97,10 @@ export const enAddedEvidence: Pick<EvidenceWords, AddedErrorType> = {
     return {
       culprit: firstOf(items.map(({ title }) => title)) || 'stock',
       detail: 'waits for stock at Bigblue',
-      sentence: `Bigblue has the order and not enough stock${items.length === 0 ? '' : ` of one of: ${format.list(items.map(({ title }) => title))}`}.`,
+      sentence:
+        shortItems(items).length > 0
+          ? `Bigblue has fewer left than the order wants: ${format.list(shortItems(items).map(({ title, stock }) => `${title} (${format.number(stock.ordered)} ordered, ${format.number(stock.available)} available)`))}.`
+          : `Bigblue has the order and not enough stock${items.length === 0 ? '' : ` of one of: ${format.list(items.map(({ title }) => title))}`}.`,
     };
   },
   duplicate_order({ of }, { format, now }) {

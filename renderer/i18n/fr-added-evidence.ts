@@ -1,4 +1,5 @@
 import { type AddedErrorType, type EvidenceWords, firstOf } from './evidence-words.ts';
+import { shortItems } from '../../shared/domain/short-items.ts';
 
 const CHAMPS = {
   name: 'le nom',
@@ -96,7 +97,10 @@ export const frAddedEvidence: Pick<EvidenceWords, AddedErrorType> = {
     return {
       culprit: firstOf(items.map(({ title }) => title)) || 'stock',
       detail: 'attend du stock chez Bigblue',
-      sentence: `Bigblue a la commande, mais pas assez de stock${items.length === 0 ? '' : ` d’un de ces articles : ${format.list(items.map(({ title }) => title))}`}.`,
+      sentence:
+        shortItems(items).length > 0
+          ? `Bigblue en a moins que la commande n’en demande : ${format.list(shortItems(items).map(({ title, stock }) => `${title} (commandé : ${format.number(stock.ordered)}, disponible : ${format.number(stock.available)})`))}.`
+          : `Bigblue a la commande, mais pas assez de stock${items.length === 0 ? '' : ` d’un de ces articles : ${format.list(items.map(({ title }) => title))}`}.`,
     };
   },
   duplicate_order({ of }, { format, now }) {

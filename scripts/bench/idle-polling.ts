@@ -115,5 +115,5 @@ function quietReader(spec: WorkspaceSpec, store: number): StoreReader {
 function quietPlatform(spec: Parameters<typeof syncedOrders>[0], store: number): PlatformReader {
   const orders = syncedOrders(spec, store);
   const { fulfilmentProducts } = syntheticCatalog(store);
-  return { orders: async () => orders, products: async () => fulfilmentProducts };
+  return { orders: async () => orders, products: async () => fulfilmentProducts, stock: async () => [] };
 }

@@ -14,6 +14,7 @@ export function syntheticContext(store: number): TriageContext {
     variant: (gid) => byVariant.get(gid),
     product: (gid) => byProduct.get(gid),
     fulfilmentProducts: indexFulfilmentProducts(fulfilmentProducts),
+    stock: () => null,
     fulfilmentProductsKnown: true,
     listedLinks: null,
     suggestZip: () => null,

@@ -131,7 +131,10 @@ const evidenceSchemas = {
   shipping_method_unmapped: z.object({ method: z.string().nullable(), code: z.string().nullable() }),
   pickup_point_missing: z.object({ method: z.string().nullable() }),
   tax_id_missing: z.object({ country: z.string() }),
-  out_of_stock: z.object({ items: z.array(item) }),
+  /** `stock`: what the platform says is left against what the order wants, in units; null: it does not say. */
+  out_of_stock: z.object({
+    items: z.array(item.extend({ stock: z.object({ ordered: z.int(), available: z.int() }).nullish() })),
+  }),
   /** The order that this one repeats; null: only the platform says so. */
   duplicate_order: z.object({ of: z.object({ name: z.string(), createdAt: at }).nullable() }),
   unknown: z.object({ message: z.string().nullable() }),

@@ -152,7 +152,8 @@ class CatalogueBuilder {
       originCountry: 'PT',
       tariffNumber: `6109${String(number % 90).padStart(2, '0')}00`,
       description: product.title,
-      available: (number * 37) % 400,
+      // More than any order wants; what an order waits for the platform tells apart (`store-api.ts`).
+      available: 100 + ((number * 37) % 400),
       components: bundle
         ? this.fulfilment.slice(0, 2).map((part) => ({ product: part.id, quantity: 1 }))
         : [],

@@ -65,6 +65,19 @@ export function createStoreApi(
   const recent: number[] = [];
   const updates = new Map<number, { shipping_address: Readonly<Record<string, string | undefined>> }>();
 
+  /** Products that back orders wait for: their first items'. Seeded once, like the back orders themselves. */
+  let waitedFor: ReadonlySet<string> | null = null;
+  const awaited = (): ReadonlySet<string> => {
+    waitedFor ??= new Set(
+      Array.from({ length: shop.orders.seeded }, (_, index) => shop.orders.pristine(index))
+        .filter((order) => order.backordered)
+        .flatMap(({ items: [first] }) =>
+          first?.variantId === null || first === undefined ? [] : (platform.productOf(first.variantId) ?? []),
+        ),
+    );
+    return waitedFor;
+  };
+
   const allowed = (): boolean => {
     const now = shop.clock.elapsed();
     while (recent.length > 0 && (recent[0] ?? 0) <= now - MINUTE_MS) recent.shift();
@@ -132,9 +145,9 @@ export function createStoreApi(
       );
       return page(parsed, products, 'inventories', (each) => ({
         product: each.id,
-        available: each.available,
+        available: awaited().has(each.id) ? 0 : each.available,
         reserved: 0,
-        on_hand: each.available,
+        on_hand: awaited().has(each.id) ? 0 : each.available,
       }));
     },
   };

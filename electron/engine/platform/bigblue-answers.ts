@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FulfilmentProduct } from '../../../shared/domain/catalog.ts';
-import type { PlatformOrder } from '../shopify/store-api.ts';
+import type { PlatformOrder, ProductStock } from '../shopify/store-api.ts';
 
 /*
  * Bigblue's Store API as far as this app reads it. What was not seen in documentation is decoded leniently: external
@@ -49,6 +49,29 @@ const fulfilmentProduct = z
 export const listProductsAnswer = z
   .object({ products: z.array(fulfilmentProduct).nullish(), next_page_token: nextPageToken })
   .transform((page) => ({ items: page.products ?? [], next: page.next_page_token }));
+
+const inventory = z.object({
+  product: id,
+  available: z
+    .union([
+      z.int(),
+      z
+        .string()
+        .regex(/^-?\d+$/)
+        .transform(Number),
+    ])
+    .nullish(),
+});
+
+/** A product whose number is not told is left out: unknown. */
+export const listInventoriesAnswer = z
+  .object({ inventories: z.array(inventory).nullish(), next_page_token: nextPageToken })
+  .transform((page) => ({
+    items: (page.inventories ?? []).flatMap(({ product, available }): ProductStock[] =>
+      available === null || available === undefined ? [] : [{ product, available }],
+    ),
+    next: page.next_page_token,
+  }));
 
 /** Every refusal has this shape, e.g. `{"code":"unauthenticated","msg":"Invalid API key"}`. */
 export const refusal = z.object({ code: z.string(), msg: z.string() });

@@ -102,6 +102,32 @@ describe('the platform’s products', () => {
   });
 });
 
+describe('the platform’s stock', () => {
+  it('is what is available, over its warehouses and pages; a product without a number is unknown', async () => {
+    const { reader } = platform((request) =>
+      Response.json(
+        request.page_token === undefined
+          ? {
+              inventories: [
+                { product: 'DIGG-1', available: 2 },
+                { product: 'DIGG-2', available: null },
+              ],
+              next_page_token: 'p2',
+            }
+          : { inventories: [{ product: 'DIGG-1', available: '3' }] },
+      ),
+    );
+    expect(await reader.stock()).toEqual([{ product: 'DIGG-1', available: 5 }]);
+  });
+
+  it('is unknown where the platform refuses to tell it', async () => {
+    const { reader } = platform(() =>
+      Response.json({ code: 'bad_route', msg: 'No handler' }, { status: 404 }),
+    );
+    expect(await reader.stock()).toBeNull();
+  });
+});
+
 describe('trouble with the platform', () => {
   it('a wrong key is not authorised, and the key is not shown', async () => {
     const { reader, calls } = platform(() =>

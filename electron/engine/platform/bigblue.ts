@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { Failure } from '../../../shared/domain/failure.ts';
-import { type UnstuckError } from '../../../shared/errors.ts';
+import { UnstuckError } from '../../../shared/errors.ts';
 import { failed, firstIssue } from '../../../shared/failed.ts';
 import { networkFailure } from '../http/network-failure.ts';
 import { serviceUrl } from '../http/service-url.ts';
 import type { Clock, Http } from '../ports.ts';
-import type { PlatformReader } from '../shopify/store-api.ts';
-import { listOrdersAnswer, listProductsAnswer, refusal } from './bigblue-answers.ts';
+import type { PlatformReader, ProductStock } from '../shopify/store-api.ts';
+import { listInventoriesAnswer, listOrdersAnswer, listProductsAnswer, refusal } from './bigblue-answers.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
 
 const SERVICE = 'bigblue.storeapi.v1.PublicAPI';
@@ -35,7 +35,7 @@ interface Page<T> {
 }
 
 /**
- * Reads orders and products of one Bigblue store. Everything read here is idempotent, so unclear outcomes are retried.
+ * Reads orders, products and stock of one Bigblue store. Everything read here is idempotent, so unclear outcomes are retried.
  * @throws UnstuckError `bad_input` naming `platform-endpoint` or `platform-key`
  */
 export function createBigblueReader(options: BigblueOptions): PlatformReader {
@@ -154,7 +154,24 @@ export function createBigblueReader(options: BigblueOptions): PlatformReader {
   return {
     orders: (signal) => all('ListOrders', listOrdersAnswer, signal),
     products: (signal) => all('ListProducts', listProductsAnswer, signal),
+    async stock(signal) {
+      try {
+        return summed(await all('ListInventories', listInventoriesAnswer, signal));
+      } catch (error) {
+        // What is only evidence keeps nobody from reading the orders.
+        if (error instanceof UnstuckError && error.code === 'bad_answer') return null;
+        throw error;
+      }
+    },
   };
+}
+
+/** Assumed: a product that several warehouses have is listed once for each. */
+function summed(inventories: readonly ProductStock[]): readonly ProductStock[] {
+  const available = new Map<string, number>();
+  for (const one of inventories)
+    available.set(one.product, (available.get(one.product) ?? 0) + one.available);
+  return [...available].map(([product, left]) => ({ product, available: left }));
 }
 
 type Outcome =

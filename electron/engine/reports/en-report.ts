@@ -4,6 +4,7 @@ import { COMMAND_LINE } from '../../../shared/words/command-line.ts';
 import { writeReasonInEnglish } from '../../../shared/words/en-write-reason.ts';
 import { minute } from './minute.ts';
 import type { ReportWords } from './report-words.ts';
+import { shortItems } from '../../../shared/domain/short-items.ts';
 
 /** An English report calls types, fixes and states by their keys, as the command line does. */
 export const EN_REPORT: ReportWords = {
@@ -80,6 +81,8 @@ function evidenceSentence({ type, evidence }: Diagnosis): string {
     case 'tax_id_missing':
       return `No tax number for an order to ${evidence.country}.`;
     case 'out_of_stock':
+      if (shortItems(evidence.items).length > 0)
+        return `The platform has fewer left than ordered: ${list(shortItems(evidence.items).map((item) => `${titleAndSku(item)} (${item.stock.ordered} ordered, ${item.stock.available} available)`))}.`;
       return `The platform waits for stock${evidence.items.length === 0 ? '' : ` of one of ${list(evidence.items.map(titleAndSku))}`}.`;
     case 'duplicate_order':
       return evidence.of === null

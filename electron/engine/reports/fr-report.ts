@@ -12,6 +12,7 @@ import type { Voice } from '../../../shared/words/voice.ts';
 import { writeReasonInFrench } from '../../../shared/words/fr-write-reason.ts';
 import { minute } from './minute.ts';
 import type { ReportWords } from './report-words.ts';
+import { shortItems } from '../../../shared/domain/short-items.ts';
 
 /** A report is read away from the application: it calls things by their French names. */
 const VOICE: Voice = {
@@ -100,6 +101,8 @@ function evidenceSentence({ type, evidence }: Diagnosis): string {
     case 'tax_id_missing':
       return `Pas de numéro fiscal pour une commande vers ${evidence.country}.`;
     case 'out_of_stock':
+      if (shortItems(evidence.items).length > 0)
+        return `Bigblue en a moins que la commande n’en demande : ${list(shortItems(evidence.items).map((item) => `${titleAndSku(item)} (commandé : ${item.stock.ordered}, disponible : ${item.stock.available})`))}.`;
       return `Bigblue attend du stock${evidence.items.length === 0 ? '' : ` d’un de ces articles : ${list(evidence.items.map(titleAndSku))}`}.`;
     case 'duplicate_order':
       return evidence.of === null

@@ -158,8 +158,16 @@ export interface PlatformOrder {
   readonly message: string | null;
 }
 
+/** How many of a product of the fulfilment platform are left for orders that it has not taken in yet. */
+export interface ProductStock {
+  readonly product: string;
+  readonly available: number;
+}
+
 /** Reading the fulfilment platform. Throws as `StoreReader` does. */
 export interface PlatformReader {
   orders(signal?: AbortSignal): Promise<readonly PlatformOrder[]>;
   products(signal?: AbortSignal): Promise<readonly FulfilmentProduct[]>;
+  /** null: it does not tell. Products that are not in it are unknown, not out of stock. */
+  stock(signal?: AbortSignal): Promise<readonly ProductStock[] | null>;
 }

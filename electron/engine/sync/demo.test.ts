@@ -3,6 +3,7 @@ import { DEFAULT_CUTOFFS } from '../../../shared/domain/cutoff.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { startDemo, type DemoStore } from '../../demo/start-demo.ts';
 import type { OrderState } from '../../../shared/domain/error-type.ts';
+import { shortItems } from '../../../shared/domain/short-items.ts';
 import { storeId } from '../../../shared/domain/ids.ts';
 import { createBoard } from '../board/create-board.ts';
 import { createBigblueReader } from '../platform/bigblue.ts';
@@ -140,4 +141,16 @@ test('what others do in the store and on the platform shows after the next sync'
   await sync.run();
   expect(stuckAs(freed.name)?.errorType).toBeNull();
   expect(stuckAs(gone.name)?.errorType).toBe('order_cancelled');
+});
+
+test('an order that waits for stock names what is short, as far as its store says what is linked', async () => {
+  const { board, stores } = await aReadDemo(480, 4);
+  const short = stores
+    .filter(({ settings }) => settings.linkRoute !== 'file')
+    .flatMap(({ id }) => board.list({ errorType: 'out_of_stock', storeId: id }).items)
+    .map(({ diagnoses: [primary] }) =>
+      primary?.type === 'out_of_stock' ? shortItems(primary.evidence.items).length : 0,
+    );
+  expect(short.length).toBeGreaterThan(2);
+  expect(Math.min(...short)).toBeGreaterThan(0);
 });

@@ -18,6 +18,18 @@ export function stuckAfter(db: ReadableDb, store: StoreNo, last: number, limit: 
     .all(store, last, limit);
 }
 
+/** Orders of a store whose verdict the platform's stock may explain: those that wait for it, or for no known reason. */
+export function ordersStockExplains(db: ReadableDb, store: StoreNo): ReadonlySet<number> {
+  const of = (states: string): readonly number[] =>
+    db
+      .prepare<[number], number>(
+        `SELECT id FROM orders WHERE store = ? AND state ${states} AND error_type IN ('out_of_stock', 'unknown')`,
+      )
+      .pluck()
+      .all(store);
+  return new Set([...of("= 'stuck'"), ...of("IN ('snoozed', 'dismissed')")]);
+}
+
 /** Whether anything of a store's orders is here. */
 export function hasOrders(db: ReadableDb, store: StoreNo): boolean {
   return db.prepare<[number], 1>('SELECT 1 FROM orders WHERE store = ? LIMIT 1').get(store) !== undefined;

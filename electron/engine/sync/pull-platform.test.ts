@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { HOUR, MORNING } from '../triage/test-support/samples.ts';
+import { anItem, HOUR, MORNING } from '../triage/test-support/samples.ts';
 import { aStore, type FakeMerchant, offline } from './test-support/fake-merchant.ts';
 import { aStockedMerchant, ignored, order } from './test-support/stocked-merchant.ts';
 import { aWorkbench } from './test-support/workbench.ts';
@@ -40,6 +40,51 @@ describe('the fulfilment platform', () => {
     merchant.platformOrders = [];
     await bench.sync.run();
     expect(bench.record(order(1))?.state).toBe('stuck');
+  });
+
+  test('an order that waits for stock names the item that is short, and follows the stock', async () => {
+    const merchant = aStockedMerchant();
+    merchant.put(order(1, { lineItems: [anItem(1, { quantity: 2, currentQuantity: 2 }), anItem(2)] }));
+    merchant.platformOrders = [{ id: 'p1', externalId: '1001', status: 'BACKORDER', message: null }];
+    const bench = withPlatform(merchant);
+    const short = () =>
+      bench
+        .record(order(1))
+        ?.diagnoses.flatMap((one) =>
+          one.type === 'out_of_stock' ? one.evidence.items.map(({ sku, stock }) => [sku, stock]) : [],
+        );
+    await bench.sync.run();
+    expect(short()).toEqual([
+      ['SKU-1', null],
+      ['SKU-2', null],
+    ]);
+    merchant.platformStock = [
+      { product: 'DIGG-1', available: 1 },
+      { product: 'DIGG-2', available: 40 },
+    ];
+    await bench.sync.run();
+    expect(short()).toEqual([['SKU-1', { ordered: 2, available: 1 }]]);
+    merchant.platformStock = null;
+    await bench.sync.run();
+    expect(short()).toHaveLength(2);
+  });
+
+  test('an order that nothing else explains is out of stock where the platform has too little', async () => {
+    const merchant = aStockedMerchant();
+    merchant.put(order(1), ignored(2));
+    merchant.platformStock = [{ product: 'DIGG-1', available: 0 }];
+    const bench = withPlatform(merchant);
+    await bench.sync.run();
+    expect(bench.record(order(1))).toMatchObject({
+      state: 'stuck',
+      errorType: 'out_of_stock',
+      source: 'local',
+    });
+    // Stock never adds to what keeps an order anyway.
+    expect(bench.record(order(2))?.diagnoses.map(({ type }) => type)).toEqual(['ignored_by_tag']);
+    merchant.platformStock = [{ product: 'DIGG-1', available: 9 }];
+    await bench.sync.run();
+    expect(bench.record(order(1))?.errorType).toBe('unknown');
   });
 
   test('when it cannot be reached the store is read all the same, and the row says so', async () => {

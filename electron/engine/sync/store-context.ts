@@ -4,6 +4,7 @@ import { createCatalogReads } from '../db/cache/catalog-repo.ts';
 import { createEarlierTwin } from '../db/cache/earlier-twin.ts';
 import { createListedLinks } from '../db/cache/imports-repo.ts';
 import { createFulfilmentProductReads } from '../db/cache/platform-repo.ts';
+import { createStockReads } from '../db/cache/platform-stock.ts';
 import type { StoreNo } from '../db/cache/store-numbers.ts';
 import { readSyncState } from '../db/cache/sync-state.ts';
 import { createZipSuggestions } from '../db/cache/zip-suggestions.ts';
@@ -25,6 +26,7 @@ export function createStoreContext(db: ReadableDb, store: Store, no: StoreNo): T
     product: remembering<Gid<'Product'>, Product>((gid) => catalog.product(gid)),
     fulfilmentProducts: createFulfilmentProductReads(db, no),
     fulfilmentProductsKnown: platformRead,
+    stock: createStockReads(db, no),
     listedLinks: createListedLinks(db, no),
     suggestZip: createZipSuggestions(db, no),
     earlierTwin: createEarlierTwin(db, no, store.settings.duplicateMinutes),

@@ -28,6 +28,8 @@ export interface TriageContext {
   /** The imported link list of a store with the route `file`; null: there is none. */
   readonly listedLinks: ListedLinks | null;
   readonly fulfilmentProducts: FulfilmentProducts;
+  /** How many of a product of the platform are left for orders that it has not taken in; null: unknown. */
+  stock(product: string): number | null;
   /** A postal code from an earlier order of the same customer, or of the same city. */
   suggestZip(order: Order): ZipSuggestion | null;
   /**

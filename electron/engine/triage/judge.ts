@@ -1,10 +1,11 @@
-import type { Diagnosis } from '../../../shared/domain/diagnosis.ts';
+import type { Diagnosis, DiagnosisSource } from '../../../shared/domain/diagnosis.ts';
 import type { ErrorType, OrderState } from '../../../shared/domain/error-type.ts';
 import type { Millis, Order } from '../../../shared/domain/order.ts';
 import type { StoreSettings } from '../../../shared/domain/store.ts';
 import type { TriageContext } from './context.ts';
 import { diagnose, diagnosisOf } from './diagnose.ts';
 import { parsePlatformMessage } from './platform-messages.ts';
+import { shortOf } from './rules/out-of-stock.ts';
 import { RULES } from './rules/registry.ts';
 
 /** Whether the fulfilment platform's API lists the order, and with what status and message. */
@@ -80,8 +81,7 @@ function withoutMark(order: Order, ctx: TriageContext, input: JudgeInput): Judge
   }
 
   const [primary, ...others] = local;
-  if (verdict.known)
-    return stuck(primary ?? diagnosisOf('unknown', { message: null }, 'platform', null), others);
+  if (verdict.known) return stuck(primary ?? unexplained(order, ctx, 'platform'), others);
 
   if (neverSyncs(order, ctx.settings)) return free('closed');
   const ended = order.cancelledAt !== null || order.fulfillmentStatus === 'FULFILLED';
@@ -91,7 +91,16 @@ function withoutMark(order: Order, ctx: TriageContext, input: JudgeInput): Judge
   if (primary) return now - order.createdAt < graceMs ? free('waiting') : stuck(primary, others);
   if (now - Math.max(order.createdAt, lastChangeAt) < graceMs) return free('waiting');
   if (!ctx.platformConnected) return free('synced');
-  return stuck(diagnosisOf('unknown', { message: null }, 'local', null), []);
+  return stuck(unexplained(order, ctx, 'local'), []);
+}
+
+/** What is left when no rule sees anything: goods that the platform does not have, else nothing known. */
+function unexplained(order: Order, ctx: TriageContext, source: DiagnosisSource): Diagnosis {
+  const short = shortOf(order, ctx);
+  // That goods are missing is our own reading of its stock, whoever says that the order is kept.
+  return short === null
+    ? diagnosisOf('unknown', { message: null }, source, null)
+    : diagnosisOf('out_of_stock', short, 'local', null);
 }
 
 /** The platform's word with the order's own evidence, as far as the order shows it. */

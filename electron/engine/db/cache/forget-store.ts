@@ -18,6 +18,7 @@ const BY_STORE = [
   'variants',
   'fulfilment_products',
   'platform_orders',
+  'platform_stock',
   'imports',
   'imported_errors',
   'imported_links',

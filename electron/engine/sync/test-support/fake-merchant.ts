@@ -2,7 +2,13 @@ import type { Product, Variant } from '../../../../shared/domain/catalog.ts';
 import { storeId } from '../../../../shared/domain/ids.ts';
 import type { Millis, Order, TagEvent } from '../../../../shared/domain/order.ts';
 import { UnstuckError } from '../../../../shared/errors.ts';
-import type { PlatformOrder, PlatformReader, ReadOrders, StoreReader } from '../../shopify/store-api.ts';
+import type {
+  PlatformOrder,
+  ProductStock,
+  PlatformReader,
+  ReadOrders,
+  StoreReader,
+} from '../../shopify/store-api.ts';
 import type { Store } from '../../stores/store.ts';
 import { someSettings } from '../../triage/test-support/samples.ts';
 
@@ -43,6 +49,7 @@ export class FakeMerchant {
   /** Orders whose answer does not fit. */
   readonly garbled = new Set<string>();
   platformOrders: readonly PlatformOrder[] = [];
+  platformStock: readonly ProductStock[] | null = [];
   pageSize = 2;
   /** What was asked, in turn. */
   readonly asked: string[] = [];
@@ -170,6 +177,7 @@ export class FakeMerchant {
       return this.platformOrders;
     },
     products: async () => [],
+    stock: async () => this.platformStock,
   };
 }
 

@@ -156,6 +156,7 @@ export function aContext(parts: ContextParts = {}): TriageContext {
     earlierTwin: () => null,
     platformConnected: true,
     fulfilmentProductsKnown: true,
+    stock: () => null,
     listedLinks: null,
     ...others,
     settings: { ...someSettings, ...settings },
