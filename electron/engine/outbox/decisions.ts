@@ -20,7 +20,8 @@ export interface DecisionPorts {
 }
 
 /**
- * Lets each of `ids` be tried again now; an unknown one is sent again: the agent answers for that. A rejected one begins
+ * Lets each of `ids` be tried again now; an unknown one that nothing proves is sent again: the agent answers for that
+ * (one that is still being looked for stays). A rejected one begins
  * anew, with what was cancelled because of it, where that keeps the order of its entity.
  */
 export function retryWrites(ports: DecisionPorts, ids: readonly WriteId[]): number {
@@ -30,7 +31,8 @@ export function retryWrites(ports: DecisionPorts, ids: readonly WriteId[]): numb
     if (state === 'retry_wait' || state === 'blocked_auth' || state === 'conflict') {
       return moveWrite(journal, id, 'retry', { now, who });
     }
-    if (state !== 'unknown' || ports.isBusy(id)) return null;
+    // While it is still being looked for, nothing is sent again: the agent decides where nothing proves either way.
+    if (state !== 'unknown' || write.nextAttemptAt !== null || ports.isBusy(id)) return null;
     // Begun anew: what an earlier request may have done is the agent's word against nothing.
     return moveWrite(journal, id, 'retry', {
       now,

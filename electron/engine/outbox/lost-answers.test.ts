@@ -186,6 +186,23 @@ describe('a reminder, of which nothing tells whether it was sent', () => {
     expect(bench.shop(NORD).orders.get(order(1))?.mails).toBe(1);
   });
 
+  test('stays, whatever the agent says, while it is still being looked for', async () => {
+    const bench = workbench();
+    bench.admin(NORD).fail('hang', /OrderCreate/);
+    const copy: WriteOp = {
+      op: 'order_create',
+      order: order(1),
+      sourceIdentifier: 'plan-1',
+      shippingTitle: 'Standard',
+    };
+    const { run } = bench.outbox.commit(planOf('recreate_order', [{ op: copy }]), 1);
+    await drainThrough(bench, 'hang');
+    expect(bench.outbox.retry(writesOf(bench, run))).toBe(0);
+    await bench.outbox.drain();
+    expect(bench.states()).toEqual(['applied']);
+    expect(bench.shop(NORD).effects).toHaveLength(1);
+  });
+
   test('is done when the agent says that it was sent, and void when they say that it need not be', async () => {
     const sent = await leftUnknown();
     sent.bench.outbox.resolve(sent.ids, 'mine');

@@ -19,7 +19,11 @@ interface Action {
 }
 
 /** A step on the platform is declared, an unknown outcome decided, the rest retried or cancelled; conflicts are chosen in their own view. */
-function actionsOf({ op, state }: Pick<WriteRow, 'op' | 'state'>): readonly Action[] {
+function actionsOf({
+  op,
+  state,
+  nextAttemptAt,
+}: Pick<WriteRow, 'op' | 'state' | 'nextAttemptAt'>): readonly Action[] {
   if (op === 'platform_step' && state === 'queued')
     return [
       { does: 'mine', word: 'stepDone', isPrimary: true },
@@ -29,7 +33,8 @@ function actionsOf({ op, state }: Pick<WriteRow, 'op' | 'state'>): readonly Acti
     case 'unknown':
       return [
         { does: 'mine', word: 'wasSent' },
-        { does: 'retry', word: 'sendAgain' },
+        // Not while the app is still finding out.
+        ...(nextAttemptAt === null ? [{ does: 'retry', word: 'sendAgain' } as const] : []),
         { does: 'theirs', word: 'letBe' },
       ];
     case 'queued':
