@@ -16,12 +16,24 @@ export interface Merchants {
 
 /** Demo merchants in this process, connected by the command line in one of its own. */
 export async function connectMerchants(
-  options: Pick<DemoOptions, 'least' | 'throttle'> & { readonly orders: number; readonly stores: number },
+  options: Pick<DemoOptions, 'least' | 'throttle'> & {
+    readonly orders: number;
+    readonly stores: number;
+    /** Our own rules alone judge, at once: no platform is connected, and no order gets a grace period. */
+    readonly withoutPlatform?: true;
+  },
 ): Promise<Merchants> {
   const home = await mkdtemp(join(tmpdir(), 'unstuck-e2e-'));
   const demo = await startDemo(options);
   const env = { ...process.env, UNSTUCK_KEYCHAIN: 'file', ...secretsOf(demo.stores) };
-  for (const store of demo.stores) await cli(['--home', home, ...addArguments(store)], env);
+  for (const store of demo.stores) {
+    const args = addArguments(store);
+    const platform = args.indexOf('--platform');
+    await cli(['--home', home, ...(options.withoutPlatform ? args.toSpliced(platform, 6) : args)], env);
+    const slug = store.domain.replace('.myshopify.com', '');
+    if (options.withoutPlatform)
+      await cli(['--home', home, 'stores', 'set', slug, '--grace-minutes', '0'], env);
+  }
   return {
     demo,
     home,

@@ -18,6 +18,8 @@ export const enPages = {
     retry: 'Retry',
     sendAgain: 'Send again',
     cancel: 'Cancel',
+    retryAlike: 'Retry all alike',
+    cancelAlike: 'Cancel all alike',
     wasSent: 'It was sent',
     letBe: 'Let it be',
     stepDone: 'I changed it on Bigblue',

@@ -6,6 +6,7 @@ import {
 import { enEvidence } from './en-evidence.ts';
 import { enImports } from './en-imports.ts';
 import { enPages } from './en-pages.ts';
+import { enControl } from './en-control.ts';
 import { enPlan } from './en-plan.ts';
 import { enPlaybook } from './en-playbook.ts';
 import { enSearch } from './en-search.ts';
@@ -24,6 +25,7 @@ export const en = {
   states: ORDER_STATES_IN_ENGLISH,
   evidence: enEvidence,
   plan: enPlan,
+  control: enControl,
   pages: enPages,
   imports: enImports,
   playbook: enPlaybook,

@@ -24,6 +24,8 @@ export const frPages: typeof enPages = {
     retry: 'Réessayer',
     sendAgain: 'Renvoyer',
     cancel: 'Annuler',
+    retryAlike: 'Réessayer toutes les semblables',
+    cancelAlike: 'Annuler toutes les semblables',
     wasSent: 'C’est parti',
     letBe: 'Laisser tel quel',
     stepDone: 'Je l’ai changé chez Bigblue',

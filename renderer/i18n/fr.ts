@@ -6,6 +6,7 @@ import {
 import type { Catalog } from './en.ts';
 import { frEvidence } from './fr-evidence.ts';
 import { frImports } from './fr-imports.ts';
+import { frControl } from './fr-control.ts';
 import { frPages } from './fr-pages.ts';
 import { frPlan } from './fr-plan.ts';
 import { frPlaybook } from './fr-playbook.ts';
@@ -25,6 +26,7 @@ export const fr: Catalog = {
   states: ORDER_STATES_IN_FRENCH,
   evidence: frEvidence,
   plan: frPlan,
+  control: frControl,
   pages: frPages,
   imports: frImports,
   playbook: frPlaybook,

@@ -15,6 +15,7 @@ const TOPIC_OF = {
   'board.urgency': 'board',
   'board.trend': 'trend',
   'outbox.list': 'outbox',
+  'outbox.rules': 'outbox',
   'runs.list': 'runs',
   'run.get': 'runs',
   'history.list': 'history',

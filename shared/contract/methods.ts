@@ -88,7 +88,7 @@ const stagesSchema = z.strictObject({
   stopAbove: z.number().min(0).max(1),
 });
 
-/** Some writes, all of a run, or all that are where this one is for the same reason. */
+/** Some writes, all of a run, or all of a write’s run that are where it is for the same reason. */
 const someWrites = z
   .strictObject({
     writes: z.array(z.int()).min(1).optional(),

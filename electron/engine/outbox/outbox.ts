@@ -63,7 +63,7 @@ export interface Outbox {
   pause(store?: StoreId): void;
   resume(store?: StoreId): void;
   paused(): Pauses;
-  /** Writes that are where this one is, for the same kind of reason, and do the same kind of thing; this one among them. */
+  /** Writes of its run that do the same kind of thing and are where it is, for the same kind of reason; it among them. */
   alike(id: WriteId): readonly WriteId[];
   /** What the agent decides about whole runs. */
   readonly runControl: RunDecisions;

@@ -79,7 +79,7 @@ export interface WritesRepo {
   dependencies(id: WriteId): readonly WriteRecord[];
   dependents(id: WriteId): readonly WriteId[];
   blocker(id: WriteId): Blocker | null;
-  /** Writes of the same kind, in the same state for the same kind of reason; itself among them. */
+  /** Writes of its run, of the same kind, in the same state for the same kind of reason; itself among them. */
   alike(id: WriteId): readonly WriteId[];
   /** The last write of a run that is for this order. */
   lastOf(run: RunId, store: StoreId, gid: string): WriteId | null;
@@ -197,7 +197,7 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
     WHERE w.id = ? AND e.state NOT IN ${ENDED} ORDER BY e.id LIMIT 1`);
   const alike = db
     .prepare<[number], number>(
-      `SELECT w.id FROM writes o JOIN writes w ON w.state = o.state
+      `SELECT w.id FROM writes o JOIN writes w ON w.run = o.run AND w.state = o.state
          AND w.op_name = o.op_name AND iif(json_valid(w.reason), w.reason ->> '$.code', NULL)
            IS iif(json_valid(o.reason), o.reason ->> '$.code', NULL)
        WHERE o.id = ? ORDER BY w.id`,

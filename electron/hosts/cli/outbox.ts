@@ -89,7 +89,7 @@ export function addOutboxCommands(program: Command, globals: () => GlobalOptions
       .option('--run <run>', 'all of a run')
       .option(
         '--alike <write>',
-        'all that are where this write is, for the same reason',
+        'all of its run that are where this write is, for the same reason',
         parseWhole('--alike', 1),
       )
       .description(verb === 'retry' ? 'send again now' : 'take back what is not sent yet')

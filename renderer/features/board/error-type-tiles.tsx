@@ -144,6 +144,15 @@ function Tile({
           )}
         </span>
       </Link>
+      {(row.regressed ?? 0) === 0 ? null : (
+        <Link
+          className={cx(styles.urgent)}
+          href={href({ ...BOARD, page: 'search', store: view.store, q: `is:regressed type:${type}` })}
+          aria-label={`${name}: ${t.control.regressedCount(row.regressed ?? 0, f)}`}
+        >
+          {t.control.regressedCount(row.regressed ?? 0, f)}
+        </Link>
+      )}
       {urgent === 0 ? null : (
         <Link
           className={cx(styles.urgent)}

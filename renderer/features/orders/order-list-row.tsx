@@ -25,6 +25,7 @@ export function OrderListRow({
     <div className={cx(styles.grid)}>
       <span className={cx(styles.name)}>{row.name}</span>
       <span className={cx(styles.evidence)} title={words?.sentence}>
+        {row.regressed ? <Tag tone="stuck">{t.control.regressed}</Tag> : null}
         {words ? <Tag tone="stuck">{words.culprit}</Tag> : null}
         {others.length === 0 ? null : <Tag title={f.list(others)}>+{others.length}</Tag>}
         <span className={cx(styles.detail)}>{type === null ? buyer(row) : words?.detail}</span>

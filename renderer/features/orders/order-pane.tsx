@@ -78,6 +78,7 @@ function OrderDetails({ order }: { readonly order: OrderRow }) {
         </p>
       </header>
 
+      {order.regressed ? <Regressed regressed={order.regressed} now={now} /> : null}
       {order.state === 'stuck' ? null : <OffBoard order={order} />}
 
       {primary ? (
@@ -161,6 +162,26 @@ function OrderDetails({ order }: { readonly order: OrderRow }) {
         </>
       ) : null}
     </article>
+  );
+}
+
+/** It was solved before: by which run, and since when that no longer holds. */
+function Regressed({
+  regressed,
+  now,
+}: {
+  readonly regressed: NonNullable<OrderRow['regressed']>;
+  readonly now: number;
+}) {
+  const { t, f } = useI18n();
+  const { go } = useView();
+  return (
+    <Notice
+      tone="stuck"
+      title={t.control.regressedTitle}
+      text={t.control.regressedText(f.moment(regressed.at, now))}
+      action={<Button onPress={() => go({ run: regressed.run })}>{t.control.toRun}</Button>}
+    />
   );
 }
 

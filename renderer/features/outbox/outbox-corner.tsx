@@ -1,4 +1,5 @@
-import type { WriteCounts } from '../../../shared/contract/rows.ts';
+import type { RunRow, WriteCounts } from '../../../shared/contract/rows.ts';
+import { useNow } from '../../app/use-now.ts';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngineQuery } from '../../rpc/use-engine-query.ts';
 import { cx } from '../../ui/cx.ts';
@@ -12,6 +13,10 @@ const NEEDS_DECISION = ['unknown', 'conflict', 'rejected'] as const;
 const sum = (counts: WriteCounts, states: readonly (keyof WriteCounts)[]): number =>
   states.reduce((total, state) => total + counts[state], 0);
 
+/** Whether an agent holds it back: nothing of it goes for the time being. */
+const isHeld = ({ control: { pausedAt, startsAt, stages } }: RunRow, now: number): boolean =>
+  pausedAt !== null || (startsAt !== null && startsAt > now) || (stages?.stoppedAt ?? null) !== null;
+
 /** What is queued, when it will go, and what waits for a decision. */
 export function OutboxCorner() {
   const { t, f } = useI18n();
@@ -19,6 +24,7 @@ export function OutboxCorner() {
   const { data: stores = [] } = useEngineQuery('stores.list', {});
   const { data: status } = useEngineQuery('engine.status', {});
   const { data: runs = [] } = useEngineQuery('runs.list', {});
+  const now = useNow();
   if (!outbox) return null;
   // How far the runs are that are not over yet.
   const open = runs.filter(({ counts }) => sum(counts, WAITING) > 0);
@@ -34,6 +40,7 @@ export function OutboxCorner() {
   const when = (): string => {
     if (waiting === 0) return t.outbox.empty;
     if (isPaused) return t.outbox.paused;
+    if (open.length > 0 && open.every((run) => isHeld(run, now))) return t.control.held;
     return isOffline ? t.outbox.whenOnline : t.outbox.sending;
   };
   return (

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { stepWrites } from './focused-write.ts';
 import styles from './outbox-page.module.css';
+import { RetryRules } from './retry-rules.tsx';
 import { RunList } from './run-list.tsx';
 import { useEngineAction } from '../../rpc/use-engine-action.ts';
 import { PlatformSteps } from './platform-steps.tsx';
@@ -78,7 +79,10 @@ export function OutboxPage() {
             ))}
           </Tabs>
         </div>
-        <RunList />
+        <aside className={cx(styles.side)}>
+          <RunList />
+          <RetryRules />
+        </aside>
       </div>
     );
   };

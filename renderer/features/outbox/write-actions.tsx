@@ -12,9 +12,19 @@ import styles from './write-list.module.css';
 
 /** One thing that can be done about a write, and the key that does it on the write with the focus. */
 interface Action {
-  readonly does: 'mine' | 'theirs' | 'retry' | 'cancel';
+  readonly does: 'mine' | 'theirs' | 'retry' | 'cancel' | 'retryAlike' | 'cancelAlike';
   readonly word: keyof Catalog['pages']['outbox'] &
-    ('stepDone' | 'stepNot' | 'wasSent' | 'sendAgain' | 'letBe' | 'retry' | 'cancel');
+    (
+      | 'stepDone'
+      | 'stepNot'
+      | 'wasSent'
+      | 'sendAgain'
+      | 'letBe'
+      | 'retry'
+      | 'cancel'
+      | 'retryAlike'
+      | 'cancelAlike'
+    );
   readonly isPrimary?: true;
 }
 
@@ -57,8 +67,22 @@ function actionsOf({
   }
 }
 
+/** The same for all that are where it is; an unknown outcome is decided one by one. */
+function alikeActionsOf({ op, state }: Pick<WriteRow, 'op' | 'state'>): readonly Action[] {
+  if (op === 'platform_step') return [];
+  if (state === 'rejected' || state === 'retry_wait') return [{ does: 'retryAlike', word: 'retryAlike' }];
+  return state === 'queued' || state === 'blocked_auth' ? [{ does: 'cancelAlike', word: 'cancelAlike' }] : [];
+}
+
 /** What an agent can do about one write. */
-export function WriteActions({ write }: { readonly write: WriteRow }) {
+export function WriteActions({
+  write,
+  hasAlike = false,
+}: {
+  readonly write: WriteRow;
+  /** Others are where it is, for the same kind of reason. */
+  readonly hasAlike?: boolean;
+}) {
   const { t } = useI18n();
   const act = useEngineAction();
   const words = t.pages.outbox;
@@ -66,9 +90,11 @@ export function WriteActions({ write }: { readonly write: WriteRow }) {
   const run = (does: Action['does']): void => {
     if (does === 'retry') void act.run('outbox.retry', { writes });
     else if (does === 'cancel') void act.run('outbox.cancel', { writes });
+    else if (does === 'retryAlike') void act.run('outbox.retry', { alike: write.id });
+    else if (does === 'cancelAlike') void act.run('outbox.cancel', { alike: write.id });
     else void act.run('outbox.resolve', { writes, choice: does });
   };
-  const actions = actionsOf(write);
+  const actions = [...actionsOf(write), ...(hasAlike ? alikeActionsOf(write) : [])];
   const keyOf = (does: Action['does']): ShortcutId => `outbox.${does}`;
   useShortcuts(
     Object.fromEntries(actions.map(({ does }) => [keyOf(does), onFocusedWrite(write.id, () => run(does))])),
@@ -79,7 +105,7 @@ export function WriteActions({ write }: { readonly write: WriteRow }) {
       {actions.map(({ does, word, isPrimary }) => (
         <Button
           key={word}
-          kind={isPrimary ? 'primary' : 'plain'}
+          kind={isPrimary ? 'primary' : does.endsWith('Alike') ? 'quiet' : 'plain'}
           onPress={() => run(does)}
           hint={words[word]}
           shortcut={keyOf(does)}

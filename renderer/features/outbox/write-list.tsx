@@ -28,7 +28,10 @@ export function WriteList({ states, total }: { readonly states: WriteState[]; re
       <ul className={cx(styles.writes)}>
         {data.items.map((write) => (
           <li key={write.id} {...writeRow(write.id)}>
-            <WriteItem write={write} />
+            <WriteItem
+              write={write}
+              hasAlike={data.items.filter((other) => areAlike(write, other)).length > 1}
+            />
             {write.conflict.length === 0 ? null : <ConflictView write={write} />}
           </li>
         ))}
@@ -37,15 +40,28 @@ export function WriteList({ states, total }: { readonly states: WriteState[]; re
   );
 }
 
+/** As `outbox.retry` and `cancel` understand it: what they do, where they are, and why. */
+const areAlike = (a: WriteRow, b: WriteRow): boolean =>
+  a.run === b.run && a.op === b.op && a.state === b.state && a.said?.code === b.said?.code;
+
 /** One write with its orders, why it is where it is, and what can be done. */
-export function WriteItem({ write }: { readonly write: WriteRow }) {
+export function WriteItem({
+  write,
+  hasAlike = false,
+}: {
+  readonly write: WriteRow;
+  readonly hasAlike?: boolean;
+}) {
   const { t, f, say } = useI18n();
   const words = t.pages.outbox;
   const reason = say.reason(write);
   const facts = [
     write.orders.slice(0, 4).join(' '),
     write.storeId,
-    write.attempts > 1 ? words.attempts(write.attempts, f) : '',
+    write.attempts > 1 && write.tries === null ? words.attempts(write.attempts, f) : '',
+    write.tries === null || write.state !== 'retry_wait'
+      ? ''
+      : t.control.tried(write.tries.tries, write.tries.most, f),
     write.nextAttemptAt !== null && write.state === 'retry_wait'
       ? words.next(f.time(write.nextAttemptAt))
       : '',
@@ -58,7 +74,7 @@ export function WriteItem({ write }: { readonly write: WriteRow }) {
         {reason === null ? null : <p>{reason}</p>}
       </div>
       <WriteStateWord state={write.state} />
-      <WriteActions write={write} />
+      <WriteActions write={write} hasAlike={hasAlike} />
     </div>
   );
 }

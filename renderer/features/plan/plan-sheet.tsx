@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { FIXES_FOR, type FixKind, IRREVERSIBLE_FIXES } from '../../../shared/domain/fix.ts';
 import type { Plan } from '../../../shared/domain/plan.ts';
 import { UnstuckError } from '../../../shared/errors.ts';
+import { useNow } from '../../app/use-now.ts';
 import { useView } from '../../app/view-context.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
 import { useEngine } from '../../rpc/engine-context.tsx';
@@ -12,6 +13,8 @@ import { cx } from '../../ui/cx.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { AT_ONCE, type CommitTerms, termsInput, wrongTerm } from './commit-terms.ts';
+import { CommitTermsForm } from './commit-terms-form.tsx';
 import { ExcludedList } from './excluded-list.tsx';
 import { FixForm } from './fix-form.tsx';
 import { PlanOrders } from './plan-orders.tsx';
@@ -34,8 +37,12 @@ export function PlanSheet({ draft }: { readonly draft: ReviewDraft }) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const commit = useMutation({
-    mutationFn: ({ made, confirm }: { made: Plan; confirm: number | undefined }) =>
-      connection.call('fix.commit', { plan: made, ...(confirm === undefined ? {} : { confirm }) }),
+    mutationFn: ({ made, confirm, terms }: { made: Plan; confirm: number | undefined; terms: CommitTerms }) =>
+      connection.call('fix.commit', {
+        plan: made,
+        ...(confirm === undefined ? {} : { confirm }),
+        ...termsInput(terms),
+      }),
     onSuccess: ({ run }) => {
       close();
       go({ run });
@@ -74,7 +81,7 @@ export function PlanSheet({ draft }: { readonly draft: ReviewDraft }) {
               plan={plan.data}
               isCommitting={commit.isPending}
               error={commit.error && say.error(commit.error)}
-              onCommit={(confirm) => commit.mutate({ made: plan.data, confirm })}
+              onCommit={(confirm, terms) => commit.mutate({ made: plan.data, confirm, terms })}
             />
           )}
         </section>
@@ -92,7 +99,7 @@ function Outcome({
   readonly plan: Plan;
   readonly isCommitting: boolean;
   readonly error: string | null;
-  readonly onCommit: (confirm: number | undefined) => void;
+  readonly onCommit: (confirm: number | undefined, terms: CommitTerms) => void;
 }) {
   const { t, f } = useI18n();
   const count = plan.orders.length;
@@ -100,9 +107,13 @@ function Outcome({
   const [typed, setTyped] = useState('');
   const confirmId = useId();
   const confirmed = !isIrreversible || typed.trim() === String(count);
-  const canCommit = count > 0 && confirmed && !isCommitting;
+  const now = useNow();
+  const [terms, setTerms] = useState(AT_ONCE);
+  const isSent = count > 0 && planOutcome(plan) !== 'localOnly';
+  const chosen = isSent ? terms : AT_ONCE;
+  const canCommit = count > 0 && confirmed && !isCommitting && wrongTerm(chosen, now) === null;
   const commit = (): void => {
-    if (canCommit) onCommit(isIrreversible ? count : undefined);
+    if (canCommit) onCommit(isIrreversible ? count : undefined, chosen);
   };
   useShortcuts({ 'plan.commit': commit });
 
@@ -121,6 +132,14 @@ function Outcome({
         </>
       )}
       <ExcludedList excluded={plan.excluded} isOpen={count === 0} />
+      {isSent ? (
+        <CommitTermsForm
+          plan={plan}
+          terms={terms}
+          now={now}
+          onChange={(change) => setTerms((before) => ({ ...before, ...change }))}
+        />
+      ) : null}
       {error === null ? null : <Notice tone="stuck" title={error} />}
       <footer className={cx(styles.foot)}>
         <span className={cx(styles.cost)}>{t.plan.cost(plan.cost, plan.writes.length, f)}</span>

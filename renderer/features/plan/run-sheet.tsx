@@ -16,6 +16,9 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { isoDay } from '../reports/period.ts';
 import { Change } from './plan-orders.tsx';
+import { CheckWord, RunChecks } from './run-checks.tsx';
+import { RunChips } from './run-chips.tsx';
+import { RunControls } from './run-controls.tsx';
 import styles from './run-sheet.module.css';
 import { WriteStateWord } from './write-state-word.tsx';
 
@@ -80,7 +83,9 @@ function RunBody({ data: { run, orders } }: { readonly data: Run }) {
     <>
       <div className={cx(styles.top)}>
         <div>
-          <h2>{title}</h2>
+          <h2>
+            {title} <RunChips run={run} now={now} />
+          </h2>
           <p title={f.exact(run.createdAt)}>
             {words.facts(run.orders, f.moment(run.createdAt, now), run.agent, f)}
           </p>
@@ -130,6 +135,8 @@ function RunBody({ data: { run, orders } }: { readonly data: Run }) {
         </p>
         {reason === null ? null : <p className={cx(styles.muted)}>{reason}</p>}
       </div>
+      <RunControls run={run} />
+      {run.checks ? <RunChecks checks={run.checks} /> : null}
       {undo.error ? <Notice tone="stuck" title={say.error(undo.error)} /> : null}
       {undo.data ? <Undone result={undo.data} /> : null}
       <RunOrders orders={orders} />
@@ -190,6 +197,7 @@ function RunOrders({ orders }: { readonly orders: Run['orders'] }) {
                 ))}
               </span>
               <Reason order={order} />
+              {order.check ? <CheckWord check={order.check} /> : <span />}
               <WriteStateWord state={order.state} />
             </li>
           );
