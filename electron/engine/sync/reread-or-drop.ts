@@ -1,4 +1,5 @@
-import { gid } from '../../../shared/domain/ids.ts';
+import { gid, legacyId } from '../../../shared/domain/ids.ts';
+import { createLaterTwins } from '../db/cache/later-twins.ts';
 import { createOrderReads } from '../db/cache/order-record.ts';
 import { createOrdersRepo } from '../db/cache/orders-repo.ts';
 import { transaction } from '../db/open.ts';
@@ -35,12 +36,17 @@ export async function rereadOrDrop(
     const missing = batch.filter(({ order }) => !there.has(order.gid)).map(({ id }) => id);
     gone += missing.length;
     if (missing.length === 0) continue;
-    transaction(cache, () => {
+    const twins = transaction(cache, () => {
       const repo = createOrdersRepo(cache);
+      const laterTwins = createLaterTwins(cache, run.no, run.store.settings.duplicateMinutes);
+      const repeated = laterTwins(
+        batch.filter(({ order }) => !there.has(order.gid)).map(({ order }) => Number(legacyId(order.gid))),
+      );
       for (const id of missing) repo.remove(id);
       repo.flush();
+      return run.triage.judge(run.store, repeated);
     });
-    run.moved(missing);
+    run.moved([...missing, ...twins]);
   }
   return { changed: meter.orders - before, gone };
 }
