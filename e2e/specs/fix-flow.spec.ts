@@ -77,6 +77,10 @@ test.describe('a fix from the board to the merchants and back', () => {
     await nav(page, 'Outbox').click();
     await page.getByRole('link', { name: /Remove the tag/ }).click();
     await page.getByRole('button', { name: 'Undo this run' }).click();
+    const preview = page.getByRole('region', { name: 'What undoing would do' });
+    await expect(preview).toContainText(/go back to what they were|stay as they are/);
+    await preview.getByRole('button', { name: 'Undo it' }).click();
+    await expect(preview).toHaveCount(0);
     await expect(page.getByText(/stay as they are|Undo of/).first()).toBeVisible();
   });
 

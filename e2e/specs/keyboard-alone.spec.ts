@@ -136,6 +136,8 @@ test('a first run, a fix, its outbox, its undo and its report go by keyboard alo
     await press(page, 'Enter');
     await expect(run).toContainText(`${tagged - 1} of ${tagged} writes done`);
     await press(page, 'Control+z');
+    await expect(run).toContainText(/go back to what they were|stay as they are|stays as it is/);
+    await press(page, 'Control+Enter');
     // In the sheet itself, which may be the one of the undo by now: its keys come with what it says.
     await expect(run).toContainText(/stay as they are|stays as it is|Undo of/);
   });

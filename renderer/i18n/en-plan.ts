@@ -1,4 +1,5 @@
 import { WRITE_STATES_IN_ENGLISH } from '../../shared/words/en-terms.ts';
+import { enConsequences } from './en-consequences.ts';
 import type { Format } from './format.ts';
 
 const orders = (n: number, f: Format): string =>
@@ -30,7 +31,8 @@ export const enPlan = {
   excluded: (n: number, f: Format): string => `${orders(n, f)} left out`,
   excludedHint: 'They stay as they are, for these reasons.',
   more: (n: number, f: Format): string => `and ${f.number(n)} more`,
-  irreversible: 'This cannot be undone.',
+  irreversible: 'Nothing undoes this.',
+  consequences: enConsequences,
   confirm: (n: string): string => `Type ${n} to confirm`,
   commit: (fix: string, n: number, f: Format): string => `${fix} for ${orders(n, f)}`,
   commitHint: 'Queues the writes; they are sent when the store can be reached',
@@ -86,6 +88,14 @@ export const enPlan = {
     undo: 'Undo this run',
     report: 'Report',
     undoHint: 'Commits the opposite against what is there now; what synced meanwhile stays',
+    undoPlan: 'What undoing would do',
+    undoNow: 'Undo it',
+    keep: 'Leave it as it is',
+    goesBack: (n: number, f: Format): string =>
+      `${orders(n, f)} ${f.plural(n, { one: 'goes', other: 'go' })} back to what ${f.plural(n, { one: 'it was', other: 'they were' })}`,
+    nothingGoesBack: 'Nothing has taken effect that can be taken back',
+    notSent: (n: number, f: Format): string =>
+      `${f.number(n)} ${f.plural(n, { one: 'write that is not sent yet is', other: 'writes that are not sent yet are' })} cancelled.`,
     undone: 'Undone by a later run.',
     nothingUndone: 'Nothing was left to undo.',
     skipped: (n: number, f: Format): string => `${orders(n, f)} stay as they are`,

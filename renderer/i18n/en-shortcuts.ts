@@ -41,7 +41,8 @@ export const enShortcuts = {
   does: {
     'help.close': 'Close this overview',
     'plan.commit': 'Commit the plan',
-    'run.undo': 'Undo this run',
+    'run.undo': 'See what undoing this run would do',
+    'run.undoNow': 'Undo this run',
     'run.report': 'Report of this run’s period',
     'run.pause': 'Pause this run, or resume it',
     'run.first': 'Put this run first, or back in its turn',

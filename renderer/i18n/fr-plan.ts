@@ -1,4 +1,5 @@
 import { WRITE_STATES_IN_FRENCH } from '../../shared/words/fr-terms.ts';
+import { frConsequences } from './fr-consequences.ts';
 import type { enPlan } from './en-plan.ts';
 import type { Format } from './format.ts';
 
@@ -32,6 +33,7 @@ export const frPlan: typeof enPlan = {
   excludedHint: 'Elles restent telles quelles, pour ces raisons.',
   more: (n, f) => `et ${f.number(n)} autres`,
   irreversible: 'C’est irréversible.',
+  consequences: frConsequences,
   confirm: (n) => `Tapez ${n} pour confirmer`,
   commit: (fix, n, f) => `${fix} pour ${orders(n, f)}`,
   commitHint: 'Met les écritures en file ; elles partent dès que la boutique est joignable',
@@ -85,6 +87,17 @@ export const frPlan: typeof enPlan = {
     report: 'Rapport',
     undo: 'Annuler cette exécution',
     undoHint: 'Valide l’inverse sur l’état actuel ; ce qui s’est synchronisé entre-temps reste',
+    undoPlan: 'Ce que ferait l’annulation',
+    undoNow: 'Annuler l’exécution',
+    keep: 'Laisser tel quel',
+    goesBack: (n, f) =>
+      `${orders(n, f)} ${f.plural(n, { one: 'revient à son état d’avant', other: 'reviennent à leur état d’avant' })}`,
+    nothingGoesBack: 'Rien n’a pris effet qui puisse être repris',
+    notSent: (n, f) =>
+      f.plural(n, {
+        one: 'Une écriture pas encore envoyée est annulée.',
+        other: `${f.number(n)} écritures pas encore envoyées sont annulées.`,
+      }),
     undone: 'Annulée par une exécution ultérieure.',
     nothingUndone: 'Il ne restait rien à annuler.',
     skipped: (n, f) =>

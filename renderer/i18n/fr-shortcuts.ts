@@ -37,7 +37,8 @@ export const frShortcuts: typeof enShortcuts = {
   does: {
     'help.close': 'Fermer cet aide-mémoire',
     'plan.commit': 'Valider le correctif',
-    'run.undo': 'Annuler cette exécution',
+    'run.undo': 'Voir ce que ferait l’annulation de cette exécution',
+    'run.undoNow': 'Annuler cette exécution',
     'run.report': 'Rapport de la période de cette exécution',
     'run.pause': 'Mettre cette exécution en pause, ou la reprendre',
     'run.first': 'Faire passer cette exécution devant, ou la remettre à son tour',

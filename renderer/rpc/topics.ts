@@ -18,6 +18,7 @@ const TOPIC_OF = {
   'outbox.rules': 'outbox',
   'runs.list': 'runs',
   'run.get': 'runs',
+  'run.undoPlan': 'runs',
   'history.list': 'history',
   'catalog.products': 'stores',
   'catalog.variants': 'stores',

@@ -68,6 +68,7 @@ export const SHORTCUTS = {
   'plan.commit': { scope: 'plan', keys: ['Control+Enter'] },
   'import.start': { scope: 'import', keys: ['Control+Enter'] },
   'run.undo': { scope: 'run', keys: ['Control+z'] },
+  'run.undoNow': { scope: 'run', keys: ['Control+Enter'] },
   'run.report': { scope: 'run', keys: ['r'] },
   'run.pause': { scope: 'run', keys: ['p'] },
   'run.first': { scope: 'run', keys: ['f'] },

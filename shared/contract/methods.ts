@@ -8,8 +8,7 @@ import { IMPORT_KINDS } from '../domain/import.ts';
 import { planSchema } from '../domain/plan.ts';
 import { RETRY_TROUBLES, retryRuleSchema } from '../domain/retry-rule.ts';
 import { addedRuleSettingsSchema, linkRouteSchema, storeSettingsSchema } from '../domain/store.ts';
-import { undoSkipSchema } from '../domain/undo-skip.ts';
-import { WRITE_STATES } from '../domain/write.ts';
+import { WRITE_STATES, writeOpSchema } from '../domain/write.ts';
 import {
   agreementRowSchema,
   boardRowSchema,
@@ -26,6 +25,7 @@ import {
   orderStandingSchema,
   runOrderSchema,
   runRowSchema,
+  skippedOrderSchema,
   storeCheckSchema,
   storeRowSchema,
   storeSyncSchema,
@@ -300,16 +300,20 @@ export const methods = {
     }),
     z.object({ run: z.string(), writes: z.int() }),
   ),
-  'run.undo': method(
+  /** What `run.undo` would do now; changes nothing. */
+  'run.undoPlan': method(
     z.strictObject({ run: id }),
     z.object({
-      run: z.string().nullable(),
+      /** Writes that take something back, and writes that are not sent yet and will not be. */
       writes: z.int(),
-      /** `reason`: in English, for the command line; the console words `said`. */
-      skipped: z.array(
-        z.object({ order: z.string(), reason: z.string(), said: undoSkipSchema.nullable().catch(null) }),
-      ),
+      cancelled: z.int(),
+      orders: z.array(z.object({ order: z.string(), store: z.string(), does: z.array(writeOpSchema) })),
+      skipped: z.array(skippedOrderSchema),
     }),
+  ),
+  'run.undo': method(
+    z.strictObject({ run: id }),
+    z.object({ run: z.string().nullable(), writes: z.int(), skipped: z.array(skippedOrderSchema) }),
   ),
   'runs.list': method(nothing, z.array(runRowSchema)),
   'run.get': method(

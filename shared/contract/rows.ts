@@ -12,6 +12,7 @@ import { writeTriesSchema } from '../domain/retry-rule.ts';
 import { ruleOffSchema } from '../domain/rule-off.ts';
 import { storeSettingsSchema } from '../domain/store.ts';
 import { troubleSchema } from '../domain/trouble.ts';
+import { undoSkipSchema } from '../domain/undo-skip.ts';
 import { writeReasonSchema } from '../domain/write-reason.ts';
 import { conflictFieldSchema, WRITE_STATES, writeOpSchema } from '../domain/write.ts';
 
@@ -228,6 +229,13 @@ export const runOrderSchema = z.object({
     .optional(),
 });
 export type RunOrderRow = Readonly<z.infer<typeof runOrderSchema>>;
+
+/** An order that an undo leaves as it is. `reason`: in English, for the command line; the console words `said`. */
+export const skippedOrderSchema = z.object({
+  order: z.string(),
+  reason: z.string(),
+  said: undoSkipSchema.nullable().catch(null),
+});
 
 export const historyRowSchema = z.object({
   /** Its number in the audit trail, which has no gaps. */

@@ -26,7 +26,8 @@ import { createOutboxRows, type HistoryQuery } from './outbox-rows.ts';
 import type { Pauses } from './pauses-repo.ts';
 import { createSender, type PassEnd } from './sender.ts';
 import type { StoreClient } from './step.ts';
-import { type CurrentOrder, undoRun, type UndoResult } from './undo.ts';
+import type { CurrentOrder } from './plan-undo.ts';
+import { previewUndo, undoRun, type UndoPreview, type UndoResult } from './undo.ts';
 import type { WriteQuery } from './writes-repo.ts';
 
 /** What moved in the outbox, for whoever projects or shows it. */
@@ -52,6 +53,8 @@ export interface Outbox {
   commit(plan: Plan, confirm?: number, terms?: RunTerms): { run: RunId; writes: number };
   /** @throws UnstuckError `not_found`, `refused` */
   undo(run: RunId): UndoResult;
+  /** What that would do now. @throws UnstuckError as `undo` */
+  previewUndo(run: RunId): UndoPreview;
   /** Sends until nothing moves any more without the agent or a connection, or for `timeoutMs`. */
   drain(options?: {
     readonly timeoutMs?: number | undefined;
@@ -191,6 +194,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       sender.wake(new Set(plan.writes.map(({ store }) => storeId(store))));
       return committed;
     },
+    previewUndo: (run) => previewUndo(journal, run, currentOrder),
     undo: (run) => {
       const undone = undoRun(commitPorts(), run, currentOrder);
       sender.wake(journal.writes.storesWithOpenWrites());

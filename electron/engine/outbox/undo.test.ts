@@ -3,7 +3,7 @@ import type { OrderState } from '../../../shared/domain/error-type.ts';
 import { gid, runId, writeId } from '../../../shared/domain/ids.ts';
 import type { Order } from '../../../shared/domain/order.ts';
 import { anAddress, anOrder } from '../triage/test-support/samples.ts';
-import type { CurrentOrder } from './undo.ts';
+import type { CurrentOrder } from './plan-undo.ts';
 import type { WriteOp } from '../../../shared/domain/write.ts';
 import {
   addTag,

@@ -44,6 +44,14 @@ export function fixHandlers({
       await settled();
       return committed;
     },
+    'run.undoPlan': ({ run }) => {
+      const { orders, skipped, ...counts } = outbox.previewUndo(runId(run));
+      return {
+        ...counts,
+        orders: orders.map(({ does, ...order }) => ({ ...order, does: [...does] })),
+        skipped: [...skipped],
+      };
+    },
     'run.undo': async ({ run }) => {
       const { skipped, ...undone } = outbox.undo(runId(run));
       await settled();

@@ -127,28 +127,50 @@ export function addFixCommands(program: Command, globals: () => GlobalOptions): 
     .command('undo')
     .argument('<run>', 'the run, as “fix commit” printed it')
     .description('commit the inverse of a run against what is there now')
-    .action(async (run: string) => {
+    .option('--dry-run', 'only say what would be undone, and what not and why')
+    .action(async (run: string, { dryRun }: { dryRun?: boolean }) => {
       await withEngine(globals(), async ({ client, output, signal }) => {
+        if (dryRun) {
+          const { orders, skipped, writes, cancelled } = await client.call(
+            'run.undoPlan',
+            { run },
+            { signal },
+          );
+          const preview = { orders: orders.length, writes, cancelled, skipped: reasons(skipped) };
+          output.data(preview, () =>
+            [
+              `${orders.length} orders would go back (${writes} writes), and ${cancelled} writes would not be sent.`,
+              ...skippedTable(skipped),
+            ].join('\n'),
+          );
+          return;
+        }
         const { skipped, ...undone } = await client.call('run.undo', { run }, { signal });
-        const done = { ...undone, skipped: skipped.map(({ order, reason }) => ({ order, reason })) };
-        output.data(done, () =>
+        output.data({ ...undone, skipped: reasons(skipped) }, () =>
           [
-            done.run === null
+            undone.run === null
               ? 'Nothing is left to undo.'
-              : `Run ${done.run}: ${done.writes} writes queued; “outbox drain” sends them.`,
-            ...(done.skipped.length === 0
-              ? []
-              : [
-                  table(
-                    ['order', 'why it stays'],
-                    done.skipped.map((row) => [row.order, row.reason]),
-                  ),
-                ]),
+              : `Run ${undone.run}: ${undone.writes} writes queued; “outbox drain” sends them.`,
+            ...skippedTable(skipped),
           ].join('\n'),
         );
       });
     });
 }
+
+type Skipped = readonly { readonly order: string; readonly reason: string }[];
+
+const reasons = (skipped: Skipped): Skipped => skipped.map(({ order, reason }) => ({ order, reason }));
+
+const skippedTable = (skipped: Skipped): string[] =>
+  skipped.length === 0
+    ? []
+    : [
+        table(
+          ['order', 'why it stays'],
+          skipped.map((row) => [row.order, row.reason]),
+        ),
+      ];
 
 function scopeOf({ errorType, orders, cause }: PlanOptions): PlanScope {
   const given = [errorType, orders, cause].filter((value) => value !== undefined);

@@ -145,7 +145,9 @@ function Outcome({
         <span className={cx(styles.cost)}>{t.plan.cost(plan.cost, plan.writes.length, f)}</span>
         {isIrreversible && count > 0 ? (
           <span className={cx(styles.confirm)}>
-            <b>{t.plan.irreversible}</b>
+            <b>
+              {t.plan.consequences[plan.fix]?.(count, f)} {t.plan.irreversible}
+            </b>
             <label htmlFor={confirmId}>{t.plan.confirm(String(count))}</label>
             <input
               id={confirmId}

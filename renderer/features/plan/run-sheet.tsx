@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { Output } from '../../../shared/contract/methods.ts';
 import type { WriteState } from '../../../shared/domain/write.ts';
 import { useNow } from '../../app/use-now.ts';
@@ -20,6 +20,7 @@ import { CheckWord, RunChecks } from './run-checks.tsx';
 import { RunChips } from './run-chips.tsx';
 import { RunControls } from './run-controls.tsx';
 import styles from './run-sheet.module.css';
+import { UndoPreview } from './undo-preview.tsx';
 import { WriteStateWord } from './write-state-word.tsx';
 
 type Run = Output<'run.get'>;
@@ -71,7 +72,11 @@ function RunBody({ data: { run, orders } }: { readonly data: Run }) {
   };
   const report = (): void =>
     go({ page: 'reports', run: null, period: { from: isoDay(run.createdAt), to: isoDay(now) } });
-  useShortcuts({ 'run.undo': undoIt, 'run.report': report });
+  const [isPreviewing, setPreviewing] = useState(false);
+  const preview = (): void => {
+    if (run.undoneBy === null && !undo.isPending && !undo.data) setPreviewing(!isPreviewing);
+  };
+  useShortcuts({ 'run.undo': preview, 'run.report': report });
   const count = (states: readonly WriteState[]): number =>
     states.reduce((sum, state) => sum + run.counts[state], 0);
   const waiting = count(WAITING);
@@ -96,8 +101,8 @@ function RunBody({ data: { run, orders } }: { readonly data: Run }) {
           </Button>
           {run.undoneBy === null ? (
             <Button
-              onPress={undoIt}
-              isDisabled={undo.isPending}
+              onPress={preview}
+              isDisabled={undo.isPending || undo.data !== undefined}
               hint={words.undoHint}
               shortcut="run.undo"
               showsKey
@@ -138,6 +143,14 @@ function RunBody({ data: { run, orders } }: { readonly data: Run }) {
       <RunControls run={run} />
       {run.checks ? <RunChecks checks={run.checks} /> : null}
       {undo.error ? <Notice tone="stuck" title={say.error(undo.error)} /> : null}
+      {isPreviewing && !undo.data && run.undoneBy === null ? (
+        <UndoPreview
+          run={run.id}
+          isUndoing={undo.isPending}
+          onUndo={undoIt}
+          onKeep={() => setPreviewing(false)}
+        />
+      ) : null}
       {undo.data ? <Undone result={undo.data} /> : null}
       <RunOrders orders={orders} />
     </>

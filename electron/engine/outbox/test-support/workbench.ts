@@ -13,7 +13,7 @@ import { TEST_KEY, tempDir } from '../../db/test-support/temp-dir.ts';
 import type { Logger } from '../../ports.ts';
 import { settingOf } from '../local-effects.ts';
 import { createOutbox, type Outbox } from '../outbox.ts';
-import type { CurrentOrder } from '../undo.ts';
+import type { CurrentOrder } from '../plan-undo.ts';
 import { type FakeAdmin, fakeAdmin } from './fake-admin.ts';
 import { type FakeClock, fakeClock } from './fake-clock.ts';
 import { fakeShop, type FakeShop, orderGid } from './fake-shop.ts';
