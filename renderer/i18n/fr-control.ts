@@ -32,13 +32,16 @@ export const frControl: typeof enControl = {
     `Le délai limite de ${store} à ${cutoff} ne sera pas tenu : l’envoi prend environ ${needs}, il reste ${left}. Ce qui part d’ici là compte quand même.`,
   fits: (needs, left) => `Prend environ ${needs} ; il reste ${left}.`,
 
-  held: 'Retenu : en pause, arrêté ou en attente de son heure.',
+  held: 'Retenu : suspendu, arrêté ou en attente de son heure.',
   toSend: 'À envoyer, dans cet ordre',
   over: 'Avant',
 
-  pause: 'Mettre en pause',
+  pause: 'Suspendre',
   resume: 'Reprendre',
   pauseHint: 'Plus rien de cette exécution ne part ; ce qui est en route va à son terme',
+  stores: 'Boutiques',
+  pauseStore: (name) => `Suspendre l’envoi vers ${name}`,
+  resumeStore: (name) => `Reprendre l’envoi vers ${name}`,
   first: 'Faire passer devant',
   inTurn: 'Remettre à son tour',
   firstHint: 'Avant toutes les autres exécutions ; les écritures d’une même commande gardent leur ordre',
@@ -62,7 +65,7 @@ export const frControl: typeof enControl = {
   stage: (stage, of, through, all, f) =>
     `Étape ${f.number(stage)} sur ${f.number(of)} : ${f.number(through)} sur ${orders(all, f)} traitées`,
   chips: {
-    paused: 'en pause',
+    paused: 'suspendue',
     first: 'devant',
     from: (when) => `dès ${when}`,
     before: (when) => `avant ${when}`,
@@ -82,7 +85,7 @@ export const frControl: typeof enControl = {
   times: 'fois',
   within: 'pendant',
   hours: 'heures',
-  always: 'sans limite',
+  always: 'illimité',
 
   checks: 'Après le correctif',
   check: {

@@ -40,7 +40,7 @@ export const frShortcuts: typeof enShortcuts = {
     'run.undo': 'Voir ce que ferait l’annulation de cette exécution',
     'run.undoNow': 'Annuler cette exécution',
     'run.report': 'Rapport de la période de cette exécution',
-    'run.pause': 'Mettre cette exécution en pause, ou la reprendre',
+    'run.pause': 'Suspendre cette exécution, ou la reprendre',
     'run.first': 'Faire passer cette exécution devant, ou la remettre à son tour',
     'run.schedule': 'Dire quand cette exécution part',
     'run.retry': 'Réessayer ce qui attend ou a été refusé',

@@ -125,7 +125,7 @@ export function writeReasonInFrench(it: WriteReason, voice: Voice): string {
     case 'to_do':
       return voice.toDo(writeInFrench(it.op, voice));
     case 'run_paused':
-      return 'Son exécution est en pause.';
+      return 'Son exécution est suspendue.';
     case 'run_scheduled':
       return `Son exécution commence ${voice.moment(it.at)}.`;
     case 'run_stopped':

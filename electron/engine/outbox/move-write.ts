@@ -6,6 +6,7 @@ import { UNSTUCK } from './audit-repo.ts';
 import { tracesOf } from './audit-traces.ts';
 import { beginChecks } from './begin-check.ts';
 import type { Journal } from './journal.ts';
+import { writeHold } from './run-hold.ts';
 import { countInStage } from './settle-stage.ts';
 import { transition, type WriteEvent } from './transitions.ts';
 import type { WriteRecord } from './write-record.ts';
@@ -37,6 +38,7 @@ export function moveWrite(
     const before = journal.writes.get(id);
     const state = before && transition(before.state, event);
     if (!before || !state) return null;
+    if (event === 'send' && isHeld(journal, before, detail.now)) return null;
     const { now, who, reason = null, patch = {} } = detail;
     const change = { ...consequences(before, state, now), reason, ...patch, state };
     const after = journal.writes.change(before, change, now);
@@ -57,6 +59,11 @@ export function moveWrite(
     if (state === 'rejected' || state === 'cancelled') endDependents(journal, after, now);
     return after;
   });
+}
+
+/** Paused, put off or stopped since it was looked at: then it must not leave any more. */
+function isHeld(journal: Journal, { run, seq }: WriteRecord, now: Millis): boolean {
+  return writeHold(journal.control.get(run), seq, now) !== null;
 }
 
 /** What a new state means for the columns that go with it. */

@@ -39,8 +39,6 @@ export interface OpenRun {
   readonly control: RunControl;
 }
 
-const NO_END = Number.MAX_SAFE_INTEGER;
-
 const IN_ITS_TURN: RunControl = {
   priority: 0,
   pausedAt: null,
@@ -93,6 +91,9 @@ const controlRow = z
           },
   }));
 
+/** `run`: null where nothing is said of how it is let go. */
+const openRow = z.object({ id: z.string(), run: z.string().nullable() });
+
 /** Prepares the statements on the journal. */
 export function createRunControlRepo(db: WritableDb): RunControlRepo {
   const get = db.prepare('SELECT * FROM run_control WHERE run = ?');
@@ -118,19 +119,15 @@ export function createRunControlRepo(db: WritableDb): RunControlRepo {
     UPDATE run_stages SET done = done + @done, failed = failed + @failed, void = void + @void
     WHERE run = @run AND stage = @stage`);
   // From run to run along the index: how many writes each has waiting does not matter.
-  const runs = db
-    .prepare<[{ store: string; state: string }], string>(
-      `WITH RECURSIVE open (run) AS (
-         SELECT min(run) FROM writes WHERE state = @state AND store = @store
-         UNION ALL
-         SELECT (SELECT min(run) FROM writes WHERE state = @state AND store = @store AND run > open.run)
-         FROM open WHERE open.run IS NOT NULL)
-       SELECT run FROM open WHERE run IS NOT NULL`,
-    )
-    .pluck();
-  const committed = db
-    .prepare<[string], number>('SELECT min(id) FROM writes WHERE run = ? AND seq = 0')
-    .pluck();
+  const runs = db.prepare<[{ store: string }]>(`
+    WITH RECURSIVE state (name) AS (VALUES ('queued'), ('retry_wait')),
+      open (state, run) AS (
+        SELECT name, (SELECT min(run) FROM writes WHERE state = name AND store = @store) FROM state
+        UNION ALL
+        SELECT state, (SELECT min(w.run) FROM writes w WHERE w.state = open.state AND w.store = @store AND w.run > open.run)
+        FROM open WHERE run IS NOT NULL)
+    SELECT DISTINCT open.run AS id, c.* FROM open JOIN runs r ON r.id = open.run LEFT JOIN run_control c ON c.run = open.run
+    ORDER BY coalesce(c.priority, 0) DESC, c.due_by NULLS LAST, r.rowid`);
 
   const repo: RunControlRepo = {
     get: (run) => {
@@ -153,18 +150,10 @@ export function createRunControlRepo(db: WritableDb): RunControlRepo {
     addStage: (run, { stage, lastSeq, orders }) => void addStage.run(run, stage, lastSeq, orders),
     count: (run, stage, delta) => void count.run({ run, stage, ...delta }),
     openRuns: (store) =>
-      [...new Set((['queued', 'retry_wait'] as const).flatMap((state) => runs.all({ store, state })))]
-        .map((run) => ({
-          run: runId(run),
-          control: repo.get(runId(run)),
-          first: committed.get(run) ?? 0,
-        }))
-        .toSorted(
-          (a, b) =>
-            b.control.priority - a.control.priority ||
-            (a.control.dueBy ?? NO_END) - (b.control.dueBy ?? NO_END) ||
-            a.first - b.first,
-        ),
+      runs.all({ store }).map((row) => {
+        const { id, run } = openRow.parse(row);
+        return { run: runId(id), control: run === null ? IN_ITS_TURN : controlRow.parse(row) };
+      }),
   };
   return repo;
 }

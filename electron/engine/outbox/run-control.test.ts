@@ -68,6 +68,18 @@ describe('a paused run', () => {
     );
   });
 
+  test('does not leave any more once it is paused, even if it was looked at just before', async () => {
+    const bench = workbench();
+    const { run } = bench.outbox.commit(tagPlan([1]));
+    const sending = bench.outbox.drain();
+    // Its look is on its way.
+    await new Promise((resolve) => setImmediate(resolve));
+    bench.outbox.runControl.pause(run);
+    await sending;
+    expect(bench.admin(NORD).log).not.toContain('TagsRemove');
+    expect(bench.states()).toEqual(['queued']);
+  });
+
   test('still keeps its place: what comes after it on the same order waits', async () => {
     const bench = workbench();
     const { run } = bench.outbox.commit(planOf('reprocess', [{ op: addTag(1, 'a') }]));

@@ -16,6 +16,7 @@ import { RetryRules } from './retry-rules.tsx';
 import { RunList } from './run-list.tsx';
 import { useEngineAction } from '../../rpc/use-engine-action.ts';
 import { PlatformSteps } from './platform-steps.tsx';
+import { StorePauses } from './store-pauses.tsx';
 import { WriteList } from './write-list.tsx';
 
 const TABS = {
@@ -81,6 +82,7 @@ export function OutboxPage() {
         </div>
         <aside className={cx(styles.side)}>
           <RunList />
+          <StorePauses />
           <RetryRules />
         </aside>
       </div>
