@@ -3,6 +3,7 @@ import { boardSummary } from './board-summary.ts';
 import { bulkIngest } from './bulk-ingest.ts';
 import { commit } from './commit.ts';
 import { diagnose } from './diagnose.ts';
+import { drain } from './drain.ts';
 import { duringIngest } from './during-ingest.ts';
 import { idlePolling } from './idle-polling.ts';
 import type { Subject } from './lab.ts';
@@ -31,5 +32,6 @@ export const SUBJECTS: readonly Subject[] = [
   memory,
   plan,
   commit,
+  drain,
   start,
 ];

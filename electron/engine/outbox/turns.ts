@@ -29,8 +29,10 @@ const ALL_OF_IT = Number.MAX_SAFE_INTEGER;
 export function createTurns(db: WritableDb, control: Pick<RunControlRepo, 'openRuns'>): Turns {
   const due = db.prepare(`
     SELECT w.* FROM writes w WHERE w.store = ? AND w.state = 'unknown' AND w.next_attempt_at <= ? ORDER BY w.id LIMIT ?`);
+  // Named, for the planner would rather go through all writes of the run: this index has those that wait in their order,
+  // so that no more are looked at than it takes to fill the limit.
   const waiting = (state: 'queued' | 'retry_wait'): string => `
-    SELECT w.* FROM writes w
+    SELECT w.* FROM writes w INDEXED BY writes_by_state
     WHERE w.state = '${state}' AND w.store = @store AND w.run = @run AND w.seq <= @openSeq
       AND w.op_name <> 'platform_step' AND (w.next_attempt_at IS NULL OR w.next_attempt_at <= @now) AND ${FREE}`;
   const ofRun = db.prepare(
@@ -38,7 +40,7 @@ export function createTurns(db: WritableDb, control: Pick<RunControlRepo, 'openR
   );
   const nextOfRun = db
     .prepare<[{ store: string; run: string; openSeq: number }], number | null>(
-      `SELECT min(w.next_attempt_at) FROM writes w
+      `SELECT min(w.next_attempt_at) FROM writes w INDEXED BY writes_by_state
        WHERE w.state IN ('queued', 'retry_wait') AND w.store = @store AND w.run = @run AND w.seq <= @openSeq
          AND w.next_attempt_at IS NOT NULL AND ${FREE}`,
     )
