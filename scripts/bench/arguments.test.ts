@@ -7,21 +7,27 @@ test('without arguments it is the quick size, all subjects, as a table', () => {
   expect(parseBenchArguments([], NAMES)).toEqual({
     json: false,
     only: [],
-    orders: 10_000,
-    stores: 10,
+    sizes: [{ orders: 10_000, stores: 10 }],
     seed: 1,
   });
 });
 
 test('any number of orders, spread over fifty stores at most', () => {
   expect(parseBenchArguments(['--orders', '1000000'], NAMES)).toMatchObject({
-    orders: 1_000_000,
-    stores: 50,
+    sizes: [{ orders: 1_000_000, stores: 50 }],
   });
   expect(parseBenchArguments(['--orders', '1000', '--stores', '3', '--seed', '9'], NAMES)).toMatchObject({
-    orders: 1000,
-    stores: 3,
+    sizes: [{ orders: 1000, stores: 3 }],
     seed: 9,
+  });
+});
+
+test('several sizes, one after the other', () => {
+  expect(parseBenchArguments(['--orders', '10000', '--orders', '100000'], NAMES)).toMatchObject({
+    sizes: [
+      { orders: 10_000, stores: 10 },
+      { orders: 100_000, stores: 50 },
+    ],
   });
 });
 

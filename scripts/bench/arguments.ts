@@ -4,9 +4,14 @@ export interface BenchOptions {
   readonly json: boolean;
   /** Names of subjects; empty: all. */
   readonly only: readonly string[];
+  /** Each is a run of its own, in this order. */
+  readonly sizes: readonly BenchSize[];
+  readonly seed: number;
+}
+
+export interface BenchSize {
   readonly orders: number;
   readonly stores: number;
-  readonly seed: number;
 }
 
 /** A thousand orders per store, as far as fifty stores: a store of a handful has hardly any of each error. */
@@ -23,15 +28,16 @@ export function parseBenchArguments(argv: readonly string[], names: readonly str
   const stranger = only.find((name) => !names.includes(name));
   if (stranger !== undefined)
     throw new RangeError(`--only: there is no “${stranger}”; it takes one of ${names.join(', ')}.`);
-  const orders = whole('--orders', values.orders, 1000, 100_000_000) ?? 10_000;
-  const stores =
-    whole('--stores', values.stores, 1, 1000) ??
-    Math.min(MOST_STORES, Math.max(1, Math.floor(orders / ORDERS_PER_STORE)));
+  const given = whole('--stores', values.stores, 1, 1000);
+  const sizes = (values.orders ?? ['10000']).map((text) => {
+    const orders = whole('--orders', text, 1000, 100_000_000) ?? 0;
+    const stores = Math.min(MOST_STORES, Math.max(1, Math.floor(orders / ORDERS_PER_STORE)));
+    return { orders, stores: given ?? stores };
+  });
   return {
     json: values.json ?? false,
     only,
-    orders,
-    stores,
+    sizes,
     seed: whole('--seed', values.seed, 0, 0xff_ff_ff_ff) ?? 1,
   };
 }
@@ -43,7 +49,7 @@ function parsed(argv: readonly string[]) {
       options: {
         json: { type: 'boolean' },
         only: { type: 'string', multiple: true },
-        orders: { type: 'string' },
+        orders: { type: 'string', multiple: true },
         stores: { type: 'string' },
         seed: { type: 'string' },
       },

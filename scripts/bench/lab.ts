@@ -1,6 +1,6 @@
 import { setImmediate as letSignalsIn } from 'node:timers/promises';
 import { makeHome } from './bench-home.ts';
-import type { BenchOptions } from './arguments.ts';
+import type { BenchOptions, BenchSize } from './arguments.ts';
 import { pagesOf, takeIn } from './pages.ts';
 import type { BenchRow } from './row.ts';
 import { openWorkspace, type WorkspaceSpec } from './workspace.ts';
@@ -13,7 +13,7 @@ export const SHORT_TURNS = 300;
 export const BATCH = 2000;
 
 /** What every subject is given: what was asked for, and workspaces that several of them share. */
-export interface Lab extends Pick<BenchOptions, 'orders' | 'stores' | 'seed'> {
+export interface Lab extends BenchSize, Pick<BenchOptions, 'seed'> {
   /** Progress and details, for people. */
   readonly note: (text: string) => void;
   /** The data directory of a workspace that holds all its orders, made at the first call; nobody has it open. */
@@ -29,7 +29,7 @@ export interface Subject {
 }
 
 export function createLab(
-  { orders, stores, seed }: Pick<BenchOptions, 'orders' | 'stores' | 'seed'>,
+  { orders, stores, seed }: BenchSize & Pick<BenchOptions, 'seed'>,
   note: (text: string) => void,
 ): Lab {
   const homes = new Map<string, string>();

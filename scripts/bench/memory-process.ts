@@ -8,7 +8,7 @@ import { openWorkspace, type WorkspaceSpec } from './workspace.ts';
 
 // memory.ts starts it.
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-const [task, given, text] = process.argv.slice(2) as [MemoryTask, string, string];
+const [task, given, text, skipped] = process.argv.slice(2) as [MemoryTask, string, string, string];
 const spec: WorkspaceSpec = JSON.parse(text);
 await (task === 'open' ? ask() : load(task));
 // Kilobytes, on every system.
@@ -28,12 +28,14 @@ async function ask(): Promise<void> {
 }
 
 async function load(what: 'parse' | 'ingest'): Promise<void> {
-  const home = copyHome(given);
-  const workspace = await openWorkspace(home, { ...spec, orders: 0 });
-  for (const page of pagesOf(spec, BATCH)) {
-    if (what === 'parse') parsePage(page);
-    else await takeIn(workspace, page);
+  const pages = pagesOf(spec, BATCH, Number(skipped));
+  if (what === 'parse') {
+    for (const page of pages) parsePage(page);
+    return;
   }
+  const home = copyHome(given);
+  const workspace = await openWorkspace(home, spec);
+  for (const page of pages) await takeIn(workspace, page);
   workspace.databases.close();
   removeHome(home);
 }
