@@ -2,13 +2,9 @@ import { legacyId } from '../../../../shared/domain/ids.ts';
 import { openItems, type Order } from '../../../../shared/domain/order.ts';
 import type { OrderTwin } from '../../triage/context.ts';
 import type { ReadableDb } from '../access.ts';
-import { unpackOrder } from './order-body.ts';
+import { type PackedOrder, unpackOrder } from './order-body.ts';
 import type { StoreNo } from './store-numbers.ts';
 import { zipKeys } from './zip-keys.ts';
-
-interface Candidate {
-  readonly body: string;
-}
 
 /**
  * The order that another one repeats (TriageContext.earlierTwin): of the same customer in the same town, placed at most
@@ -22,9 +18,9 @@ export function createEarlierTwin(
   if (withinMinutes === null) return () => null;
   const candidates = db.prepare<
     [store: number, customer: number, from: number, to: number, self: number, value: number],
-    Candidate
+    PackedOrder
   >(
-    `SELECT body FROM orders WHERE store = ? AND customer_key = ? AND zip IS NOT NULL AND created_at BETWEEN ? AND ?
+    `SELECT head, body FROM orders WHERE store = ? AND customer_key = ? AND zip IS NOT NULL AND created_at BETWEEN ? AND ?
        AND legacy_id < ? AND value_minor = ? ORDER BY created_at DESC LIMIT 10`,
   );
   return (order) => {
@@ -34,7 +30,7 @@ export function createEarlierTwin(
     const self = Number(legacyId(order.gid));
     const twin = candidates
       .all(store, customer, earliest, order.createdAt, self, order.total.amountMinor)
-      .map(({ body }) => unpackOrder(body))
+      .map(unpackOrder)
       .find((other) => other.cancelledAt === null && sameGoods(order, other));
     return twin ? { name: twin.name, createdAt: twin.createdAt } : null;
   };

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Address, type Order, ORDER_PARTS } from '../../../../shared/domain/order.ts';
 import { gid } from '../../../../shared/domain/ids.ts';
-import { anItem, anOrder } from '../../triage/test-support/samples.ts';
-import { packOrder, unpackHead, unpackOrder } from './order-body.ts';
+import { anAddress, anItem, anOrder } from '../../triage/test-support/samples.ts';
+import { packOrder, unpackHeads, unpackOrder } from './order-body.ts';
 
 const text = fc.string({ maxLength: 8, unit: 'binary' });
 const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
@@ -109,20 +109,24 @@ test('what lists show of it is the same', () => {
         variantTitle,
         currentQuantity,
       }));
-      expect(unpackHead(packOrder(one))).toEqual({
-        gid: id,
-        name,
-        createdAt,
-        total,
-        tags,
-        shippingAddress,
-        lineItems,
-      });
+      const { firstName, lastName, company, city, countryCode } = shippingAddress ?? anAddress;
+      expect(unpackHeads([packOrder(one).head])).toEqual([
+        {
+          gid: id,
+          name,
+          createdAt,
+          total,
+          tags,
+          shippingAddress: shippingAddress && { firstName, lastName, company, city, countryCode },
+          lineItems,
+        },
+      ]);
     }),
   );
 });
 
 test('it takes less than half of what its JSON takes', () => {
   const one = anOrder({ lineItems: [anItem(1), anItem(2), anItem(3)] });
-  expect(packOrder(one).length).toBeLessThan(JSON.stringify(one).length / 2);
+  const { head, body } = packOrder(one);
+  expect(head.length + body.length).toBeLessThan(JSON.stringify(one).length / 2);
 });

@@ -8,17 +8,36 @@ import type {
 } from '../../../../shared/domain/order.ts';
 import { packGid, type PackedGid, unpackGid } from './packed-gid.ts';
 
+/** An order as its row holds it: what lists show of it, and the rest. */
+export interface PackedOrder {
+  readonly head: string;
+  readonly body: string;
+}
+
 /**
- * An order as its row holds it: JSON lists in a fixed order of fields, and ids of Shopify as their numbers. Names and
- * ids are two thirds of an order written as objects: this way five rows go into a page instead of one, and to read and
- * decrypt pages is most of what taking in and showing orders costs. Without tag events, which have a table of their own.
- * A field that is added changes what the lists mean: bodies written before can no longer be read.
+ * JSON lists in a fixed order of fields, and ids of Shopify as their numbers. Names and ids are two thirds of an order
+ * written as objects: this way five rows go into a page instead of one, and to read and decrypt pages is most of what
+ * taking in and showing orders costs; what lists show is apart since they parse nothing else. Without tag events, which
+ * have a table of their own. A field that is added changes what the lists mean: what was written before can no longer
+ * be read.
  */
-export function packOrder(order: Order): string {
-  return JSON.stringify([
+export function packOrder(order: Order): PackedOrder {
+  const address = order.shippingAddress;
+  const head: Head = [
     packGid('Order', order.gid),
     order.name,
     order.createdAt,
+    order.tags,
+    order.total.amountMinor,
+    order.total.currency,
+    address && [address.firstName, address.lastName, address.company, address.city, address.countryCode],
+    order.lineItems.flatMap(({ title, variantTitle, currentQuantity }) => [
+      title,
+      variantTitle,
+      currentQuantity,
+    ]),
+  ];
+  const body: Body = [
     order.updatedAt,
     order.cancelledAt,
     order.cancelReason,
@@ -26,15 +45,12 @@ export function packOrder(order: Order): string {
     order.sourceName,
     order.financialStatus,
     order.fulfillmentStatus,
-    order.tags,
-    order.total.amountMinor,
-    order.total.currency,
     order.email,
     order.phone,
     order.gateways,
     order.buyer,
     order.paymentTerms && packTerms(order.paymentTerms),
-    order.shippingAddress && packAddress(order.shippingAddress),
+    address && [address.address1, address.address2, address.provinceCode, address.zip, address.phone],
     order.shippingLine && [order.shippingLine.title, order.shippingLine.code],
     order.lineItems.map(packItem),
     order.fulfillments.map(packFulfillment),
@@ -43,16 +59,15 @@ export function packOrder(order: Order): string {
     order.merchantEditableErrors,
     order.redacted,
     order.attributes && order.attributes.map(({ key, value }): PackedAttribute => [key, value]),
-  ] satisfies PackedOrder);
+  ];
+  return { head: JSON.stringify(head), body: JSON.stringify(body) };
 }
 
 /** The order that `packOrder` wrote. */
-export function unpackOrder(body: string): Order {
-  const packed: PackedOrder = JSON.parse(body);
+export function unpackOrder(packed: PackedOrder): Order {
+  const head = headOf(JSON.parse(packed.head));
+  const body: Body = JSON.parse(packed.body);
   const [
-    gid,
-    name,
-    createdAt,
     updatedAt,
     cancelledAt,
     cancelReason,
@@ -60,9 +75,6 @@ export function unpackOrder(body: string): Order {
     sourceName,
     financialStatus,
     fulfillmentStatus,
-    tags,
-    amountMinor,
-    currency,
     email,
     phone,
     gateways,
@@ -77,11 +89,11 @@ export function unpackOrder(body: string): Order {
     merchantEditableErrors,
     redacted,
     attributes,
-  ] = packed;
+  ] = body;
   return {
-    gid: unpackGid('Order', gid),
-    name,
-    createdAt,
+    gid: head.gid,
+    name: head.name,
+    createdAt: head.createdAt,
     updatedAt,
     cancelledAt,
     cancelReason,
@@ -89,16 +101,19 @@ export function unpackOrder(body: string): Order {
     sourceName,
     financialStatus,
     fulfillmentStatus,
-    tags,
-    total: { amountMinor, currency },
+    tags: head.tags,
+    total: head.total,
     email,
     phone,
     gateways,
     buyer,
     paymentTerms: terms && unpackTerms(terms),
-    shippingAddress: address && unpackAddress(address),
+    shippingAddress: head.shippingAddress && address && unpackAddress(head.shippingAddress, address),
     shippingLine: shipping && { title: shipping[0], code: shipping[1] },
-    lineItems: items.map(unpackItem),
+    lineItems: head.lineItems.flatMap((item, at) => {
+      const rest = items[at];
+      return rest ? unpackItem(item, rest) : [];
+    }),
     attributes: attributes && attributes.map(([key, value]) => ({ key, value })),
     fulfillments: fulfillments.map(unpackFulfillment),
     canMarkAsPaid,
@@ -109,35 +124,73 @@ export function unpackOrder(body: string): Order {
   };
 }
 
+/** What lists show of an address. */
+type AddressHead = Pick<Address, 'firstName' | 'lastName' | 'company' | 'city' | 'countryCode'>;
+/** What lists show of an item. */
+type ItemHead = Pick<LineItem, 'title' | 'variantTitle' | 'currentQuantity'>;
+
 /** What lists show of an order. */
-export type OrderHead = Pick<Order, 'gid' | 'name' | 'createdAt' | 'total' | 'tags' | 'shippingAddress'> & {
-  readonly lineItems: readonly Pick<LineItem, 'title' | 'variantTitle' | 'currentQuantity'>[];
+export type OrderHead = Pick<Order, 'gid' | 'name' | 'createdAt' | 'total' | 'tags'> & {
+  readonly shippingAddress: AddressHead | null;
+  readonly lineItems: readonly ItemHead[];
 };
 
-/** Of what `packOrder` wrote, what lists show: a third of the work. */
-export function unpackHead(body: string): OrderHead {
-  const packed: PackedOrder = JSON.parse(body);
-  const [gid, name, createdAt] = packed;
-  const address = packed[18];
+/** Of what `packOrder` wrote, what lists show, in the order of `packed`: many at once are read in one go. */
+export function unpackHeads(packed: readonly string[]): readonly OrderHead[] {
+  const heads: readonly Head[] = JSON.parse(`[${packed.join(',')}]`);
+  return heads.map(headOf);
+}
+
+function headOf(head: Head): OrderHead {
+  const [gid, name, createdAt, tags, amountMinor, currency, address, items] = head;
   return {
     gid: unpackGid('Order', gid),
     name,
     createdAt,
-    tags: packed[10],
-    total: { amountMinor: packed[11], currency: packed[12] },
-    shippingAddress: address && unpackAddress(address),
-    lineItems: packed[20].map((item) => ({
-      title: item[1],
-      variantTitle: item[2],
-      currentQuantity: item[5],
-    })),
+    tags,
+    total: { amountMinor, currency },
+    shippingAddress: address && {
+      firstName: address[0],
+      lastName: address[1],
+      company: address[2],
+      city: address[3],
+      countryCode: address[4],
+    },
+    lineItems: itemHeads(items),
   };
 }
 
-type PackedOrder = readonly [
+function itemHeads(items: readonly ItemField[]): readonly ItemHead[] {
+  const heads: ItemHead[] = [];
+  for (let at = 0; at < items.length; at += 3) {
+    const title = items[at];
+    const variantTitle = items[at + 1] ?? null;
+    const currentQuantity = items[at + 2];
+    if (typeof title !== 'string' || typeof variantTitle === 'number' || typeof currentQuantity !== 'number')
+      throw new TypeError('The items of an order in the cache are not what was written.');
+    heads.push({ title, variantTitle, currentQuantity });
+  }
+  return heads;
+}
+
+type Texts<N extends number, All extends (string | null)[] = []> = All['length'] extends N
+  ? Readonly<All>
+  : Texts<N, [...All, string | null]>;
+/** Title, variant's title and current quantity of each, one behind the other: a list of its own for each takes longer. */
+type ItemField = string | number | null;
+
+type Head = readonly [
   gid: PackedGid,
   name: string,
   createdAt: number,
+  tags: readonly string[],
+  amountMinor: number,
+  currency: string,
+  address: Texts<5> | null,
+  items: readonly ItemField[],
+];
+
+type Body = readonly [
   updatedAt: number,
   cancelledAt: number | null,
   cancelReason: string | null,
@@ -145,15 +198,12 @@ type PackedOrder = readonly [
   sourceName: string | null,
   financialStatus: Order['financialStatus'],
   fulfillmentStatus: string,
-  tags: readonly string[],
-  amountMinor: number,
-  currency: string,
   email: string | null,
   phone: string | null,
   gateways: readonly string[],
   buyer: Order['buyer'],
   terms: PackedTerms | null,
-  address: PackedAddress | null,
+  address: Texts<5> | null,
   shipping: readonly [title: string, code: string | null] | null,
   items: readonly PackedItem[],
   fulfillments: readonly PackedFulfillment[],
@@ -168,11 +218,8 @@ type PackedAttribute = readonly [key: string, value: string];
 
 type PackedItem = readonly [
   gid: PackedGid,
-  title: string,
-  variantTitle: string | null,
   sku: string | null,
   quantity: number,
-  currentQuantity: number,
   nonFulfillableQuantity: number,
   requiresShipping: boolean,
   variant: PackedGid | null,
@@ -182,11 +229,8 @@ type PackedItem = readonly [
 function packItem(item: LineItem): PackedItem {
   return [
     packGid('LineItem', item.gid),
-    item.title,
-    item.variantTitle,
     item.sku,
     item.quantity,
-    item.currentQuantity,
     item.nonFulfillableQuantity,
     item.requiresShipping,
     item.variant && packGid('ProductVariant', item.variant),
@@ -194,63 +238,25 @@ function packItem(item: LineItem): PackedItem {
   ];
 }
 
-function unpackItem(packed: PackedItem): LineItem {
-  const [
-    gid,
-    title,
-    variantTitle,
-    sku,
-    quantity,
-    currentQuantity,
-    nonFulfillableQuantity,
-    ships,
-    variant,
-    product,
-  ] = packed;
+function unpackItem(head: ItemHead, packed: PackedItem): LineItem {
+  const [gid, sku, quantity, nonFulfillableQuantity, requiresShipping, variant, product] = packed;
   return {
     gid: unpackGid('LineItem', gid),
-    title,
-    variantTitle,
+    title: head.title,
+    variantTitle: head.variantTitle,
     sku,
     quantity,
-    currentQuantity,
+    currentQuantity: head.currentQuantity,
     nonFulfillableQuantity,
-    requiresShipping: ships,
+    requiresShipping,
     variant: variant === null ? null : unpackGid('ProductVariant', variant),
     product: product === null ? null : unpackGid('Product', product),
   };
 }
 
-type PackedAddress = readonly (string | null)[];
-
-function packAddress(address: Address): PackedAddress {
-  return [
-    address.firstName,
-    address.lastName,
-    address.company,
-    address.address1,
-    address.address2,
-    address.city,
-    address.provinceCode,
-    address.zip,
-    address.countryCode,
-    address.phone,
-  ];
-}
-
-function unpackAddress(packed: PackedAddress): Address {
-  const [
-    firstName = null,
-    lastName = null,
-    company = null,
-    address1 = null,
-    address2 = null,
-    city = null,
-    provinceCode = null,
-    zip = null,
-    countryCode = null,
-    phone = null,
-  ] = packed;
+function unpackAddress(head: AddressHead, rest: Texts<5>): Address {
+  const { firstName, lastName, company, city, countryCode } = head;
+  const [address1, address2, provinceCode, zip, phone] = rest;
   return { firstName, lastName, company, address1, address2, city, provinceCode, zip, countryCode, phone };
 }
 

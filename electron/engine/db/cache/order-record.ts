@@ -4,7 +4,7 @@ import { legacyId, orderId, type OrderId } from '../../../../shared/domain/ids.t
 import type { Millis, Order, TagEvent } from '../../../../shared/domain/order.ts';
 import type { ReadableDb } from '../access.ts';
 import { stored } from './json.ts';
-import { type OrderHead, unpackHead, unpackOrder } from './order-body.ts';
+import { type OrderHead, unpackHeads, unpackOrder } from './order-body.ts';
 import type { StoreNo } from './store-numbers.ts';
 
 /** An order as the store has it, with where it stands. */
@@ -32,6 +32,7 @@ export interface ListedOrder extends Pick<
 interface Row {
   readonly id: number;
   readonly store: number;
+  readonly head: string;
   readonly body: string;
   readonly tagEvents: string | null;
   readonly state: OrderState;
@@ -43,7 +44,7 @@ interface Row {
   readonly overlaid: 0 | 1;
 }
 
-const SELECT = `SELECT o.id, o.store, o.body, t.body AS tagEvents, o.state, o.error_type AS errorType, o.source,
+const SELECT = `SELECT o.id, o.store, o.head, o.body, t.body AS tagEvents, o.state, o.error_type AS errorType, o.source,
     o.predicted_type AS predicted, o.diagnoses, o.due_at AS dueAt, o.overlaid
   FROM orders o LEFT JOIN tag_events t ON t.store = o.store AND t.legacy_id = o.legacy_id`;
 
@@ -75,14 +76,21 @@ export function createOrderReads(db: ReadableDb): OrderReads {
   // One question for many is a fifth quicker than many for one each.
   const byIds = db.prepare<[string], Row>(`${SELECT} WHERE o.id IN (SELECT value FROM json_each(?))`);
   const listedByIds = db.prepare<[string], ListedRow>(
-    `SELECT id, store, body, state, error_type AS errorType, predicted_type AS predicted, diagnoses FROM orders
+    `SELECT id, store, head, state, error_type AS errorType, predicted_type AS predicted, diagnoses FROM orders
      WHERE id IN (SELECT value FROM json_each(?))`,
   );
   return {
     get,
     byGid,
     many: inChunks((ids) => byIds.all(ids).map(recordOf)),
-    listed: inChunks((ids) => listedByIds.all(ids).map(listedOf)),
+    listed: inChunks((ids) => {
+      const rows = listedByIds.all(ids);
+      const heads = unpackHeads(rows.map(({ head }) => head));
+      return rows.flatMap((row, at) => {
+        const head = heads[at];
+        return head ? listedOf(row, head) : [];
+      });
+    }),
   };
 }
 
@@ -101,13 +109,14 @@ function inChunks<Found extends { readonly id: number }>(
   };
 }
 
-type ListedRow = Pick<Row, 'id' | 'store' | 'body' | 'state' | 'errorType' | 'predicted' | 'diagnoses'>;
+type ListedRow = Pick<Row, 'id' | 'store' | 'head' | 'state' | 'errorType' | 'predicted' | 'diagnoses'>;
 
-function listedOf({ id, store, body, state, errorType, predicted, diagnoses }: ListedRow): ListedOrder {
+function listedOf(row: ListedRow, order: OrderHead): ListedOrder {
+  const { id, store, state, errorType, predicted, diagnoses } = row;
   return {
     id: orderId(id),
     store,
-    order: unpackHead(body),
+    order,
     state,
     errorType,
     predicted,
@@ -117,7 +126,7 @@ function listedOf({ id, store, body, state, errorType, predicted, diagnoses }: L
 }
 
 function recordOf(row: Row): OrderRecord {
-  const body = unpackOrder(row.body);
+  const body = unpackOrder(row);
   const order =
     row.tagEvents === null ? body : { ...body, tagEvents: stored<readonly TagEvent[] | null>(row.tagEvents) };
   return {

@@ -25,6 +25,7 @@ export interface OrderColumns extends ZipKeys {
   readonly overlaid: 0 | 1;
   readonly eventsDue: 0 | 1;
   readonly diagnoses: string;
+  readonly head: string;
   readonly body: string;
 }
 
@@ -72,6 +73,7 @@ const COLUMN = {
   city: 'city_key',
   zip: 'zip',
   diagnoses: 'diagnoses',
+  head: 'head',
   body: 'body',
 } as const satisfies Record<keyof OrderColumns, string>;
 
@@ -151,6 +153,7 @@ function valuesOf(columns: OrderColumns): Value[] {
     columns.city,
     columns.zip,
     columns.diagnoses,
+    columns.head,
     columns.body,
   ];
 }

@@ -82,7 +82,7 @@ export function createOrdersRepo(db: WritableDb): OrdersRepo {
     table.update(id, after);
     tally.order(before, -1);
     tally.order(after, 1);
-    const old = unpackOrder(before.body);
+    const old = unpackOrder(before);
     causes.move({ ...before, id }, { ...after, id }, verdict.state === 'stuck' ? verdict.causes : []);
     links.move(store, id, { order: old, state: before.state }, order, verdict.state);
     const was = orderWords(store, old, filedBefore(before));
@@ -151,7 +151,7 @@ export function createOrdersRepo(db: WritableDb): OrdersRepo {
     remove(id) {
       const before = table.find(id);
       if (!before) return;
-      const old = unpackOrder(before.body);
+      const old = unpackOrder(before);
       causes.replace({ ...before, id }, []);
       tally.order(before, -1);
       links.move(before.store, id, { order: old, state: before.state }, null, 'closed');
@@ -218,6 +218,6 @@ function columnsOf(
     eventsDue: isIgnored(verdict) ? 1 : 0,
     ...zipKeys(order),
     diagnoses: JSON.stringify(diagnoses),
-    body: packOrder(order),
+    ...packOrder(order),
   };
 }

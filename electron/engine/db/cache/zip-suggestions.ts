@@ -3,7 +3,7 @@ import { legacyId } from '../../../../shared/domain/ids.ts';
 import type { Order } from '../../../../shared/domain/order.ts';
 import type { ReadableDb } from '../access.ts';
 import { personOf, zipKeys } from './zip-keys.ts';
-import { unpackOrder } from './order-body.ts';
+import { type PackedOrder, unpackOrder } from './order-body.ts';
 import { facets, wordsOf } from './order-words.ts';
 import type { StoreNo } from './store-numbers.ts';
 
@@ -27,13 +27,11 @@ export function createZipSuggestions(db: ReadableDb, store: StoreNo): (order: Or
      ORDER BY created_at DESC LIMIT 1`,
   );
   // By their words: this is asked for so rarely that an index of its own would cost every order more than it is worth.
-  const namesakes = db
-    .prepare<[match: string, except: number], string>(
-      `SELECT o.body FROM order_words w CROSS JOIN orders o ON o.place = w.rowid
+  const namesakes = db.prepare<[match: string, except: number], PackedOrder>(
+    `SELECT o.head, o.body FROM order_words w CROSS JOIN orders o ON o.place = w.rowid
        WHERE w.order_words MATCH ? AND o.zip IS NOT NULL AND o.legacy_id <> ?
        ORDER BY w.rowid DESC LIMIT ${NAMESAKES}`,
-    )
-    .pluck();
+  );
   const byPerson = (order: Order, self: number): Found | undefined => {
     const person = personOf(order);
     const { firstName, lastName, city } = order.shippingAddress ?? {};

@@ -264,9 +264,9 @@ test('reading everything anew by a bulk operation drops what the store no longer
   // The demo deletes no orders: this one was never there.
   bench.cache
     .prepare(
-      `INSERT INTO orders (store, legacy_id, place, digest, name, created_at, updated_at, value_minor, currency, state, diagnoses, body)
+      `INSERT INTO orders (store, legacy_id, place, digest, name, created_at, updated_at, value_minor, currency, state, diagnoses, head, body)
        SELECT store, 1, 1, digest, '#gone', created_at, updated_at, value_minor, currency, state, diagnoses,
-         '[1,' || substr(body, instr(body, ',') + 1)
+         '[1,' || substr(head, instr(head, ',') + 1), body
        FROM orders WHERE state = 'synced' LIMIT 1`,
     )
     .run();

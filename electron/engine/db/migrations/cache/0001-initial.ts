@@ -58,6 +58,8 @@ CREATE TABLE orders (
   city_key INTEGER,
   zip TEXT,
   diagnoses TEXT NOT NULL,
+  -- What lists show, and the rest: see order-body.ts.
+  head TEXT NOT NULL,
   body TEXT NOT NULL,
   CHECK ((error_type IS NULL) = (source IS NULL))
 ) STRICT;

@@ -168,7 +168,7 @@ export async function contentOf({
   };
   return {
     orders: all(
-      'SELECT legacy_id, updated_at, digest, state, error_type, diagnoses, body FROM orders ORDER BY legacy_id',
+      'SELECT legacy_id, updated_at, digest, state, error_type, diagnoses, head, body FROM orders ORDER BY legacy_id',
     ),
     counts: all('SELECT * FROM order_counts WHERE orders > 0 ORDER BY state, error_type, source, currency'),
     causes: all(
