@@ -247,6 +247,13 @@ describe('the main job on the command line', () => {
     const doctor = await cli.run('doctor', '--json');
     expect(doctor.code).toBe(0);
     expect(doctor.json).toMatchObject({ ok: true });
+    const file = join(cli.home, 'history.json');
+    const exported = z
+      .object({ head: z.string() })
+      .parse((await cli.run('history', '--export', file, '--json')).json);
+    expect(JSON.stringify(doctor.json)).toContain(exported.head);
+    expect(readFileSync(file, 'utf8')).toContain(exported.head);
+    expect(await cli.run('history', '--export', join(cli.home, 'history.pdf'))).toMatchObject({ code: 2 });
   });
 });
 

@@ -380,8 +380,26 @@ export const methods = {
     z.object({ fileName: z.string(), mime: z.string(), orders: z.int(), text: z.string() }),
   ),
   'history.list': method(
-    z.strictObject({ orderId: z.int().optional(), limit: z.int().min(1).max(10_000).optional() }),
+    z.strictObject({
+      orderId: z.int().optional(),
+      /** What people call an order: `#1042`. */
+      orderName: z.string().min(1).optional(),
+      run: id.optional(),
+      storeId: id.optional(),
+      who: z.string().min(1).optional(),
+      /** From then on, and before then (UTC ms). */
+      from: z.int().optional(),
+      until: z.int().optional(),
+      limit: z.int().min(1).max(10_000).optional(),
+    }),
     z.array(historyRowSchema),
+  ),
+  /** Everybody who is in the history, A to Z. */
+  'history.people': method(nothing, z.array(z.string())),
+  /** All of it as a file that proves itself; `head`: the hash of its last line. */
+  'history.export': method(
+    z.strictObject({ format: z.enum(['csv', 'json']) }),
+    z.object({ fileName: z.string(), mime: z.string(), lines: z.int(), head: z.string(), text: z.string() }),
   ),
   'doctor.run': method(nothing, z.object({ ok: z.boolean(), checks: z.array(doctorCheckSchema) })),
 } as const;

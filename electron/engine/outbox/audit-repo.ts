@@ -66,15 +66,15 @@ type NewAuditLine = Pick<AuditLine, 'at' | 'who' | 'what'> &
 
 /** Which lines; what is left out does not matter. Times are UTC ms. */
 export interface AuditQuery {
-  readonly order?: { readonly store: StoreId; readonly gid: string };
-  readonly run?: RunId;
-  readonly store?: StoreId;
-  readonly who?: string;
+  readonly order?: { readonly store: StoreId; readonly gid: string } | undefined;
+  /** What people call an order. */
+  readonly orderName?: string | undefined;
+  readonly run?: RunId | undefined;
+  readonly store?: StoreId | undefined;
+  readonly who?: string | undefined;
   /** From then on, and before then. */
-  readonly from?: Millis;
-  readonly until?: Millis;
-  /** Only lines with smaller numbers: the next page. */
-  readonly before?: number;
+  readonly from?: Millis | undefined;
+  readonly until?: Millis | undefined;
   readonly limit: number;
 }
 
@@ -136,13 +136,15 @@ export function createAuditRepo(db: WritableDb): AuditRepo {
     WHERE (@run IS NULL OR run = @run) AND (@store IS NULL OR store = @store OR (store IS NULL AND run IN (
         SELECT run FROM run_orders WHERE store = @store)))
       AND (@who IS NULL OR who = @who) AND (@from IS NULL OR at >= @from) AND (@until IS NULL OR at < @until)
-      AND (@before IS NULL OR id < @before)
+      AND (@name IS NULL OR write IN (
+        SELECT o.write FROM write_orders o JOIN run_orders r ON r.store = o.store AND r.gid = o.gid
+        WHERE r.name = @name)
+        OR (write IS NULL AND run IN (SELECT run FROM run_orders WHERE name = @name)))
     ORDER BY id DESC LIMIT @limit`);
   const ofOrder = db.prepare(`
     SELECT ${COLUMNS} FROM audit
-    WHERE (write IN (SELECT write FROM write_orders WHERE store = @store AND gid = @gid)
-      OR (write IS NULL AND run IN (SELECT run FROM run_orders WHERE store = @store AND gid = @gid)))
-      AND (@before IS NULL OR id < @before)
+    WHERE write IN (SELECT write FROM write_orders WHERE store = @store AND gid = @gid)
+      OR (write IS NULL AND run IN (SELECT run FROM run_orders WHERE store = @store AND gid = @gid))
     ORDER BY id DESC LIMIT @limit`);
   const people = db.prepare<[], string>('SELECT DISTINCT who FROM audit ORDER BY who').pluck();
   return {
@@ -167,12 +169,12 @@ export function createAuditRepo(db: WritableDb): AuditRepo {
       };
       append.run({ ...values, hash: chainHash(values, previous?.hash ?? CHAIN_BEGINS) });
     },
-    list: ({ order, run, store, who, from, until, before, limit }) => {
-      const page = { before: before ?? null, limit };
+    list: ({ order, orderName, run, store, who, from, until, limit }) => {
       const rows = order
-        ? ofOrder.all({ ...page, store: order.store, gid: order.gid })
+        ? ofOrder.all({ limit, store: order.store, gid: order.gid })
         : list.all({
-            ...page,
+            limit,
+            name: orderName ?? null,
             run: run ?? null,
             store: store ?? null,
             who: who ?? null,

@@ -18,7 +18,7 @@ import type { WriteRecord } from './write-record.ts';
 import type { WriteQuery } from './writes-repo.ts';
 
 /** As of the audit trail; 200 lines where nothing says how many. */
-export type HistoryQuery = Omit<AuditQuery, 'limit'> & { readonly limit?: number };
+export type HistoryQuery = Omit<AuditQuery, 'limit'> & { readonly limit?: number | undefined };
 
 /** What the outbox shows, as the contract's rows. */
 export interface OutboxRows {

@@ -12,6 +12,7 @@ import { writableParts } from '../shopify/writes/writable-parts.ts';
 import { type AfterCheck, createAfterCheck } from './after-check.ts';
 import { commitRun, type CommitPorts, takeLocalEffect } from './commit-run.ts';
 import { cancelWrites, type Decision, type DecisionPorts, resolveWrites, retryWrites } from './decisions.ts';
+import { exportHistory, type ExportedHistory } from './export-history.ts';
 import { type Journal, type MovedWrite, openJournal } from './journal.ts';
 import { createJournalOverlay, type JournalOverlay } from './journal-overlay.ts';
 import { LOCAL_OPS } from './local-op.ts';
@@ -89,6 +90,9 @@ export interface Outbox {
   runs(): readonly RunRow[];
   run(id: RunId): { readonly run: RunRow; readonly orders: readonly RunOrderRow[] };
   history(query: HistoryQuery): readonly HistoryRow[];
+  /** Everybody who is in the history, A to Z. */
+  people(): readonly string[];
+  exportHistory(format: 'csv' | 'json'): ExportedHistory;
   /** Keeps in the history what the agent did to a store beside fixes. */
   note(done: { readonly what: string; readonly store: StoreId; readonly detail: string }): void;
   readonly overlay: JournalOverlay;
@@ -282,6 +286,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     runs: () => rows.runs(),
     run: (id) => rows.run(id),
     history: (query) => rows.history(query),
+    people: () => journal.audit.people(),
+    exportHistory: (format) => exportHistory(ports.journal, format),
     note: ({ what, store, detail }) =>
       journal.change((note) => {
         audit(journal, clock.now(), agent, what, store, detail);

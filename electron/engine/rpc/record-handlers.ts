@@ -39,14 +39,19 @@ export function recordHandlers({
         },
       );
     },
-    'history.list': ({ orderId, limit }) => {
-      const order = orderId === undefined ? undefined : board.reference(orderId);
-      return [
-        ...outbox.history({
-          ...(order === undefined ? {} : { order }),
-          ...(limit === undefined ? {} : { limit }),
-        }),
-      ];
+    'history.list': ({ orderId, run, storeId: store, ...query }) => [
+      ...outbox.history({
+        ...query,
+        order: orderId === undefined ? undefined : board.reference(orderId),
+        run: run === undefined ? undefined : runId(run),
+        store: store === undefined ? undefined : storeId(store),
+      }),
+    ],
+    'history.people': () => [...outbox.people()],
+    'history.export': ({ format }) => {
+      const day = new Date(ports.clock.now()).toISOString().slice(0, 10);
+      const mime = format === 'csv' ? 'text/csv' : 'application/json';
+      return { fileName: `unstuck-history-${day}.${format}`, mime, ...outbox.exportHistory(format) };
     },
     'doctor.run': () => runDoctor({ ports, options, databases, stores: stores.list() }),
   };

@@ -18,6 +18,12 @@ interface ReportOptions {
   readonly language: Language;
 }
 
+interface HistoryOptions {
+  readonly order?: number;
+  readonly limit?: number;
+  readonly export?: string;
+}
+
 /** `report`, `history` and `doctor` of contract.md. */
 export function addRecordCommands(program: Command, globals: () => GlobalOptions): void {
   program
@@ -55,8 +61,18 @@ export function addRecordCommands(program: Command, globals: () => GlobalOptions
     .description('who did what, when, newest first')
     .option('--order <id>', 'one order, by the id that “orders” prints', parseWhole('--order', 1))
     .option('--limit <n>', 'at most so many', parseWhole('--limit', 1, 10_000))
-    .action(async ({ order, limit }: { order?: number; limit?: number }) => {
+    .option('--export <file>', 'all of it, oldest first, as a .csv or .json file that proves itself')
+    .action(async ({ order, limit, export: file }: HistoryOptions) => {
       await withEngine(globals(), async ({ client, output }) => {
+        if (file !== undefined) {
+          const { text, lines, head } = await client.call('history.export', { format: formatOf(file) });
+          writeWhole(file, text);
+          output.data(
+            { file, lines, head },
+            () => `${lines} lines in ${file}; hash of the last one: ${head}.`,
+          );
+          return;
+        }
         const rows = await client.call('history.list', {
           ...(order === undefined ? {} : { orderId: order }),
           ...(limit === undefined ? {} : { limit }),
@@ -93,6 +109,12 @@ export function addRecordCommands(program: Command, globals: () => GlobalOptions
         return ok ? EXIT.done : EXIT.failed;
       });
     });
+}
+
+function formatOf(file: string): 'csv' | 'json' {
+  const [, format] = /\.(csv|json)$/i.exec(file) ?? [];
+  if (format === undefined) throw badArgument('--export', `“${file}” must end with .csv or .json.`);
+  return format.toLowerCase() === 'csv' ? 'csv' : 'json';
 }
 
 function parseFormat(text: string): (typeof FORMATS)[number] {
