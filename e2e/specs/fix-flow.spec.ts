@@ -101,8 +101,8 @@ test.describe('a fix from the board to the merchants and back', () => {
       (await page.getByRole('article').getByRole('heading').first().innerText()).split(/\s/)[0] ?? '';
     const domain = demo.stores.find((store) => findOrder(demo, store.domain, name) !== null)?.domain ?? '';
     await page.getByRole('article').getByRole('button', { name: 'Set the postal code' }).first().click();
-    await page.getByLabel('Postal code').fill('D02 AF30');
-    await page.getByLabel('Postal code').press('Enter');
+    await page.getByRole('textbox', { name: 'Postal code' }).fill('D02 AF30');
+    await page.getByRole('textbox', { name: 'Postal code' }).press('Enter');
     await page.getByRole('button', { name: 'Set the postal code for 1 order' }).click();
     await expect(page.getByRole('dialog', { name: 'Run' })).toBeVisible();
     await page.keyboard.press('Escape');

@@ -16,7 +16,7 @@ export interface Merchants {
 
 /** Demo merchants in this process, connected by the command line in one of its own. */
 export async function connectMerchants(
-  options: Pick<DemoOptions, 'least' | 'throttle'> & {
+  options: Pick<DemoOptions, 'least' | 'throttle' | 'reprocessDelayMs'> & {
     readonly orders: number;
     readonly stores: number;
     /** Our own rules alone judge, at once: no platform is connected, and no order gets a grace period. */
