@@ -1,5 +1,6 @@
 import { setImmediate as letSignalsIn } from 'node:timers/promises';
 import type { BulkLoad } from '../../electron/engine/db/cache/bulk-loads.ts';
+import { writeSyncState } from '../../electron/engine/db/cache/sync-state.ts';
 import { transaction, type WritableDb } from '../../electron/engine/db/open.ts';
 import { bulkOrders } from '../../electron/engine/shopify/bulk/bulk-orders.ts';
 import { ALL_PARTS } from '../../electron/engine/shopify/documents/parts.ts';
@@ -175,6 +176,8 @@ async function takeInBytes(run: StoreRun, bytes: Buffer): Promise<void> {
   const file = { url: 'https://example.org/orders.jsonl', isPartial: false, bytes: bytes.length };
   const outcome = await takeInFile(reading, load, file, await ordersIntake(reading, false));
   if (outcome.kind !== 'taken_in') throw new Error('The file was not taken in.');
+  // As load-in-bulk.ts ends: what comes next goes on from here.
+  writeSyncState(run.cache, run.no, { watermark: clock.now(), createdSince: store.settings.since });
 }
 
 async function* chunksOf(bytes: Buffer): AsyncGenerator<Uint8Array> {

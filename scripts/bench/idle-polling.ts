@@ -9,6 +9,7 @@ import { openJournal } from '../../electron/engine/outbox/journal.ts';
 import { createJournalOverlay } from '../../electron/engine/outbox/journal-overlay.ts';
 import { copyHome, quietLogger, removeHome } from './bench-home.ts';
 import type { Subject } from './lab.ts';
+import { asRead } from './pages.ts';
 import { benchRow } from './row.ts';
 import { median, spread } from './statistics.ts';
 import { syntheticCatalog } from './synthetic-catalog.ts';
@@ -100,7 +101,8 @@ function quietReader(spec: WorkspaceSpec, store: number): StoreReader {
     ordersCreatedCount: () => Promise.reject(new Error('Nobody compares.')),
     ordersCreated: () => Promise.reject(new Error('Nobody compares.')),
     ordersByGid: async (gids) => ({
-      orders: gids.map((gid) => orderAt(spec, store, Number(legacyId(gid)) % ORDERS_PER_STORE).order),
+      // Compared by a digest that follows the order of their fields.
+      orders: asRead(gids.map((gid) => orderAt(spec, store, Number(legacyId(gid)) % ORDERS_PER_STORE).order)),
       unread: [],
       cost: 1,
     }),

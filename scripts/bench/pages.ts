@@ -36,7 +36,16 @@ export function parsePage(page: Page): readonly unknown[] {
 
 /** The orders of a page, read as the engine reads an answer. */
 export function readPage(page: Page): readonly Order[] {
-  return ordersByIdsAnswer.parse({ nodes: parsePage(page) }).map((raw) => {
+  return readNodes(parsePage(page));
+}
+
+/** The same orders as the API would give them and the engine would read them. */
+export function asRead(orders: readonly Order[]): readonly Order[] {
+  return readNodes(orders.map((order): unknown => JSON.parse(pageNode(order))));
+}
+
+function readNodes(nodes: readonly unknown[]): readonly Order[] {
+  return ordersByIdsAnswer.parse({ nodes }).map((raw) => {
     if (raw === null || isUnread(raw)) throw new Error('An order of the benchmark could not be read.');
     return toOrder(raw, raw.lineItems.nodes, raw.fulfillments, ALL_PARTS);
   });
