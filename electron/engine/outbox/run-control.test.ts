@@ -173,6 +173,7 @@ describe('the order of runs', () => {
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (story) => {
         const bench = workbench();
         const runs: string[] = [];
+        const early: string[] = [];
         for (const { do: what, n, pick } of story) {
           const run = bench.outbox.runs().find(({ id }) => id === runs[pick % Math.max(1, runs.length)]);
           const control = bench.outbox.runControl;
@@ -180,12 +181,13 @@ describe('the order of runs', () => {
           if (what === 'commit') {
             const terms = pick === 0 ? { startsAt } : pick === 1 ? { dueBy: startsAt } : {};
             runs.push(bench.outbox.commit(tagged(n, `t${runs.length}`), undefined, terms).run);
-          } else if (what === 'drain') await bench.outbox.drain();
+          } else if (what === 'drain') early.push(...(await movedWhileHeld(bench)));
           else if (what === 'crash') bench.crash();
           else if (run === undefined) continue;
           else if (what === 'schedule') control.schedule(runIdOf(run), pick < 5 ? { startsAt } : {});
           else control[asVerb(what)](runIdOf(run));
         }
+        expect(early).toEqual([]);
         const held = bench.outbox.runs();
         for (const {
           id,
@@ -290,6 +292,50 @@ describe('a staged run', () => {
     expect(bench.outbox.counts()).toMatchObject({ applied: 2 });
   });
 
+  test('never lets a stage go before the ones ahead of it are over and have not failed too often', async () => {
+    const story = fc.record({
+      orders: fc.integer({ min: 1, max: 25 }),
+      sizes: fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 1, maxLength: 3 }),
+      gone: fc.uniqueArray(fc.integer({ min: 1, max: 25 }), { maxLength: 6 }),
+      stopAbove: fc.constantFrom(0, 0.1, 0.2, 0.5, 1),
+      crashes: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(story, async ({ orders, sizes, gone, stopAbove, crashes }) => {
+        const bench = bigBench(Math.max(3, orders));
+        for (const n of gone) bench.shop(NORD).orders.delete(orderGid(n));
+        const terms = { stages: { sizes, stopAbove } };
+        const { run } = bench.outbox.commit(tagPlan(numbers(1, orders)), undefined, terms);
+        if (crashes) {
+          bench.admin(NORD).fail('hang', /TagsRemove/);
+          void bench.outbox.drain();
+          for (let turn = 0; turn < 40; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+          bench.crash();
+        }
+        await bench.outbox.drain();
+        const { stages } = bench.outbox.run(run).run.control;
+        const each = stages?.each ?? [];
+        const open = stages?.open ?? -1;
+        expect(each.reduce((sum, { orders: n }) => sum + n, 0)).toBe(orders);
+        const verdicts = each.map((stage) => stageVerdict(stage, stopAbove));
+        expect(verdicts.slice(0, open).filter((verdict) => verdict !== 'ended')).toEqual([]);
+        expect(each.slice(open + 1).filter(({ done, failed }) => done + failed > 0)).toEqual([]);
+        // What was on its way when it stopped may have brought the share down again.
+        const isStopped = stages?.stoppedAt !== null;
+        expect(isStopped || !verdicts.includes('stop')).toBe(true);
+        expect(!isStopped || (each[open]?.failed ?? 0) > 0).toBe(true);
+        const { applied, rejected, queued } = bench.outbox.counts();
+        expect([applied, rejected]).toEqual([
+          each.reduce((sum, { done }) => sum + done, 0),
+          each.reduce((sum, { failed }) => sum + failed, 0),
+        ]);
+        expect(queued > 0).toBe(isStopped && applied + rejected < orders);
+        bench.close();
+      }),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+
   test('keeps every write behind those it needs, and every stage free of later ones', () => {
     const ops = fc.array(
       fc.record({
@@ -343,6 +389,20 @@ describe('a staged run', () => {
     expect(stageVerdict({ orders: 1, done: 0, failed: 1, void: 0 }, 1)).toBe('ended');
   });
 });
+
+/** Sends, and tells the runs that moved though they were paused or put off. */
+async function movedWhileHeld(bench: Workbench): Promise<readonly string[]> {
+  const held = bench.outbox
+    .runs()
+    .filter(
+      ({ control: { pausedAt, startsAt } }) =>
+        pausedAt !== null || (startsAt !== null && startsAt > bench.clock.now()),
+    );
+  await bench.outbox.drain();
+  return held
+    .filter(({ id, counts }) => bench.outbox.run(runIdOf({ id })).run.counts.applied !== counts.applied)
+    .map(({ id }) => id);
+}
 
 type Verb = 'first' | 'inTurn' | 'pause' | 'resume' | 'cancel';
 const asVerb = (what: string): Verb =>
