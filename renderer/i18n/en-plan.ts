@@ -84,6 +84,16 @@ export const enPlan = {
     states: WRITE_STATES_IN_ENGLISH,
     progress: (done: number, all: number, f: Format): string =>
       `${f.number(done)} of ${f.number(all)} writes done`,
+    bulk: (
+      writes: number,
+      { done, rate, left, f }: Record<'done' | 'rate' | 'left', string | null> & { f: Format },
+    ): string =>
+      [
+        `${f.number(writes)} writes sent as one bulk operation`,
+        done === null ? 'being prepared' : `${done} lines done`,
+        ...(rate === null ? [] : [`${rate} per second`]),
+        ...(left === null ? [] : [`${left} left`]),
+      ].join(', '),
     offline: 'Queued. It is sent as soon as the store can be reached.',
     undo: 'Undo this run',
     report: 'Report',

@@ -83,6 +83,13 @@ export const frPlan: typeof enPlan = {
     facts: (n, when, who, f) => `${orders(n, f)}, validé ${when} par ${who}`,
     states: WRITE_STATES_IN_FRENCH,
     progress: (done, all, f) => `${f.number(done)} écritures sur ${f.number(all)} faites`,
+    bulk: (writes, { done, rate, left, f }) =>
+      [
+        `${f.number(writes)} écritures envoyées en une seule opération groupée`,
+        done === null ? 'en préparation' : `${done} lignes faites`,
+        ...(rate === null ? [] : [`${rate} par seconde`]),
+        ...(left === null ? [] : [`encore ${left}`]),
+      ].join(', '),
     offline: 'En file. L’envoi part dès que la boutique est joignable.',
     report: 'Rapport',
     undo: 'Annuler cette exécution',

@@ -189,6 +189,17 @@ const runControlSchema = z.object({
 
 const IN_ITS_TURN = { priority: 0, pausedAt: null, startsAt: null, dueBy: null, stages: null } as const;
 
+/** How far a bulk operation is. `writes`: of one run; `lines`: all of the operation, of which the store has `done` so many. */
+export const bulkProgressSchema = z.object({
+  store: z.string(),
+  writes: z.int(),
+  lines: z.int(),
+  done: z.int(),
+  /** When the store began it; null: it is being prepared. */
+  since: millis.nullable(),
+});
+export type BulkProgress = Readonly<z.infer<typeof bulkProgressSchema>>;
+
 export const runRowSchema = z.object({
   id: z.string(),
   fix: z.enum(FIX_KINDS),
@@ -203,6 +214,8 @@ export const runRowSchema = z.object({
   control: runControlSchema.default(IN_ITS_TURN),
   /** What became of its orders after their writes; left out: none is that far. */
   checks: checkCountsSchema.optional(),
+  /** Bulk operations that carry some of its writes out right now; left out: none. */
+  bulk: z.array(bulkProgressSchema).optional(),
 });
 export type RunRow = z.infer<typeof runRowSchema>;
 

@@ -102,6 +102,7 @@ export function createOutboxRows(journal: Journal, now: () => Millis): OutboxRow
   function runRow({ id, fix, createdAt, agent, undoOf }: RunRecord): RunRow {
     const counts = journal.writes.counts(id);
     const checks = journal.checks.counts(id);
+    const bulk = journal.bulk.ofRun(id);
     return {
       id,
       fix,
@@ -115,6 +116,7 @@ export function createOutboxRows(journal: Journal, now: () => Millis): OutboxRow
       stores: [...journal.runs.stores(id)],
       control: controlOf(id),
       ...(checks === null ? {} : { checks }),
+      ...(bulk.length === 0 ? {} : { bulk: [...bulk] }),
     };
   }
 

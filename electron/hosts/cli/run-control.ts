@@ -85,7 +85,7 @@ export function addRunControlCommands(outbox: Command, globals: () => GlobalOpti
     });
 }
 
-function howLetGo({ control: { priority, pausedAt, startsAt, dueBy, stages } }: RunRow): string {
+function howLetGo({ control: { priority, pausedAt, startsAt, dueBy, stages }, bulk = [] }: RunRow): string {
   const open = stages?.each[stages.open];
   return [
     pausedAt === null ? '' : 'paused',
@@ -95,6 +95,9 @@ function howLetGo({ control: { priority, pausedAt, startsAt, dueBy, stages } }: 
     stages && open
       ? `${stages.stoppedAt === null ? '' : 'stopped in '}stage ${stages.open + 1} of ${stages.each.length}: ${open.done} done, ${open.failed} failed of ${open.orders}`
       : '',
+    ...bulk.map(
+      ({ writes, done, lines }) => `${writes} sent as one bulk operation: ${done} of ${lines} done`,
+    ),
   ]
     .filter((part) => part !== '')
     .join('; ');

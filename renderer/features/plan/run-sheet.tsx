@@ -16,6 +16,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { isoDay } from '../reports/period.ts';
 import { Change } from './plan-orders.tsx';
+import { RunBulk } from './run-bulk.tsx';
 import { CheckWord, RunChecks } from './run-checks.tsx';
 import { RunChips } from './run-chips.tsx';
 import { RunControls } from './run-controls.tsx';
@@ -139,6 +140,9 @@ function RunBody({ data: { run, orders } }: { readonly data: Run }) {
           )}
         </p>
         {reason === null ? null : <p className={cx(styles.muted)}>{reason}</p>}
+        {(run.bulk ?? []).map((bulk) => (
+          <RunBulk key={bulk.store} bulk={bulk} now={now} />
+        ))}
       </div>
       <RunControls run={run} />
       {run.checks ? <RunChecks checks={run.checks} /> : null}

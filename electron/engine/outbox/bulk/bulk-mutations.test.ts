@@ -210,3 +210,24 @@ describe('a process that dies', () => {
     expect(effects(store.domain)).toMatchObject({ applied: ORDERS, orders: ORDERS });
   });
 });
+
+test('a run tells how far its operation is, also after a restart', async () => {
+  const { orders, id } = await aStore();
+  const bench = demoBench(demo);
+  bench.outbox.commit(
+    planOf(
+      'remove_ignore_tag',
+      orders.map((order) => ({ op: tag(order), store: id })),
+    ),
+  );
+  expect(bench.outbox.runs()[0]).not.toHaveProperty('bulk');
+  const died = bench.dieAt(/BulkOperationState/, true);
+  void bench.outbox.drain();
+  await died;
+  bench.restart();
+  const [bulk] = bench.outbox.runs()[0]?.bulk ?? [];
+  expect(bulk).toMatchObject({ store: id, since: expect.any(Number) });
+  expect(bulk?.writes).toBe(bulk?.lines);
+  await drained(bench.outbox);
+  expect(bench.outbox.runs()[0]).not.toHaveProperty('bulk');
+});

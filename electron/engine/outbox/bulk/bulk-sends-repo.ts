@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type RunId, type StoreId, storeId, type WriteId, writeId } from '../../../../shared/domain/ids.ts';
+import type { BulkProgress } from '../../../../shared/contract/rows.ts';
 import type { Millis } from '../../../../shared/domain/order.ts';
 import type { WriteOpName } from '../../../../shared/domain/write.ts';
 import type { WritableDb } from '../../db/open.ts';
@@ -15,16 +16,6 @@ export interface BulkSend {
   readonly createdAt: Millis;
   readonly startedAt: Millis | null;
   readonly endedAt: Millis | null;
-}
-
-/** How far a bulk operation is that some writes of a run are in. `writes`: of that run; `lines`: all of the operation. */
-export interface RunBulk {
-  readonly store: StoreId;
-  readonly writes: number;
-  readonly lines: number;
-  readonly done: number;
-  /** When the store began it; null: it is being prepared. */
-  readonly since: Millis | null;
 }
 
 /** SQL of the tables `bulk_sends` and `bulk_send_lines`. */
@@ -50,7 +41,8 @@ export interface BulkSendsRepo {
   isQueueLong(store: StoreId, least: number): boolean;
   /** Lines a second that the store's last operation did; null: there was none. */
   rate(store: StoreId): number | null;
-  ofRun(run: RunId): readonly RunBulk[];
+  /** How far the operations are that are not over and have writes of the run. */
+  ofRun(run: RunId): readonly BulkProgress[];
 }
 
 const time = z.int().nullable();
@@ -105,10 +97,7 @@ export function createBulkSendsRepo(db: WritableDb): BulkSendsRepo {
        WHERE store = ? AND phase = 'over' AND started_at IS NOT NULL AND done > 0 ORDER BY id DESC LIMIT 1`,
     )
     .pluck();
-  const ofRun = db.prepare<
-    [string],
-    { store: string; writes: number; lines: number; done: number; since: number | null }
-  >(`
+  const ofRun = db.prepare<[string], BulkProgress>(`
     SELECT s.store, count(*) AS writes, (SELECT count(*) FROM bulk_send_lines a WHERE a.send = s.id) AS lines, s.done,
       s.started_at AS since
     FROM bulk_sends s JOIN bulk_send_lines l ON l.send = s.id JOIN writes w ON w.id = l.write
@@ -130,6 +119,6 @@ export function createBulkSendsRepo(db: WritableDb): BulkSendsRepo {
     holds: (write) => holds.get(write) === 1,
     isQueueLong: (store, least) => (queued.get(store, least) ?? 0) >= least,
     rate: (store) => rate.get(store) ?? null,
-    ofRun: (run) => ofRun.all(run).map(({ store, ...row }) => ({ ...row, store: storeId(store) })),
+    ofRun: (run) => ofRun.all(run),
   };
 }
