@@ -18,13 +18,15 @@ export function ruleStanding(db: ReadableDb, store: Store): Pick<StoreRow, 'rule
             'SELECT kind, at FROM imports WHERE store = ? ORDER BY at DESC',
           )
           .all(no);
+  const platformRead = store.platform !== null && no !== null && readSyncState(db, no).platformAt !== null;
   const off = rulesOff({
     settings: store.settings,
     withheld:
       readsProducts(store) || store.redacted.includes('products')
         ? store.redacted
         : [...store.redacted, 'products'],
-    hasPlatformProducts: store.platform !== null && no !== null && readSyncState(db, no).platformAt !== null,
+    hasPlatformProducts: platformRead,
+    hasPlatformWord: platformRead || imports.some(({ kind }) => kind === 'platform-errors'),
     hasLinkList: imports.some(({ kind }) => kind === 'links-csv'),
   });
   return { rulesOff: [...off], imports };

@@ -270,11 +270,13 @@ function platformInput({ platform, platformEndpoint, platformKeyEnv }: AddOption
 
 /** What the agent should know at once: scopes that lack, with their price, and data that Shopify withholds. */
 function notes({ state, missingScopes, redacted, rulesOff }: StoreRow): string[] {
-  if (state === 'readonly') return rulesOff.map((rule) => ruleOffInEnglish(rule, COMMAND_LINE));
+  const off = rulesOff.map((rule) => ruleOffInEnglish(rule, COMMAND_LINE));
+  if (state === 'readonly') return off;
   return [
     ...missingScopes.map(({ scope, costs }) => `Scope ${scope} is not granted. ${costs}`),
     ...(redacted.length > 0
       ? [`Shopify withholds ${redacted.join(', ')} from this app; rules that need them are off.`]
       : []),
+    ...off,
   ];
 }
