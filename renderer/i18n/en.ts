@@ -183,6 +183,9 @@ export const en = {
       }),
     also: 'Also keeps it',
     items: 'Items to ship',
+    territory: (zip: string, of: string): string => `${zip} is a postal code of ${of}.`,
+    territoryWhy: (country: string): string =>
+      `The address says ${country}: carriers and customs go by the country code.`,
     noItems: 'No open items.',
     tags: 'Tags',
     noTags: 'No tags.',

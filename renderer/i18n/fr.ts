@@ -187,6 +187,9 @@ export const fr: Catalog = {
       }),
     also: 'La bloque aussi',
     items: 'Articles à expédier',
+    territory: (zip, of) => `${zip} est un code postal de ce territoire : ${of}.`,
+    territoryWhy: (country) =>
+      `L’adresse indique le pays « ${country} » : transporteurs et douanes se fient au code pays.`,
     noItems: 'Aucun article ouvert.',
     tags: 'Tags',
     noTags: 'Aucun tag.',

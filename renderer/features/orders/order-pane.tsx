@@ -19,6 +19,7 @@ import { OffBoard } from './off-board.tsx';
 import { uniqueKeys } from '../../ui/unique-keys.ts';
 import styles from './order-pane.module.css';
 import { SameCause } from './same-cause.tsx';
+import { TerritoryHint } from './territory-hint.tsx';
 import { Timeline } from './timeline.tsx';
 import { useOrder } from './use-order.ts';
 
@@ -155,6 +156,7 @@ function OrderDetails({ order }: { readonly order: OrderRow }) {
         <>
           <Part title={t.playbook.address}>
             <p className={cx(styles.about)}>{addressText(detail, t.playbook)}</p>
+            <TerritoryHint detail={detail} />
           </Part>
           <Part title={t.playbook.timelineTitle}>
             <Timeline entries={detail.timeline} />

@@ -85,6 +85,18 @@ describe('edit_address', () => {
     );
   });
 
+  test.each([
+    ['97400', 'RE'],
+    ['97110', 'GP'],
+    ['98000', 'MC'],
+  ])('an address in France with %s takes the country that the code is of', (zip, countryCode) => {
+    const overseas = order(1, { shippingAddress: { ...anAddress, zip, countryCode: 'FR' } });
+    expect(ops(plan('edit_address', [overseas]))[0]).toMatchObject({
+      set: { countryCode },
+      base: { countryCode: 'FR' },
+    });
+  });
+
   test('an order without address takes a whole one, and no scrap of one', () => {
     const none = order(1, { shippingAddress: null });
     const whole = { address1: '1 Quay Street', city: 'Galway', countryCode: 'IE' };

@@ -1,3 +1,4 @@
+import { territoryOf } from '../../../../shared/domain/french-territory.ts';
 import type { AddressPatch } from '../../../../shared/domain/write.ts';
 import { evidenceOf, excluded, planned, type FixDefinition, type PlanOrder } from './definition.ts';
 import { addressRefusal, addressSteps } from './address-steps.ts';
@@ -5,7 +6,8 @@ import { addressRefusal, addressSteps } from './address-steps.ts';
 /**
  * Sets address fields by hand, then reprocesses. *Added* for addresses that need more than a postal code, which is all
  * the seed names. Only fields that differ are sent; a field set to nothing is emptied. Without any field each order takes
- * what its diagnosis suggests: its own words spread over both lines, or the territory that its postal code is of.
+ * what is known of it: its own words spread over both lines, and the country that its postal code is of, which may be
+ * another one of France's though the code has the right form (`97400` under FR is of Réunion).
  */
 export const editAddress: FixDefinition<'edit_address'> = {
   for: 'any',
@@ -28,7 +30,8 @@ export const editAddress: FixDefinition<'edit_address'> = {
 
 function suggestedFor(it: PlanOrder): AddressPatch | null {
   const split = evidenceOf(it, 'address_too_long')?.split;
-  const territory = evidenceOf(it, 'postal_code_invalid')?.territory;
+  const address = it.order.shippingAddress;
+  const territory = territoryOf(address?.zip ?? '', address?.countryCode?.toUpperCase() ?? '');
   if (!split && !territory) return null;
   return { ...split, ...(territory ? { countryCode: territory } : {}) };
 }

@@ -1,8 +1,9 @@
 import type { Evidence, ZipCorrection } from '../../../../shared/domain/diagnosis.ts';
+import { territoryOf } from '../../../../shared/domain/french-territory.ts';
 import type { Order } from '../../../../shared/domain/order.ts';
 import type { TriageContext } from '../context.ts';
 import { UNKNOWN_COUNTRY } from '../country.ts';
-import { territoryOf, zipFits, zipInFormat } from '../postal-format.ts';
+import { zipFits, zipInFormat } from '../postal-format.ts';
 import type { Rule } from '../rule.ts';
 
 /**
