@@ -4,7 +4,8 @@ import { expect, test } from '../support/test.ts';
 test('an address in France with a code of Réunion says so, and leads to the change of its country code', async ({
   openConsole,
 }) => {
-  const { demo, home, env, close } = await connectMerchants({ orders: 240, stores: 1 });
+  const merchants = await connectMerchants({ orders: 240, stores: 1 });
+  const { demo, home, env } = merchants;
   const [store] = demo.stores;
   if (!store) throw new Error('One merchant was started.');
   const [found] = demo
@@ -22,5 +23,5 @@ test('an address in France with a code of Réunion says so, and leads to the cha
   await expect(pane.getByText('97400 is a postal code of Réunion.')).toBeVisible();
   await pane.getByRole('button', { name: 'Edit the address' }).click();
   await expect(page.getByLabel('Country code')).toHaveValue('RE');
-  await close();
+  await merchants.close();
 });
