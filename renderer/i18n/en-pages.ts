@@ -179,6 +179,8 @@ export const enPages = {
       `${f.number(n)} orders, ${f.number(stuck)} stuck`,
     unread: (n: number, reason: string, f: Format): string =>
       `${n === 1 ? 'One order' : `${f.number(n)} orders`} could not be read (${reason}). Unstuck asks again at each sync; the others are not affected.`,
+    seenSince: (day: string): string =>
+      `Orders placed before ${day} are not seen, stuck ones neither: without read_all_orders Shopify shows the last 60 days only, and does not say how many there are before.`,
     missingScopes: 'Scopes not granted',
     connected: 'Connected stores',
   },

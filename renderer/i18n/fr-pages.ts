@@ -175,6 +175,8 @@ export const frPages: typeof enPages = {
     orders: (n, stuck, f) => `${f.number(n)} commandes, ${f.number(stuck)} bloquées`,
     unread: (n, reason, f) =>
       `${n === 1 ? 'Une commande n’a' : `${f.number(n)} commandes n’ont`} pas pu être ${n === 1 ? 'lue' : 'lues'} (${reason}). Unstuck les redemande à chaque synchronisation ; les autres ne sont pas touchées.`,
+    seenSince: (day) =>
+      `Les commandes passées avant le ${day} ne sont pas visibles, même bloquées : sans read_all_orders, Shopify ne montre que les 60 derniers jours, et ne dit pas combien il y en a avant.`,
     missingScopes: 'Autorisations non accordées',
     connected: 'Boutiques connectées',
   },

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { ordersSeenSince } from '../../../shared/domain/seen-since.ts';
 import type { StoreRow } from '../../../shared/contract/rows.ts';
 import type { CountryList, LinkRoute } from '../../../shared/domain/store.ts';
 import { COMMAND_LINE } from '../../../shared/words/command-line.ts';
@@ -93,26 +94,37 @@ export function addStoreCommands(program: Command, globals: () => GlobalOptions)
     .action(async () => {
       await withEngine(globals(), async ({ client, output }) => {
         const rows = await client.call('stores.list', {});
-        const data = rows.map(({ id, name, domain, state, orders, lastSync }) => ({
+        const now = Date.now();
+        const data = rows.map(({ id, name, domain, state, orders, lastSync, missingScopes }) => ({
           id,
           name,
           domain,
           state,
           orders,
           lastSync,
+          seenSince: ordersSeenSince(missingScopes, now),
         }));
         output.data(data, () =>
-          table(
-            ['id', 'name', 'domain', 'state', 'orders', 'last sync'],
-            data.map((row) => [
-              row.id,
-              row.name,
-              row.domain,
-              row.state,
-              String(row.orders),
-              time(row.lastSync),
-            ]),
-          ),
+          [
+            table(
+              ['id', 'name', 'domain', 'state', 'orders', 'last sync'],
+              data.map((row) => [
+                row.id,
+                row.name,
+                row.domain,
+                row.state,
+                String(row.orders),
+                time(row.lastSync),
+              ]),
+            ),
+            ...data.flatMap(({ name, seenSince }) =>
+              seenSince === null
+                ? []
+                : [
+                    `${name}: orders placed before ${time(seenSince)} are not seen; the scope read_all_orders shows them, too.`,
+                  ],
+            ),
+          ].join('\n'),
         );
       });
     });

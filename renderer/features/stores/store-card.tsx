@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { StoreRow } from '../../../shared/contract/rows.ts';
 import { useKeptForm } from '../../app/form-drafts.tsx';
+import { ordersSeenSince } from '../../../shared/domain/seen-since.ts';
 import { useNow } from '../../app/use-now.ts';
 import { useView } from '../../app/view-context.tsx';
 import { useI18n } from '../../i18n/i18n-context.tsx';
@@ -32,6 +33,7 @@ export function StoreCard({ store }: { readonly store: StoreRow }) {
   const words = t.pages.stores;
   const { data: status } = useEngineQuery('engine.status', {});
   const reason = say.failure({ text: store.stateReason, said: store.stateSaid });
+  const seenSince = ordersSeenSince(store.missingScopes, now);
   const [asks, setAsks] = useState(false);
   const [note, setNote] = useState<string | null>(null);
   const [wrongToken, setWrongToken] = useState<string | null>(null);
@@ -81,6 +83,7 @@ export function StoreCard({ store }: { readonly store: StoreRow }) {
         <p className={cx(styles.error)}>{words.unread(store.unread.orders, say.trouble(store.unread), f)}</p>
       )}
       {status?.syncing.includes(store.id) ? <SyncProgress storeId={store.id} name={store.name} /> : null}
+      {seenSince === null ? null : <p>{words.seenSince(f.moment(seenSince, now))}</p>}
       {store.missingScopes.length === 0 ? null : (
         <details>
           <summary>
