@@ -72,6 +72,7 @@ describe('the main job on the command line', () => {
         state: 'ok',
         orders: expect.any(Number),
         lastSync: expect.any(Number),
+        seenSince: null,
       })),
     );
   });
