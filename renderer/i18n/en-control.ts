@@ -39,7 +39,7 @@ export const enControl = {
   pause: 'Pause',
   resume: 'Resume',
   pauseHint: 'Nothing more of this run is sent; what is on its way comes to its end',
-  stores: 'Stores',
+  stores: 'Store by store',
   pauseStore: (name: string): string => `Pause sending to ${name}`,
   resumeStore: (name: string): string => `Send to ${name} again`,
   first: 'Put first',

@@ -39,7 +39,7 @@ export const frControl: typeof enControl = {
   pause: 'Suspendre',
   resume: 'Reprendre',
   pauseHint: 'Plus rien de cette exécution ne part ; ce qui est en route va à son terme',
-  stores: 'Boutiques',
+  stores: 'Boutique par boutique',
   pauseStore: (name) => `Suspendre l’envoi vers ${name}`,
   resumeStore: (name) => `Reprendre l’envoi vers ${name}`,
   first: 'Faire passer devant',
