@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { assertNever } from '../../shared/domain/assert-never.ts';
 import { TriageBoard } from '../features/board/triage-board.tsx';
 import { GroupView } from '../features/orders/group-view.tsx';
+import { HistoryPage } from '../features/history/history-page.tsx';
 import { ImportSheet } from '../features/imports/import-sheet.tsx';
 import { PlanSheet } from '../features/plan/plan-sheet.tsx';
 import { useReview } from '../features/plan/review-context.tsx';
@@ -91,6 +92,8 @@ function Page() {
   switch (view.page) {
     case 'outbox':
       return <OutboxPage />;
+    case 'history':
+      return <HistoryPage />;
     case 'reports':
       return <ReportsPage />;
     case 'stores':

@@ -32,6 +32,7 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
   const names: Readonly<Record<RailPage, string>> = {
     triage: t.nav.triage,
     outbox: t.pages.nav.outbox,
+    history: t.history.title,
     reports: t.pages.nav.reports,
     stores: stores?.length === 0 ? t.pages.nav.connect : t.pages.nav.settings,
   };

@@ -20,6 +20,7 @@ function pageScopes({ page, type }: Pick<View, 'page' | 'type'>): readonly Short
     case 'search':
       return ['orders'];
     case 'outbox':
+    case 'history':
     case 'reports':
     case 'stores':
       return [page];

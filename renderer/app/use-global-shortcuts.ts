@@ -20,6 +20,7 @@ export function useGlobalShortcuts(onHelp: () => void): void {
   useShortcuts({
     'pages.triage': open('triage'),
     'pages.outbox': open('outbox'),
+    'pages.history': open('history'),
     'pages.reports': open('reports'),
     'pages.stores': open('stores'),
     'pages.import': () => go({ importing: true }),

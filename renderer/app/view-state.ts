@@ -4,7 +4,7 @@ import type { GroupCounts } from '../../shared/contract/rows.ts';
 import { ERROR_TYPES, type ErrorType } from '../../shared/domain/error-type.ts';
 
 /** The places of the console that the rail leads to. */
-export const RAIL_PAGES = ['triage', 'outbox', 'reports', 'stores'] as const;
+export const RAIL_PAGES = ['triage', 'outbox', 'history', 'reports', 'stores'] as const;
 export type RailPage = (typeof RAIL_PAGES)[number];
 export const PAGES = [...RAIL_PAGES, 'search'] as const;
 export type Page = (typeof PAGES)[number];

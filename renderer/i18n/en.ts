@@ -5,6 +5,7 @@ import {
 } from '../../shared/words/en-terms.ts';
 import { enEvidence } from './en-evidence.ts';
 import { enImports } from './en-imports.ts';
+import { enHistory } from './en-history.ts';
 import { enPages } from './en-pages.ts';
 import { enControl } from './en-control.ts';
 import { enPlan } from './en-plan.ts';
@@ -27,6 +28,7 @@ export const en = {
   plan: enPlan,
   control: enControl,
   pages: enPages,
+  history: enHistory,
   imports: enImports,
   playbook: enPlaybook,
   search: enSearch,

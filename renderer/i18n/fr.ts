@@ -7,6 +7,7 @@ import type { Catalog } from './en.ts';
 import { frEvidence } from './fr-evidence.ts';
 import { frImports } from './fr-imports.ts';
 import { frControl } from './fr-control.ts';
+import { frHistory } from './fr-history.ts';
 import { frPages } from './fr-pages.ts';
 import { frPlan } from './fr-plan.ts';
 import { frPlaybook } from './fr-playbook.ts';
@@ -28,6 +29,7 @@ export const fr: Catalog = {
   plan: frPlan,
   control: frControl,
   pages: frPages,
+  history: frHistory,
   imports: frImports,
   playbook: frPlaybook,
   search: frSearch,

@@ -20,6 +20,7 @@ const TOPIC_OF = {
   'run.get': 'runs',
   'run.undoPlan': 'runs',
   'history.list': 'history',
+  'history.people': 'history',
   'catalog.products': 'stores',
   'catalog.variants': 'stores',
   'agreement.list': 'board',

@@ -15,6 +15,7 @@ export const SHORTCUT_SCOPES = [
   'group',
   'orders',
   'outbox',
+  'history',
   'reports',
   'stores',
   'pages',
@@ -137,6 +138,7 @@ export const SHORTCUTS = {
   'outbox.theirs': { scope: 'outbox', keys: ['h'] },
   'outbox.chosen': { scope: 'outbox', keys: ['f'] },
 
+  'history.export': { scope: 'history', keys: ['Control+Enter'] },
   'reports.export': { scope: 'reports', keys: ['Control+Enter'] },
   'stores.connect': { scope: 'stores', keys: ['n'] },
 
@@ -144,6 +146,7 @@ export const SHORTCUTS = {
   'pages.sync': { scope: 'pages', keys: ['s'] },
   'pages.triage': { scope: 'pages', keys: ['g t'] },
   'pages.outbox': { scope: 'pages', keys: ['g o'] },
+  'pages.history': { scope: 'pages', keys: ['g h'] },
   'pages.reports': { scope: 'pages', keys: ['g r'] },
   'pages.stores': { scope: 'pages', keys: ['g s'] },
   'pages.import': { scope: 'pages', keys: ['g i'] },
@@ -167,6 +170,7 @@ const PAGES: ReadonlySet<ShortcutScope> = new Set([
   'group',
   'orders',
   'outbox',
+  'history',
   'reports',
   'stores',
   'pages',

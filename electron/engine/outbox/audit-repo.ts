@@ -138,8 +138,8 @@ export function createAuditRepo(db: WritableDb): AuditRepo {
       AND (@who IS NULL OR who = @who) AND (@from IS NULL OR at >= @from) AND (@until IS NULL OR at < @until)
       AND (@name IS NULL OR write IN (
         SELECT o.write FROM write_orders o JOIN run_orders r ON r.store = o.store AND r.gid = o.gid
-        WHERE r.name = @name)
-        OR (write IS NULL AND run IN (SELECT run FROM run_orders WHERE name = @name)))
+        WHERE r.name IN (@name, '#' || @name))
+        OR (write IS NULL AND run IN (SELECT run FROM run_orders WHERE name IN (@name, '#' || @name))))
     ORDER BY id DESC LIMIT @limit`);
   const ofOrder = db.prepare(`
     SELECT ${COLUMNS} FROM audit
