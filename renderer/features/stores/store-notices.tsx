@@ -14,13 +14,17 @@ import { storeStepButton } from './store-step-button.ts';
 
 const PARTS = PLAYBOOK_PARTS.filter((part) => part !== 'bulk');
 
-/** One line per store that is down: what is wrong, how old what is shown of it is, what to do. The others go on. */
+/**
+ * One line per store that is down: what is wrong, how old what is shown of it is, what to do. The others go on. Whoever
+ * chose to work offline is told so in the corner, not by every store.
+ */
 export function StoreNotices() {
   const { view } = useView();
   const { data: stores = [] } = useEngineQuery('stores.list', {});
+  const { data: status } = useEngineQuery('engine.status', {});
   const down = stores.filter(
     (store) =>
-      (store.state === 'offline' || store.state === 'reconnect') &&
+      ((store.state === 'offline' && status?.offline !== true) || store.state === 'reconnect') &&
       (view.store === null || view.store === store.id),
   );
   return down.map((store) => <StoreNotice key={store.id} store={store} />);
