@@ -102,17 +102,21 @@ export function WriteActions({
   return (
     <span className={cx(styles.actions)}>
       {act.error === null ? null : <small role="alert">{act.error}</small>}
-      {actions.map(({ does, word, isPrimary }) => (
-        <Button
-          key={word}
-          kind={isPrimary ? 'primary' : does.endsWith('Alike') ? 'quiet' : 'plain'}
-          onPress={() => run(does)}
-          hint={words[word]}
-          shortcut={keyOf(does)}
-        >
-          {words[word]}
-        </Button>
-      ))}
+      {actions.map(({ does, word, isPrimary }) => {
+        const isAlike = does.endsWith('Alike');
+        return (
+          <span key={word} className={isAlike ? cx(styles.alike) : undefined}>
+            <Button
+              kind={isPrimary ? 'primary' : isAlike ? 'quiet' : 'plain'}
+              onPress={() => run(does)}
+              hint={words[word]}
+              shortcut={keyOf(does)}
+            >
+              {words[word]}
+            </Button>
+          </span>
+        );
+      })}
     </span>
   );
 }
