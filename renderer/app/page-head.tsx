@@ -37,7 +37,7 @@ export function PageHead({
       </span>
       <CutoffPill isBrief={isFull} />
       <SearchBox />
-      <SyncButton />
+      <SyncButton isBrief={isFull} />
       {action}
     </header>
   );

@@ -51,8 +51,9 @@ export function GroupView({ type }: { readonly type: ErrorType }) {
   }
   useShortcuts({ 'group.playbook': togglePlaybook });
 
+  // As short as it goes: the tiles and the list say it in full.
   const sums = (all: readonly string[]): string =>
-    all.length <= 2 ? all.join(' · ') : `${all[0] ?? ''} ${t.count.more(all.length - 1, f)}`;
+    all.length <= 2 ? all.join(' · ') : `${all[0] ?? ''} +${f.number(all.length - 1)}`;
   const facts = [
     t.count.orders(row?.orders ?? 0, f),
     row ? sums(row.value.map((money) => f.roundMoney(money))) : '',

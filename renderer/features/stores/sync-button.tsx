@@ -10,8 +10,11 @@ import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import styles from './sync-button.module.css';
 
-/** Pulls from the store in view, or from all; says how far it is, else when it last was. */
-export function SyncButton() {
+/**
+ * Pulls from the store in view, or from all; says how far it is, else when it last was.
+ * @param isBrief where the line is short of room, that is said in the tooltip
+ */
+export function SyncButton({ isBrief }: { readonly isBrief: boolean }) {
   const { t, f, ago, say } = useI18n();
   const { view } = useView();
   const { connection } = useEngine();
@@ -52,6 +55,7 @@ export function SyncButton() {
     if (isRunning) return '';
     return oldest === null || shown.length === 0 ? t.sync.never : ago(oldest, now);
   };
+  const said = when();
   if (shown.length === 0 && inView.length > 0) return null;
   return (
     <>
@@ -60,9 +64,16 @@ export function SyncButton() {
           {failed}
         </span>
       )}
-      <Button onPress={run} isDisabled={shown.length === 0} hint={t.sync.hint} shortcut="pages.sync">
+      <Button
+        onPress={run}
+        isDisabled={shown.length === 0}
+        hint={isBrief && said !== '' ? `${t.sync.hint} · ${said}` : t.sync.hint}
+        shortcut="pages.sync"
+      >
         {isRunning ? t.sync.running : t.sync.label}
-        <span className={cx(styles.when)}>{when()}</span>
+        <span className={cx(styles.when, isBrief && styles.brief)} title={isRunning ? said : undefined}>
+          {said}
+        </span>
       </Button>
     </>
   );
