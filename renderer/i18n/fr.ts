@@ -170,7 +170,7 @@ export const fr: Catalog = {
       dismissed: 'Ce que vous écartez reste ici, prêt à être remis au tableau.',
     },
     back: 'Retour au tableau',
-    queued: 'correctif en file',
+    queued: 'en file',
     queuedHint: 'Un correctif est dans la file d’envoi.',
   },
   order: {

@@ -67,7 +67,7 @@ export function TriageBoard() {
     <>
       <PageHead
         title={t.board.title}
-        facts={store?.name ?? (stores ? `${t.nav.allStores} · ${f.number(stores.length)}` : '')}
+        facts={store?.name ?? (stores?.length ? `${t.nav.allStores} · ${f.number(stores.length)}` : '')}
         action={
           stores === undefined || stores.length === 0 ? null : (
             <Button hint={t.imports.openHint} shortcut="pages.import" onPress={() => go({ importing: true })}>

@@ -19,6 +19,8 @@ export function CauseFilter({ type }: { readonly type: ErrorType }) {
   const { data: causes } = useEngineQuery('causes.list', { errorType: type, ...scope });
   const { data: board } = useEngineQuery('board.summary', scope);
   const all = board?.find(({ errorType }) => errorType === type)?.orders ?? 0;
+  // Said of every cause alike, a fix tells none of them apart.
+  const hasOneFix = new Set(causes?.map(({ fix }) => fix)).size === 1;
   // What was set aside has no causes: choosing one leads back to what is stuck.
   const tab = isNarrowed(view.tab) ? view.tab : 'stuck';
   const list = useRef<HTMLUListElement>(null);
@@ -55,7 +57,8 @@ export function CauseFilter({ type }: { readonly type: ErrorType }) {
                 <b className={cx(styles.label)}>{words(cause.subject)}</b>
                 <b className={cx(styles.count)}>{f.number(cause.orders)}</b>
                 <span title={t.board.unblocks(cause.unblocks, cause.orders, f)}>
-                  {t.fixes[cause.fix]} · <StoreNames names={cause.storeNames} />
+                  {hasOneFix ? null : <>{t.fixes[cause.fix]} · </>}
+                  <StoreNames names={cause.storeNames} />
                 </span>
               </Link>
             </li>

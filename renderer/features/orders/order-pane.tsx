@@ -44,9 +44,7 @@ function OrderDetails({ order }: { readonly order: OrderRow }) {
     order.customer,
     [order.city, order.country && f.country(order.country)].filter(Boolean).join(', '),
   ];
-  const about = [order.storeName, ...place, f.money(order.value)].filter(
-    (part) => part !== null && part !== '',
-  );
+  const about = [order.storeName, ...place].filter((part) => part !== null && part !== '');
   return (
     <article className={cx(styles.order)} aria-label={`${t.order.label} ${order.name}`}>
       <header>
@@ -69,8 +67,8 @@ function OrderDetails({ order }: { readonly order: OrderRow }) {
           )}
         </h2>
         <p className={cx(styles.about)}>{about.join(' · ')}</p>
-        <p className={cx(styles.about)} title={f.exact(order.createdAt)}>
-          {t.order.placed(f.moment(order.createdAt, now))}
+        <p className={cx(styles.about, styles.facts)} title={f.exact(order.createdAt)}>
+          {f.money(order.value)} · {t.order.placed(f.moment(order.createdAt, now))}
           {order.adminUrl !== null ? (
             <Link className={cx(styles.external)} href={order.adminUrl} target="_blank" rel="noreferrer">
               {t.order.openInShopify} <Icon name="external" size={12} />
