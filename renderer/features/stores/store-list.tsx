@@ -20,6 +20,7 @@ export function StoreList() {
   const { view, href } = useView();
   const { data: stores } = useEngineQuery('stores.list', {});
   const { data: status } = useEngineQuery('engine.status', {});
+  if (stores?.length === 0) return null;
   return (
     <section className={cx(styles.stores)} aria-labelledby="stores-title">
       <h2 id="stores-title">{t.nav.stores}</h2>

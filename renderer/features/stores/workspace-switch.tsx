@@ -36,7 +36,7 @@ export function SeeDemo() {
       title={words.firstRun}
       text={error ?? words.seeDemoHint}
       action={
-        <Button kind="quiet" onPress={() => void change('demo')} isDisabled={isBusy}>
+        <Button onPress={() => void change('demo')} isDisabled={isBusy}>
           {words.seeDemo}
         </Button>
       }
