@@ -46,7 +46,8 @@ const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 await mkdir(out, { recursive: true });
 await page.goto(host.url);
 await page.locator('[data-type="ignored_by_tag"]').waitFor();
-await page.waitForTimeout(8_000); // the first sync of all four merchants
+// The first sync of all four merchants has ended, however busy this machine is.
+await page.getByRole('button', { name: /^Sync just now/ }).waitFor({ timeout: 180_000 });
 
 await eachLook(async (look, shot) => {
   await show(page, look);
