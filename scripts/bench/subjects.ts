@@ -6,6 +6,7 @@ import { diagnose } from './diagnose.ts';
 import { drain } from './drain.ts';
 import { duringIngest } from './during-ingest.ts';
 import { idlePolling } from './idle-polling.ts';
+import { killRestart } from './kill-restart.ts';
 import type { Subject } from './lab.ts';
 import { memory } from './memory.ts';
 import { ordersIds } from './orders-ids.ts';
@@ -15,6 +16,7 @@ import { plan } from './plan.ts';
 import { reingestUnchanged } from './reingest-unchanged.ts';
 import { search } from './search.ts';
 import { start } from './start.ts';
+import { waiting } from './waiting.ts';
 
 /** Everything that is measured, in the order of the table. */
 export const SUBJECTS: readonly Subject[] = [
@@ -34,4 +36,6 @@ export const SUBJECTS: readonly Subject[] = [
   commit,
   drain,
   start,
+  waiting,
+  killRestart,
 ];

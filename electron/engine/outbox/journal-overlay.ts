@@ -1,4 +1,3 @@
-import type { WriteId } from '../../../shared/domain/ids.ts';
 import type { Millis } from '../../../shared/domain/order.ts';
 import type { Journal, MovedWrite } from './journal.ts';
 import type { Overlay } from './overlay.ts';
@@ -26,13 +25,14 @@ export function createJournalOverlay(journal: Journal, now: Millis): JournalOver
   const index = createOverlayIndex();
   const since = now - GRACE_HORIZON_MS;
 
-  const whole = (): OverlayChange => ({
-    writes: unique([...journal.writes.inOverlay(), ...journal.writes.appliedSince(since)]).map((write) =>
-      overlayWrite({ write, orders: journal.writes.orders(write.id) }),
-    ),
-    marks: journal.marks.all(),
-  });
-  index.apply(whole());
+  // One by one: as rows, a hundred thousand writes that wait would take three times what is kept of them.
+  function* each(): Generator<OverlayWrite> {
+    for (const write of journal.writes.shownSince(since))
+      yield overlayWrite({ write, orders: journal.writes.orders(write.id) });
+  }
+  const whole = (): OverlayChange => ({ writes: [...each()], marks: journal.marks.all() });
+  for (const write of each()) index.apply({ writes: [write], marks: [] });
+  index.apply({ writes: [], marks: journal.marks.all() });
 
   const markOf = ({ store, op }: WriteRecord): readonly MovedMark[] =>
     op.op === 'order_snooze' || op.op === 'order_dismiss' || op.op === 'order_restore'
@@ -66,9 +66,4 @@ export function createJournalOverlay(journal: Journal, now: Millis): JournalOver
 function overlayWrite({ write, orders }: MovedWrite): OverlayWrite {
   const { id, store, entity, op, state, inOverlay, appliedAt, confirmedVersion } = write;
   return { id, store, entity, op, state, inOverlay, appliedAt, confirmedVersion, orders };
-}
-
-function unique(writes: readonly WriteRecord[]): readonly WriteRecord[] {
-  const byId = new Map<WriteId, WriteRecord>(writes.map((write) => [write.id, write]));
-  return [...byId.values()];
 }

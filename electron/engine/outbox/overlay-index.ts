@@ -36,93 +36,104 @@ export interface OverlayIndex extends Omit<Overlay, 'settle'> {
   readonly drop: (ids: Iterable<WriteId>) => void;
 }
 
+/** What is kept of one store: a hundred thousand writes may wait, so nothing is kept that can be worked out. */
+interface OfStore {
+  readonly id: StoreId;
+  readonly byEntity: Map<string, readonly OverlayWrite[]>;
+  /** How many open writes serve an order. */
+  readonly open: Map<string, number>;
+  readonly lastApplied: Map<string, Millis>;
+  readonly marks: Map<string, OrderMark>;
+}
+
 export function createOverlayIndex(): OverlayIndex {
-  const byEntity = new Map<string, Map<WriteId, OverlayWrite>>();
-  const openByOrder = new Map<string, Set<WriteId>>();
+  const stores = new Map<StoreId, OfStore>();
   const known = new Map<WriteId, OverlayWrite>();
-  const lastApplied = new Map<string, Millis>();
-  const marks = new Map<string, OrderMark>();
+
+  function of(id: StoreId): OfStore {
+    const found = stores.get(id);
+    if (found) return found;
+    const made = { id, byEntity: new Map(), open: new Map(), lastApplied: new Map(), marks: new Map() };
+    stores.set(id, made);
+    return made;
+  }
 
   function noteApplied({ store, op, appliedAt, orders }: OverlayWrite): void {
     if (appliedAt === null || WRITE_TRAITS[op.op].repeat === 'local') return;
-    for (const gid of orders) {
-      const key = keyOf(store, gid);
-      lastApplied.set(key, Math.max(lastApplied.get(key) ?? 0, appliedAt));
-    }
+    const { lastApplied } = of(store);
+    for (const gid of orders) lastApplied.set(gid, Math.max(lastApplied.get(gid) ?? 0, appliedAt));
   }
 
   function show(write: OverlayWrite): void {
     hide(write.id);
     if (!write.inOverlay) return;
-    const { id, store, entity, orders } = write;
-    known.set(id, write);
-    member(byEntity, keyOf(store, entity), () => new Map<WriteId, OverlayWrite>()).set(id, write);
-    if (isOpen(write))
-      for (const gid of orders) member(openByOrder, keyOf(store, gid), () => new Set<WriteId>()).add(id);
+    const its = of(write.store);
+    const shown = sharing(write, its.id);
+    const { id, entity, orders } = shown;
+    known.set(id, shown);
+    its.byEntity.set(entity, [...(its.byEntity.get(entity) ?? []), shown]);
+    if (isOpen(shown)) for (const gid of orders) its.open.set(gid, (its.open.get(gid) ?? 0) + 1);
   }
 
   function hide(id: WriteId): void {
     const write = known.get(id);
     if (!write) return;
     known.delete(id);
-    const key = keyOf(write.store, write.entity);
-    byEntity.get(key)?.delete(id);
-    if (byEntity.get(key)?.size === 0) byEntity.delete(key);
+    const { byEntity, open } = of(write.store);
+    const others = (byEntity.get(write.entity) ?? []).filter((it) => it.id !== id);
+    if (others.length > 0) byEntity.set(write.entity, others);
+    else byEntity.delete(write.entity);
+    if (!isOpen(write)) return;
     for (const gid of write.orders) {
-      const order = keyOf(write.store, gid);
-      openByOrder.get(order)?.delete(id);
-      if (openByOrder.get(order)?.size === 0) openByOrder.delete(order);
+      const left = (open.get(gid) ?? 0) - 1;
+      if (left > 0) open.set(gid, left);
+      else open.delete(gid);
     }
   }
 
   return {
-    isEmpty: () => byEntity.size === 0,
+    isEmpty: () => known.size === 0,
     opsFor: (store, entities) => {
       const found = new Map<string, readonly WriteOp[]>();
       for (const entity of entities) {
-        const writes = byEntity.get(keyOf(store, entity));
-        if (writes) {
+        const writes = stores.get(store)?.byEntity.get(entity);
+        if (writes)
           found.set(
             entity,
-            [...writes.values()].toSorted((a, b) => a.id - b.id).map(({ op }) => op),
+            writes.toSorted((a, b) => a.id - b.id).map(({ op }) => op),
           );
-        }
       }
       return found;
     },
-    openWrites: (store, orderGid) => openByOrder.get(keyOf(store, orderGid))?.size ?? 0,
-    lastAppliedAt: (store, orderGid) => lastApplied.get(keyOf(store, orderGid)) ?? null,
-    mark: (store, orderGid) => marks.get(keyOf(store, orderGid)) ?? null,
+    openWrites: (store, orderGid) => stores.get(store)?.open.get(orderGid) ?? 0,
+    lastAppliedAt: (store, orderGid) => stores.get(store)?.lastApplied.get(orderGid) ?? null,
+    mark: (store, orderGid) => stores.get(store)?.marks.get(orderGid) ?? null,
     touchedOrders: (store) => {
-      const start = keyOf(store, '');
-      const keys = [...byEntity.keys(), ...openByOrder.keys(), ...marks.keys()];
-      return new Set(
-        keys
-          .filter((key) => key.startsWith(start))
-          .map((key) => key.slice(start.length))
-          .filter((entity) => isGid('Order', entity)),
-      );
+      const touched = new Set<string>();
+      const { byEntity, open, marks } = of(store);
+      for (const entity of byEntity.keys()) if (isGid('Order', entity)) touched.add(entity);
+      for (const gid of open.keys()) touched.add(gid);
+      for (const gid of marks.keys()) touched.add(gid);
+      return touched;
     },
-    unsettledOrders: (store) => [
-      ...new Set(
-        [...known.values()]
-          .filter((write) => write.store === store && !isOpen(write) && isGid('Order', write.entity))
-          .map(({ entity }) => entity),
-      ),
-    ],
+    unsettledOrders: (store) =>
+      [...of(store).byEntity]
+        .filter(([entity, writes]) => isGid('Order', entity) && !writes.every(isOpen))
+        .map(([entity]) => entity),
     apply: (change) => {
       for (const write of change.writes) {
         show(write);
         noteApplied(write);
       }
       for (const { store, gid, mark } of change.marks) {
-        if (mark) marks.set(keyOf(store, gid), mark);
-        else marks.delete(keyOf(store, gid));
+        const { marks } = of(store);
+        if (mark) marks.set(gid, mark);
+        else marks.delete(gid);
       }
     },
     shownBy: (store, seen) =>
       [...seen].flatMap(([entity, version]) =>
-        [...(byEntity.get(keyOf(store, entity))?.values() ?? [])]
+        (stores.get(store)?.byEntity.get(entity) ?? [])
           .filter(
             (write) =>
               !isOpen(write) && (write.confirmedVersion === null || write.confirmedVersion <= version),
@@ -137,12 +148,8 @@ export function createOverlayIndex(): OverlayIndex {
 
 const isOpen = ({ state }: OverlayWrite): boolean => state !== 'applied';
 
-const keyOf = (store: StoreId, entity: string): string => `${store} ${entity}`;
-
-function member<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  map.set(key, made);
-  return made;
+/** The same write with its texts kept once. */
+function sharing(write: OverlayWrite, store: StoreId): OverlayWrite {
+  const { entity, orders } = write;
+  return { ...write, store, orders: orders.length === 1 && orders[0] === entity ? [entity] : orders };
 }

@@ -88,8 +88,8 @@ export interface WritesRepo {
   /** What waits for a time after `latest` gets its turn at `now`. */
   bringForward(now: Millis, latest: Millis): void;
   storesWithOpenWrites(): readonly StoreId[];
-  inOverlay(): readonly WriteRecord[];
-  appliedSince(since: Millis): readonly WriteRecord[];
+  /** Those in the overlay, and those applied at or after `since`, oldest first; read as they are asked for. */
+  shownSince(since: Millis): Iterable<WriteRecord>;
 }
 
 const ENDED = `('applied', 'rejected', 'cancelled')`;
@@ -221,8 +221,7 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
   const openStores = db
     .prepare<[], StoreId>(`SELECT DISTINCT store FROM writes WHERE state NOT IN ${ENDED} ORDER BY store`)
     .pluck();
-  const inOverlay = db.prepare('SELECT * FROM writes WHERE in_overlay = 1 ORDER BY id');
-  const appliedSince = db.prepare('SELECT * FROM writes WHERE applied_at >= ? ORDER BY applied_at');
+  const shownSince = db.prepare('SELECT * FROM writes WHERE in_overlay = 1 OR applied_at >= ? ORDER BY id');
 
   const leaveOverlay = db.prepare(`UPDATE writes SET in_overlay = 0 WHERE id = ? AND state = 'applied'`);
 
@@ -324,8 +323,9 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
       (isGid('Order', entity) ? overtakenOfOrder : overtaken).get({ store, entity, id }) !== undefined,
     bringForward: (now, latest) => void bringForward.run(now, latest),
     storesWithOpenWrites: () => openStores.all(),
-    inOverlay: () => all(inOverlay.all()),
-    appliedSince: (since) => all(appliedSince.all(since)),
+    *shownSince(since) {
+      for (const row of shownSince.iterate(since)) yield decode(row);
+    },
   };
   return repo;
 }
