@@ -168,4 +168,22 @@ describe('connecting', () => {
     );
     expect(synced).toBeUndefined();
   });
+
+  test('a platform key is renewed alone: a wrong one is refused, a good one connects a platform that was not there', async () => {
+    const { platformEndpoint, platformKey } = store;
+    await expect(client.call('stores.reconnect', { storeId, platformKey: 'wrong' })).rejects.toMatchObject({
+      code: 'unauthorized',
+    });
+    await expect(
+      client.call('stores.reconnect', { storeId, platformEndpoint: 'nonsense', platformKey }),
+    ).rejects.toMatchObject({ code: 'bad_input', meta: { field: 'platform endpoint' } });
+    await expect(client.call('stores.reconnect', { storeId, platformEndpoint })).rejects.toMatchObject({
+      code: 'bad_input',
+    });
+    expect(await client.call('stores.reconnect', { storeId, platformEndpoint, platformKey })).toMatchObject({
+      platform: true,
+      state: 'ok',
+    });
+    expect((await client.call('sync.run', {})).stores[0]?.error).toBeUndefined();
+  });
 });

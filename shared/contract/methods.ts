@@ -185,14 +185,18 @@ export const methods = {
     }),
     storeCheckSchema,
   ),
-  /** A new token (and platform key) for a store whose old one is refused; its blocked writes go on. */
+  /**
+   * A new token, a new platform key, or both, each tried before it is kept; blocked writes go on with a new token. A key for
+   * a store without a platform connects it; `platformEndpoint` goes with a key, and left out stays as it is.
+   */
   'stores.reconnect': method(
     z.strictObject({
       storeId: id,
-      token: z.string().min(1),
+      token: z.string().min(1).optional(),
       /** The environment variables that the secrets came from, as in `stores.add`. */
       tokenEnv: z.string().optional(),
       platformKey: z.string().min(1).optional(),
+      platformEndpoint: z.string().optional(),
       platformKeyEnv: z.string().optional(),
     }),
     storeRowSchema,

@@ -85,6 +85,9 @@ export const ADDED_RULE_DEFAULTS = {
   duplicateMinutes: null,
 } as const satisfies AddedRuleSettings;
 
+/** Where Bigblue's Store API is, unless the agent says otherwise. */
+export const BIGBLUE_ENDPOINT = 'https://api.bigblue.co';
+
 export const DEFAULT_GRACE_MINUTES = 15;
 export const DEFAULT_SINCE_DAYS = 60;
 

@@ -7,6 +7,7 @@ import { grants } from '../shopify/scopes.ts';
 import { addReadOnlyStore } from '../stores/add-read-only-store.ts';
 import { addStore } from '../stores/add-store.ts';
 import { platformKeyName, tokenName } from '../stores/connections.ts';
+import { renewAccess } from '../stores/renew-access.ts';
 import type { Store } from '../stores/store.ts';
 import { tryStore } from '../stores/try-store.ts';
 import { VERSION } from '../version.ts';
@@ -92,32 +93,19 @@ export function storeHandlers(
         platformProducts,
       };
     },
-    'stores.reconnect': async ({ storeId: id, token, platformKey, ...variables }, { signal }) => {
-      const store = stores.get(storeId(id));
-      const { domain, endpoint, platform } = store;
-      const { probe } = await tryStore(
-        {
-          domain,
-          token,
-          endpoint: endpoint ?? undefined,
-          platform:
-            platform && platformKey !== undefined
-              ? { endpoint: platform.endpoint, key: platformKey }
-              : undefined,
-        },
-        ports,
-        signal,
-      );
-      await ports.secrets.set(tokenName(store.id), token);
-      if (platform && platformKey !== undefined)
-        await ports.secrets.set(platformKeyName(store.id), platformKey);
-      connections.forget(store.id);
-      stores.noteAccess(store.id, probe);
-      stores.noteVariables(store.id, { tokenEnv: undefined, platformKeyEnv: undefined, ...variables });
-      stores.noteSync(store.id, { state: 'ok', reason: null, said: null, at: null });
-      outbox.reconnected(store.id);
-      changed(store.id);
-      return rowOf(stores.get(store.id));
+    'stores.reconnect': async (input, { signal }) => {
+      const { id } = stores.get(storeId(input.storeId));
+      const { platform, probe } = await renewAccess(stores.get(id), input, ports, signal);
+      connections.forget(id);
+      stores.notePlatform(id, platform);
+      stores.noteVariables(id, { tokenEnv: input.tokenEnv, platformKeyEnv: input.platformKeyEnv });
+      if (probe) {
+        stores.noteAccess(id, probe);
+        stores.noteSync(id, { state: 'ok', reason: null, said: null, at: null });
+        outbox.reconnected(id);
+      }
+      changed(id);
+      return rowOf(stores.get(id));
     },
     'stores.set': async ({ storeId: id, name, settings }) => {
       const store = stores.change(storeId(id), { name, settings });

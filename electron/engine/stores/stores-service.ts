@@ -31,6 +31,8 @@ export interface StoresService extends SettingsPort {
     id: StoreId,
     told: { readonly withheld: readonly OrderPart[]; readonly currency: string | null; readonly at: Millis },
   ): void;
+  /** Where its platform is now; null: none is connected. */
+  notePlatform(id: StoreId, platform: Store['platform']): void;
   /** The environment variables that hold the store's secrets now; what is undefined stays. */
   noteVariables(id: StoreId, variables: SecretVariables): void;
   /** Changes a store's name or settings and returns it as it is now. */
@@ -75,6 +77,7 @@ export function createStoresService(repo: StoresRepo): StoresService {
           ? { ...store, redacted: withheld, currency, lastSync: at }
           : store,
       ),
+    notePlatform: (id, platform) => update(id, (store) => ({ ...store, platform })),
     noteVariables: (id, { tokenEnv, platformKeyEnv }) =>
       update(id, (store) => ({
         ...store,

@@ -12,7 +12,7 @@ export type RuleSettings = Partial<
 
 /** The options of `stores add` and `stores set` that are rule settings; `off` turns a rule off. */
 export function withRuleOptions(command: Command): Command {
-  return command
+  return offIsNull(command)
     .option(
       '--address-line-limit <characters>',
       'what carriers print of an address line, or off',
@@ -52,10 +52,21 @@ export function ruleSettings(options: RuleSettings): RuleSettings {
   };
 }
 
-const orOff =
-  <T>(parse: (text: string) => T) =>
-  (text: string): T | null =>
-    text.trim().toLowerCase() === 'off' ? null : parse(text);
+/** Stands for null until the action is called, since Commander takes a parser's null for a parser that failed. */
+const OFF = Symbol('off');
+
+/** Where `off` is a value too, or one that `parse` takes for null: the rule is turned off. */
+export const orOff =
+  <T>(parse: (text: string) => T | null) =>
+  (text: string): T | typeof OFF =>
+    text.trim().toLowerCase() === 'off' ? OFF : (parse(text) ?? OFF);
+
+function offIsNull(command: Command): Command {
+  return command.hook('preAction', (_program, called) => {
+    for (const [name, value] of Object.entries<unknown>(called.opts()))
+      if (value === OFF) called.setOptionValue(name, null);
+  });
+}
 
 const parseNames =
   (name: string) =>

@@ -50,8 +50,51 @@ test('a token that is not the store’s is refused, and nothing changes', async 
   const wrong = await cli.run('stores', 'set', id, '--name', 'Renamed', '--token-env', keyVariable);
   expect(wrong).toMatchObject({ code: 4, stderr: expect.stringContaining('refused the access token') });
   expect((await cli.run('stores', 'list', '--json')).json).toMatchObject([{ name: store.name, state: 'ok' }]);
-  expect(await cli.run('stores', 'set', id, '--platform-key-env', keyVariable)).toMatchObject({
-    code: 2,
-    stderr: expect.stringContaining('--token-env'),
+});
+
+test('a platform key changes alone, and a wrong one is refused', async () => {
+  const [store] = demo.stores;
+  if (store === undefined) throw new Error('The demo has no store.');
+  const cli = cliFor(demo);
+  expect(await cli.run(...addArguments(store))).toMatchObject({ code: 0 });
+  const id = await idOf(cli);
+  const keyVariable = store.tokenEnv.replace(/_TOKEN$/, '_PLATFORM_KEY');
+  expect(await cli.run('stores', 'set', id, '--platform-key-env', store.tokenEnv)).toMatchObject({
+    code: 4,
+    stderr: expect.stringContaining('refused the API key'),
   });
+  expect(await cli.run('stores', 'set', id, '--platform-endpoint', 'https://x.example')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('--platform-key-env'),
+  });
+  expect(await cli.run('stores', 'set', id, '--platform-key-env', keyVariable)).toMatchObject({ code: 0 });
+  expect(await cli.run('sync')).toMatchObject({ code: 0 });
+});
+
+test('rules are turned off again', async () => {
+  const [store] = demo.stores;
+  if (store === undefined) throw new Error('The demo has no store.');
+  const cli = cliFor(demo);
+  expect(await cli.run(...addArguments(store))).toMatchObject({ code: 0 });
+  const id = await idOf(cli);
+  const set = (route: string) => cli.run('stores', 'set', id, '--link-route', route, '--json');
+  expect(await set('off')).toMatchObject({ code: 0, json: { settings: { linkRoute: null } } });
+  expect(
+    await cli.run(
+      ...['stores', 'set', id, '--json', '--countries', 'any', '--shipping-methods', 'off'],
+      ...['--duplicate-minutes', 'off', '--tax-id-countries', 'off', '--address-line-limit', 'off'],
+    ),
+  ).toMatchObject({
+    code: 0,
+    json: {
+      settings: {
+        countries: null,
+        shippingMethods: null,
+        duplicateMinutes: null,
+        taxIdCountries: null,
+        addressLineLimit: null,
+      },
+    },
+  });
+  expect(await set('sku')).toMatchObject({ code: 0, json: { settings: { linkRoute: 'sku' } } });
 });

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { ordersSeenSince } from '../../../shared/domain/seen-since.ts';
 import type { StoreRow } from '../../../shared/contract/rows.ts';
-import type { CountryList, LinkRoute } from '../../../shared/domain/store.ts';
+import { BIGBLUE_ENDPOINT, type CountryList, type LinkRoute } from '../../../shared/domain/store.ts';
 import { COMMAND_LINE } from '../../../shared/words/command-line.ts';
 import { ruleOffInEnglish } from '../../../shared/words/en-rule-off.ts';
 import {
@@ -14,7 +14,8 @@ import {
   readSecret,
 } from './arguments.ts';
 import { EXIT, table, time } from './output.ts';
-import { type RuleSettings, ruleSettings, withRuleOptions } from './rule-settings.ts';
+import { newSecrets, platformInput } from './store-access.ts';
+import { orOff, type RuleSettings, ruleSettings, withRuleOptions } from './rule-settings.ts';
 import { type GlobalOptions, withEngine } from './session.ts';
 
 interface AddOptions extends RuleSettings {
@@ -35,16 +36,15 @@ interface AddOptions extends RuleSettings {
 interface SetOptions extends RuleSettings {
   readonly tokenEnv?: string;
   readonly platformKeyEnv?: string;
+  readonly platformEndpoint?: string;
   readonly name?: string;
   readonly countries?: CountryList | null;
   readonly paymentTerms?: boolean;
-  readonly linkRoute?: LinkRoute;
+  readonly linkRoute?: LinkRoute | null;
   readonly since?: number;
   readonly graceMinutes?: number;
   readonly globaleTagPrefix?: string;
 }
-
-const BIGBLUE = 'https://api.bigblue.co';
 
 /** `stores add|list|set|remove` of contract.md. */
 export function addStoreCommands(program: Command, globals: () => GlobalOptions): void {
@@ -58,9 +58,9 @@ export function addStoreCommands(program: Command, globals: () => GlobalOptions)
     .option('--read-only', 'without access to its API: its orders come from “import”')
     .option('--endpoint <url>', 'replaces https://DOMAIN (http on the loopback only)')
     .option('--platform <kind>', 'fulfilment platform: bigblue')
-    .option('--platform-endpoint <url>', `the platform’s address (default ${BIGBLUE})`)
+    .option('--platform-endpoint <url>', `the platform’s address (default ${BIGBLUE_ENDPOINT})`)
     .option('--platform-key-env <VAR>', 'environment variable that holds the platform’s API key')
-    .option('--countries <list>', 'countries that sync: FR,BE, or except:RU,BY', parseCountries)
+    .option('--countries <list>', 'countries that sync: FR,BE, or except:RU,BY', orOff(parseCountries))
     .option(
       '--payment-terms <on|off>',
       'whether orders with payment terms sync',
@@ -134,14 +134,15 @@ export function addStoreCommands(program: Command, globals: () => GlobalOptions)
     .description('change a store’s settings, or give it a new token')
     .option('--name <name>')
     .option('--token-env <VAR>', 'environment variable that holds its new Admin API token')
-    .option('--platform-key-env <VAR>', 'the same for the platform’s API key; goes with --token-env')
-    .option('--countries <list>', 'FR,BE, or except:RU,BY, or any', parseCountries)
+    .option('--platform-key-env <VAR>', 'environment variable that holds the platform’s new API key')
+    .option('--platform-endpoint <url>', 'the platform’s address, where it is another; goes with its key')
+    .option('--countries <list>', 'FR,BE, or except:RU,BY, or any', orOff(parseCountries))
     .option(
       '--payment-terms <on|off>',
       'whether orders with payment terms sync',
       parseOnOff('--payment-terms'),
     )
-    .option('--link-route <route>', 'metafield, sku or file', parseLinkRoute)
+    .option('--link-route <route>', 'metafield, sku or file, or off', orOff(parseLinkRoute))
     .option('--since <date>', 'orders created before this were never meant to sync', parseDate('--since'))
     .option(
       '--grace-minutes <minutes>',
@@ -149,23 +150,27 @@ export function addStoreCommands(program: Command, globals: () => GlobalOptions)
       parseWhole('--grace-minutes', 0, 1440),
     )
     .option('--globale-tag-prefix <text>', 'how tags of Global-e orders begin')
-    .action(async (id: string, { name, tokenEnv, platformKeyEnv, ...settings }: SetOptions) => {
-      await withEngine(globals(), async ({ client, output, signal }) => {
-        if ([name, tokenEnv, platformKeyEnv, ...Object.values(settings)].every((it) => it === undefined))
-          throw badArgument('stores set', 'nothing to change; give an option such as --countries FR,BE.');
-        const secrets = newSecrets(tokenEnv, platformKeyEnv);
-        if (secrets !== null) await client.call('stores.reconnect', { storeId: id, ...secrets }, { signal });
-        const row = await client.call('stores.set', {
-          storeId: id,
-          ...(name === undefined ? {} : { name: storeName(name) }),
-          settings,
+    .action(
+      async (id: string, { name, tokenEnv, platformKeyEnv, platformEndpoint, ...settings }: SetOptions) => {
+        await withEngine(globals(), async ({ client, output, signal }) => {
+          const access = { tokenEnv, platformKeyEnv, platformEndpoint };
+          if ([name, ...Object.values(access), ...Object.values(settings)].every((it) => it === undefined))
+            throw badArgument('stores set', 'nothing to change; give an option such as --countries FR,BE.');
+          const secrets = newSecrets(access);
+          if (secrets !== null)
+            await client.call('stores.reconnect', { storeId: id, ...secrets }, { signal });
+          const row = await client.call('stores.set', {
+            storeId: id,
+            ...(name === undefined ? {} : { name: storeName(name) }),
+            settings,
+          });
+          output.data(
+            { id: row.id, name: row.name, domain: row.domain, settings: row.settings },
+            () => `Changed ${row.name}.`,
+          );
         });
-        output.data(
-          { id: row.id, name: row.name, domain: row.domain, settings: row.settings },
-          () => `Changed ${row.name}.`,
-        );
-      });
-    });
+      },
+    );
 
   stores
     .command('remove')
@@ -233,50 +238,6 @@ function addInput(options: AddOptions) {
     ...(linkRoute === undefined ? {} : { linkRoute }),
     ...(since === undefined ? {} : { since }),
     ...ruleSettings(options),
-  };
-}
-
-/** What `stores set` gives a store whose token was refused or replaced; null: neither is to change. */
-function newSecrets(tokenEnv: string | undefined, platformKeyEnv: string | undefined) {
-  if (tokenEnv === undefined) {
-    if (platformKeyEnv === undefined) return null;
-    throw badArgument(
-      '--platform-key-env',
-      'changes together with the token; name its variable with --token-env.',
-    );
-  }
-  return {
-    token: readSecret('--token-env', tokenEnv),
-    tokenEnv,
-    ...(platformKeyEnv === undefined
-      ? {}
-      : { platformKey: readSecret('--platform-key-env', platformKeyEnv), platformKeyEnv }),
-  };
-}
-
-function platformInput({ platform, platformEndpoint, platformKeyEnv }: AddOptions) {
-  if (platform === undefined) {
-    if (platformEndpoint !== undefined || platformKeyEnv !== undefined)
-      throw badArgument(
-        '--platform',
-        'is missing; give --platform bigblue with the platform’s endpoint and key.',
-      );
-    return {};
-  }
-  if (platform !== 'bigblue')
-    throw badArgument('--platform', `“${platform}” is not known; the platform is bigblue.`);
-  if (platformKeyEnv === undefined)
-    throw badArgument(
-      '--platform-key-env',
-      'is missing; name the environment variable that holds the platform’s key.',
-    );
-  return {
-    platform: {
-      kind: 'bigblue' as const,
-      endpoint: platformEndpoint ?? BIGBLUE,
-      key: readSecret('--platform-key-env', platformKeyEnv),
-      keyEnv: platformKeyEnv,
-    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import type { StoreCheck } from '../../../shared/contract/rows.ts';
-import { linkRouteSchema } from '../../../shared/domain/store.ts';
+import { BIGBLUE_ENDPOINT, linkRouteSchema } from '../../../shared/domain/store.ts';
 import { useKeptForm } from '../../app/form-drafts.tsx';
 import { useView } from '../../app/view-context.tsx';
 import { BOARD } from '../../app/view-state.ts';
@@ -9,7 +9,7 @@ import { useEngine } from '../../rpc/engine-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { BIGBLUE, type ConnectField, connectInput, type ConnectInput } from './connect-input.ts';
+import { type ConnectField, connectInput, type ConnectInput } from './connect-input.ts';
 import { Field } from './field.tsx';
 import { ScopeList } from './scope-list.tsx';
 import styles from './stores-page.module.css';
@@ -153,7 +153,7 @@ export function ConnectForm() {
         <Field
           name="platformEndpoint"
           label={words.platformEndpoint}
-          placeholder={BIGBLUE}
+          placeholder={BIGBLUE_ENDPOINT}
           error={errorOf('platformEndpoint')}
         />
         <Field name="platformKey" label={words.platformKey} type="password" error={errorOf('platformKey')} />

@@ -1,8 +1,10 @@
-import { type CountryList, type LinkRoute, linkRouteSchema } from '../../../shared/domain/store.ts';
+import {
+  BIGBLUE_ENDPOINT,
+  type CountryList,
+  type LinkRoute,
+  linkRouteSchema,
+} from '../../../shared/domain/store.ts';
 import { parseCountryList } from './country-list.ts';
-
-/** Where Bigblue's Store API is, unless the agent says otherwise. */
-export const BIGBLUE = 'https://api.bigblue.co';
 
 /** The fields of the connect form that can be wrong. */
 export type ConnectField =
@@ -58,7 +60,7 @@ export function connectInput(data: FormData, purpose: 'check' | 'connect'): Conn
       domain,
       token,
       ...(endpoint === '' ? {} : { endpoint }),
-      ...(key === '' ? {} : { platform: { endpoint: platformEndpoint || BIGBLUE, key } }),
+      ...(key === '' ? {} : { platform: { endpoint: platformEndpoint || BIGBLUE_ENDPOINT, key } }),
     },
     settings: {
       ...(countries ? { countries } : {}),
