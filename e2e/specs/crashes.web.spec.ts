@@ -178,7 +178,7 @@ test.describe('what is half typed', () => {
     await connect.getByLabel('Admin API access token').fill('shpat_secret');
     await connect.getByText('Fulfilment platform', { exact: true }).click();
     await connect.getByLabel('Bigblue API key').fill('key_secret');
-    const card = page.locator('form').filter({ hasText: 'Save' }).first();
+    const card = page.getByRole('article').first();
     await card.getByLabel('Countries that sync').fill('FR,B');
     await card.getByRole('checkbox').first().click();
     const terms = await card.getByRole('checkbox').first().isChecked();

@@ -127,7 +127,7 @@ test.describe('a fix from the board to the merchants and back', () => {
     if (!store) throw new Error('The demo has no store.');
     const { page } = await openConsole(['--home', home], env);
     await nav(page, 'Stores').click();
-    const card = page.locator('form').filter({ hasText: store.domain });
+    const card = page.getByRole('article').filter({ hasText: store.domain });
     await card.getByRole('button', { name: 'Disconnect' }).click();
     await card.getByRole('button', { name: 'Yes, disconnect' }).click();
     await expect(card).toHaveCount(0);

@@ -86,7 +86,7 @@ test('a merchant without API access brings orders with broken rows, errors and l
   await expect(sheet.getByText('Every row was understood.')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('navigation').getByRole('link', { name: 'Stores', exact: true }).click();
-  const card = page.locator('form').filter({ hasText: 'atelier-papier.myshopify.com' });
+  const card = page.getByRole('article').filter({ hasText: 'atelier-papier.myshopify.com' });
   await expect(card.getByText('read-only', { exact: true })).toBeVisible();
   await expect(card.getByText('Our rules foresee 0 of 1 errors that Bigblue reports')).toBeVisible();
   await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });

@@ -1,42 +1,15 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright/test';
+import { expectNoMouse, focusInSight as focus, press, tabTo, watchForMouse } from '../support/by-keyboard.ts';
 import { expect, test } from '../support/test.ts';
-
-/** Presses keys one after another: `press(page, 'g', 'o')`. */
-async function press(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
-
-/** Tab by Tab, as a person without a mouse would, until `target` has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let steps = 0; steps < 80; steps += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not lead to ${String(target)}.`);
-}
-
-/** What has the focus, where a person can see it; null where they cannot. */
-const focus = (page: Page): Promise<string | null> =>
-  page.evaluate(() => {
-    const at = document.activeElement;
-    if (!at || at === document.body || !at.matches(':focus-visible')) return null;
-    const box = at.getBoundingClientRect();
-    const isInSight = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-    return isInSight ? (at.getAttribute('role') ?? at.tagName.toLowerCase()) : null;
-  });
 
 test('a first run, a fix, its outbox, its undo and its report go by keyboard alone', async ({
   openConsole,
 }) => {
   const home = await mkdtemp(join(tmpdir(), 'unstuck-keyboard-'));
   const { page } = await openConsole(['--home', home], { ...process.env, UNSTUCK_KEYCHAIN: 'file' });
-  await page.evaluate(() => {
-    addEventListener('pointerdown', () => document.documentElement.setAttribute('data-pointer', ''), true);
-  });
+  await watchForMouse(page);
   const tile = page.locator('[data-type="ignored_by_tag"]');
   await expect(page.getByRole('heading', { name: 'Fix once, unblock many' })).toBeVisible({
     timeout: 90_000,
@@ -153,6 +126,6 @@ test('a first run, a fix, its outbox, its undo and its report go by keyboard alo
     await expect.poll(() => focus(page)).not.toBeNull();
   });
 
-  expect(await page.locator('html').getAttribute('data-pointer'), 'a mouse was used').toBeNull();
+  await expectNoMouse(page);
   await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });

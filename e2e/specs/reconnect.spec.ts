@@ -52,7 +52,7 @@ test('a store whose token was revoked says so, blocks nobody else, and its write
 
   demo.act.restoreToken(revoked.domain);
   await page.getByRole('button', { name: 'Reconnect', exact: true }).click();
-  const card = page.locator('form').filter({ hasText: revoked.domain });
+  const card = page.getByRole('article').filter({ hasText: revoked.domain });
   await card.getByLabel('New access token').fill(revoked.token);
   await card.getByRole('button', { name: 'Reconnect' }).click();
   await expect.poll(() => tagged(revoked.domain), { timeout: 30_000 }).toBe(0);

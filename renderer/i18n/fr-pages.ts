@@ -111,6 +111,8 @@ export const frPages: typeof enPages = {
       platformKey: 'Donnez aussi la clé de cette adresse, ou effacez l’adresse.',
       countries: 'Utilisez des codes pays à deux lettres comme FR,BE, ou except:RU,BY.',
     },
+    noSecret:
+      'Donnez le jeton d’accès que Shopify montre une seule fois, à l’installation de l’app, ou une nouvelle clé Bigblue.',
     terms: 'Les commandes à conditions de paiement se synchronisent',
     rules: {
       title: 'Ce que Bigblue et les transporteurs vérifient',
@@ -140,6 +142,24 @@ export const frPages: typeof enPages = {
         wrong: 'Donnez un nombre entier de 1 à 10080 (une semaine), ou laissez vide.',
       },
     },
+    scope: {
+      title: 'Quelles commandes comptent, et à partir de quand',
+      since: {
+        label: 'Commandes passées depuis le',
+        hint: 'Les plus anciennes n’ont jamais dû se synchroniser',
+        wrong: 'Choisissez un jour.',
+      },
+      graceMinutes: {
+        label: 'Minutes avant qu’une commande compte comme bloquée',
+        hint: 'Jusque-là, elle attend simplement Bigblue',
+        wrong: 'Donnez un nombre entier de 0 à 1440 (un jour).',
+      },
+      globaleTagPrefix: {
+        label: 'Début des tags des commandes Global-e',
+        hint: 'Globale, sauf si ceux du marchand sont autres',
+        wrong: 'Donnez le début des tags, comme Globale.',
+      },
+    },
     links: 'Comment les liens produits s’écrivent',
     linkRoutes: {
       none: 'Pas du tout : les liens ne sont pas vérifiés',
@@ -163,8 +183,16 @@ export const frPages: typeof enPages = {
         ...(rate === null ? [] : [`${rate} par seconde`]),
         ...(left === null ? [] : [`encore ${left}`]),
       ].join(', '),
+    settingsOf: (name) => `Réglages de ${name}`,
+    accessOf: (name) => `Accès à ${name}`,
+    access: 'Nouveau jeton ou nouvelle clé Bigblue',
+    accessKept: 'Vérifié et gardé.',
     reconnect: 'Reconnecter',
     newToken: 'Nouveau jeton d’accès',
+    newPlatformKey: 'Nouvelle clé d’API Bigblue',
+    platformKeyHint: 'Vide : elle reste la même',
+    platformEndpointHint: 'Seulement si elle change ; va avec la clé',
+    platformEndpointNone: 'Seulement si ce n’est pas celle affichée',
     disconnect: 'Déconnecter',
     disconnectSure: (name) =>
       `Déconnecter ${name} ? Ses commandes en cache partent et les écritures non envoyées sont annulées ; son historique reste.`,

@@ -8,7 +8,10 @@ import { WithTooltip } from './tooltip.tsx';
 
 export interface ButtonProps {
   readonly children: ReactNode;
-  readonly onPress: () => void;
+  /** Left out where the form around it is submitted instead. */
+  readonly onPress?: () => void;
+  /** Submits the form around it, as Enter in one of its fields does. */
+  readonly submits?: boolean;
   readonly kind?: 'plain' | 'primary' | 'quiet';
   readonly isDisabled?: boolean;
   /** What it does, where its words do not say it: shown with its key on hover and focus. */
@@ -23,6 +26,7 @@ export interface ButtonProps {
 export function Button({
   children,
   onPress,
+  submits = false,
   kind = 'plain',
   isDisabled = false,
   hint,
@@ -34,7 +38,8 @@ export function Button({
   const button = (
     <AriaButton
       className={cx(styles.button, styles[kind])}
-      onPress={onPress}
+      {...(onPress ? { onPress } : {})}
+      {...(submits ? { type: 'submit' as const } : {})}
       isDisabled={isDisabled}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(keys === undefined ? {} : { 'aria-keyshortcuts': keys })}

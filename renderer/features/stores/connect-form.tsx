@@ -11,6 +11,7 @@ import { cx } from '../../ui/cx.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { type ConnectField, connectInput, type ConnectInput } from './connect-input.ts';
 import { Field } from './field.tsx';
+import { focusWrong } from './focus-wrong.ts';
 import { ScopeList } from './scope-list.tsx';
 import styles from './stores-page.module.css';
 import { SyncProgress } from './sync-progress.tsx';
@@ -53,10 +54,7 @@ export function ConnectForm() {
   const [first, setFirst] = useState<{ readonly id: string; readonly name: string } | null>(null);
 
   useEffect(() => {
-    const [field] = wrong.fields;
-    const input = field === undefined ? null : form.current?.elements.namedItem(field);
-    if (input instanceof HTMLInputElement && input.form?.querySelector(':focus[aria-invalid]') === null)
-      input.focus();
+    focusWrong(form.current, wrong.fields);
   }, [form, wrong]);
 
   const found = (next: Wrong): void => {
@@ -122,7 +120,10 @@ export function ConnectForm() {
     <form
       ref={form}
       className={cx(styles.form)}
-      onSubmit={(event) => event.preventDefault()}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (step === 'idle') void connect();
+      }}
       onInput={(event) => {
         keep(event);
         edited(event);
@@ -183,7 +184,7 @@ export function ConnectForm() {
         <Button onPress={() => void tryIt()} isDisabled={step !== 'idle'}>
           {step === 'checking' ? words.checking : words.check}
         </Button>
-        <Button kind="primary" onPress={() => void connect()} isDisabled={step !== 'idle'}>
+        <Button kind="primary" submits isDisabled={step !== 'idle'}>
           {step === 'connecting' ? words.connecting : words.connect}
         </Button>
       </div>

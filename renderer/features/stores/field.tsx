@@ -7,7 +7,7 @@ interface FieldProps {
   readonly label: string;
   readonly hint?: string;
   readonly placeholder?: string;
-  readonly type?: 'text' | 'password';
+  readonly type?: 'text' | 'password' | 'date';
   readonly required?: boolean;
   readonly defaultValue?: string;
   readonly error: string | null;

@@ -10,6 +10,7 @@ import { cx } from '../../ui/cx.ts';
 import { parseCountryList } from './country-list.ts';
 import { Field } from './field.tsx';
 import styles from './stores-page.module.css';
+import { typedIn } from './typed-in.ts';
 
 /** Adds a store whose merchant gives no API access, and goes on to importing its orders. */
 export function ReadOnlyForm() {
@@ -22,11 +23,7 @@ export function ReadOnlyForm() {
 
   const add = async (): Promise<void> => {
     if (form.current === null) return;
-    const data = new FormData(form.current);
-    const text = (name: string): string => {
-      const value = data.get(name);
-      return typeof value === 'string' ? value.trim() : '';
-    };
+    const text = typedIn(form.current);
     const countries = parseCountryList(text('countries'));
     const field = (['name', 'domain'] as const).find((name) => text(name) === '');
     if (field !== undefined) return setWrong({ field, message: words.wrong[field] });
@@ -92,7 +89,7 @@ export function ReadOnlyForm() {
           </p>
         ) : null}
         <div className={cx(styles.buttons)}>
-          <Button onPress={() => void add()}>{t.imports.add}</Button>
+          <Button submits>{t.imports.add}</Button>
         </div>
       </form>
     </details>
