@@ -81,8 +81,20 @@ test('rules are turned off again', async () => {
   expect(await set('off')).toMatchObject({ code: 0, json: { settings: { linkRoute: null } } });
   expect(
     await cli.run(
-      ...['stores', 'set', id, '--json', '--countries', 'any', '--shipping-methods', 'off'],
-      ...['--duplicate-minutes', 'off', '--tax-id-countries', 'off', '--address-line-limit', 'off'],
+      'stores',
+      'set',
+      id,
+      '--json',
+      '--countries',
+      'any',
+      '--shipping-methods',
+      'off',
+      '--duplicate-minutes',
+      'off',
+      '--tax-id-countries',
+      'off',
+      '--address-line-limit',
+      'off',
     ),
   ).toMatchObject({
     code: 0,

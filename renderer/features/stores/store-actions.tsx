@@ -29,6 +29,7 @@ export function StoreActions({ store }: { readonly store: StoreRow }) {
         </p>
       )}
       {asks ? (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape is a way out of any dialog
         <div
           className={cx(styles.sure)}
           role="alertdialog"
