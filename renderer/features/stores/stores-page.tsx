@@ -41,11 +41,11 @@ export function StoresPage() {
             <LeaveDemo />
           ) : (
             <>
-              {status?.demo === false && stores.length === 0 ? <SeeDemo /> : null}
               <ConnectForm />
               <ReadOnlyForm />
             </>
           )}
+          {status?.demo === false && stores.length === 0 ? <SeeDemo /> : null}
         </section>
         {stores.length === 0 ? null : (
           <section className={cx(styles.column)} aria-labelledby="connected-title">
