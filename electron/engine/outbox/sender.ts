@@ -26,6 +26,8 @@ export interface Sender {
 
 /** Longer than any back-off. */
 const LONGEST_WAIT_MS = 10 * 60_000;
+/** As long as any kind of write needs before a read-back can tell: orderCreate, for the search index. */
+const LONGEST_SETTLE_MS = 15_000;
 const OFFLINE_PAUSE_MS = 15_000;
 const TROUBLE_PAUSE_MS = 5_000;
 /** Without a wake-up the background looks again this often: the clock may have jumped. */
@@ -55,7 +57,7 @@ export function createSender(ports: Omit<LanePorts, 'busy' | 'together'>): Sende
     journal.change(() => {
       const now = clock.now();
       // A clock that was set back must not keep anything waiting until it has caught up.
-      journal.writes.bringForward(now, now + LONGEST_WAIT_MS);
+      journal.writes.bringForward(now, now + LONGEST_WAIT_MS, now + LONGEST_SETTLE_MS);
       for (const { id, op, sentAt } of journal.writes.inState('sending')) {
         // What an operation of the store holds is told by its result, whoever follows it.
         if (busy.has(id) || journal.bulk.holds(id)) continue;

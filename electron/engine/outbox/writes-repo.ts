@@ -85,8 +85,8 @@ export interface WritesRepo {
   lastOf(run: RunId, store: StoreId, gid: string): WriteId | null;
   /** Whether a later write to the same entity has gone out, or may have. */
   isOvertaken(write: Pick<WriteRecord, 'id' | 'store' | 'entity'>): boolean;
-  /** What waits for a time after `latest` gets its turn at `now`. */
-  bringForward(now: Millis, latest: Millis): void;
+  /** What waits for a time after `latest` gets its turn at `now`, what waits to be read back at `settled`. */
+  bringForward(now: Millis, latest: Millis, settled: Millis): void;
   storesWithOpenWrites(): readonly StoreId[];
   /** Those in the overlay, and those applied at or after `since`, oldest first; read as they are asked for. */
   shownSince(since: Millis): Iterable<WriteRecord>;
@@ -217,7 +217,7 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
   const overtaken = db.prepare<[{ store: string; entity: string; id: number }], 1>(`
     SELECT 1 FROM writes WHERE store = @store AND entity = @entity AND id > @id AND ${wentOut} LIMIT 1`);
   const bringForward = db.prepare(`
-    UPDATE writes SET next_attempt_at = ? WHERE state IN ('queued', 'retry_wait', 'unknown') AND next_attempt_at > ?`);
+    UPDATE writes SET next_attempt_at = CASE state WHEN 'unknown' THEN ? ELSE ? END WHERE state IN ('queued', 'retry_wait', 'unknown') AND next_attempt_at > ?`);
   const openStores = db
     .prepare<[], StoreId>(`SELECT DISTINCT store FROM writes WHERE state NOT IN ${ENDED} ORDER BY store`)
     .pluck();
@@ -321,7 +321,7 @@ export function createWritesRepo(db: WritableDb): WritesRepo {
     },
     isOvertaken: ({ id, store, entity }) =>
       (isGid('Order', entity) ? overtakenOfOrder : overtaken).get({ store, entity, id }) !== undefined,
-    bringForward: (now, latest) => void bringForward.run(now, latest),
+    bringForward: (now, latest, settled) => void bringForward.run(settled, now, latest),
     storesWithOpenWrites: () => openStores.all(),
     *shownSince(since) {
       for (const row of shownSince.iterate(since)) yield decode(row);

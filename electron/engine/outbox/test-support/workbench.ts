@@ -63,7 +63,7 @@ export function workbench(stores: readonly StoreId[] = [NORD]): Workbench {
 
   function start(): void {
     const own = clock;
-    admins = new Map([...shops].map(([store, shop]) => [store, fakeAdmin(shop, () => own.now())]));
+    admins = new Map([...shops].map(([store, shop]) => [store, fakeAdmin(shop, () => own.others())]));
     const reach = admins;
     journal = openDatabase({ file, key: TEST_KEY, migrations: journalMigrations });
     outbox = createOutbox({
@@ -124,9 +124,9 @@ export function workbench(stores: readonly StoreId[] = [NORD]): Workbench {
     crash: () => {
       clock.kill();
       for (const admin of admins.values()) admin.kill();
-      const now = clock.now();
+      const [now, others] = [clock.now(), clock.others()];
       journal.close();
-      clock = fakeClock(now);
+      clock = fakeClock(now, others);
       start();
     },
     close: () => journal.close(),

@@ -176,7 +176,7 @@ const meddling = fc
     command(`somebody else: ${what} on ${numberOf(at, it)}`, (ledger, bench) => {
       const own = bench.shop(at).orders.get(order(it));
       if (!own) return;
-      own.updatedAt = bench.clock.now();
+      own.updatedAt = bench.clock.others();
       if (what === 'pays') own.status = 'PAID';
       else if (what === 'tags') {
         ledger.serial += 1;
