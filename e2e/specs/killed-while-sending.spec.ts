@@ -88,6 +88,7 @@ test('fixes committed offline survive lost answers and a killed engine, a confli
 
   await page.getByRole('link', { name: /Remove the tag/ }).click();
   await page.getByRole('button', { name: 'Undo this run' }).click();
+  await page.getByRole('button', { name: 'Undo it' }).click();
   await expect.poll(truth.stillTagged, { timeout: 60_000 }).toBe(truth.tagged);
   expect(truth.took('tagsAdd', 'bigblue-ignore')).toBe(truth.tagged);
   expect(truth.took('orderUpdate')).toBe(1);

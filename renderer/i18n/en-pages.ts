@@ -7,7 +7,8 @@ export const enPages = {
       ? `Cut-off ${when} in ${left}`
       : `Cut-off ${when} in ${left} · ${f.number(n)} ${f.plural(n, { one: 'order', other: 'orders' })}, ${value} at risk`,
   cutoffHint: 'Stuck orders placed since the cut-off before: fixed in time, they still ship as promised.',
-  missCutoff: (n: number, f: Format): string => `${f.number(n)} miss the cut-off`,
+  missCutoff: (n: number, f: Format): string =>
+    `${f.number(n)} ${f.plural(n, { one: 'misses', other: 'miss' })} the cut-off`,
   outbox: {
     title: 'Outbox',
     switchOff: 'Work offline',

@@ -76,6 +76,8 @@ export const en = {
     whenOnline: 'Sent as soon as the stores can be reached.',
     paused: 'Paused',
     sending: 'Being sent.',
+    sendingFor: (ms: number, f: Format): string =>
+      `Being sent: about ${ms < 60_000 ? `${f.number(Math.ceil(ms / 1000))} s` : f.span(ms)} left.`,
     attention: (n: number, f: Format): string =>
       `${f.number(n)} ${f.plural(n, { one: 'needs', other: 'need' })} a decision`,
   },

@@ -82,6 +82,8 @@ export const fr: Catalog = {
     whenOnline: 'Envoi dès que les boutiques répondent.',
     paused: 'En pause',
     sending: 'Envoi en cours.',
+    sendingFor: (ms, f) =>
+      `Envoi en cours : encore ${ms < 60_000 ? `${f.number(Math.ceil(ms / 1000))} s` : f.span(ms)} environ.`,
     attention: (n, f) => `${f.number(n)} ${f.plural(n, { one: 'attend', other: 'attendent' })} une décision`,
   },
   board: {

@@ -1,4 +1,6 @@
 import { createContext, use, useMemo, type ReactNode } from 'react';
+import { z } from 'zod';
+import { en as parserInEnglish, fr as parserInFrench } from 'zod/locales';
 import type { Diagnosis } from '../../shared/domain/diagnosis.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import type { CauseSubject } from '../../shared/domain/root-cause.ts';
@@ -10,6 +12,7 @@ import { createFormat, type Format } from './format.ts';
 import { fr } from './fr.ts';
 
 const CATALOGS: Readonly<Record<Language, Catalog>> = { en, fr };
+const PARSER_WORDS = { en: parserInEnglish(), fr: parserInFrench() } as const;
 const DEFAULT_LOCALE: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
 export interface I18n {
@@ -27,7 +30,11 @@ export interface I18n {
 const I18nContext = createContext<I18n | null>(null);
 
 export function I18nProvider({ lang, children }: { readonly lang: Language; readonly children: ReactNode }) {
-  const i18n = useMemo(() => createI18n(lang, localeFor(lang)), [lang]);
+  const i18n = useMemo(() => {
+    // What a value that does not fit is told in: its sentence quotes the parser.
+    z.config(PARSER_WORDS[lang]);
+    return createI18n(lang, localeFor(lang));
+  }, [lang]);
   return <I18nContext value={i18n}>{children}</I18nContext>;
 }
 
