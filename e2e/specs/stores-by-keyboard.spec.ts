@@ -50,6 +50,8 @@ test('a store is connected, reconnected with a new token and disconnected by key
 
   const card = page.getByRole('article').filter({ hasText: store.domain });
   await test.step('gives it a new token', async () => {
+    // A sync that is under way would go on with what it has been given.
+    await expect(page.getByRole('button', { name: /^Sync/ })).toContainText('just now', { timeout: 60_000 });
     demo.act.revokeToken(store.domain);
     await press(page, 's');
     await expect(page.getByRole('navigation').getByRole('link', { name: store.name })).toContainText(
