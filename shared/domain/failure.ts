@@ -117,6 +117,7 @@ const workFailures = [
 const workspaceFailures = [
   z.object({ code: z.literal('in_use'), folder, process: z.int().nullable() }),
   z.object({ code: z.literal('newer_database'), file, version: z.int(), known: z.int() }),
+  z.object({ code: z.literal('other_schema'), file, folder }),
   z.object({ code: z.literal('database_key_wrong'), file, folder }),
   z.object({ code: z.literal('database_damaged'), file, folder }),
   z.object({ code: z.literal('journal_lost'), file, folder, backups: z.string() }),

@@ -8,6 +8,8 @@ export function workspaceFailureInEnglish(it: WorkspaceFailure): string {
       return `${it.folder} is in use by another Unstuck${it.process === null ? '' : ` (process ${it.process})`}; close it or use another --home.`;
     case 'newer_database':
       return `${it.file} was made by a newer Unstuck (its version is ${it.version}, this one knows up to ${it.known}); update Unstuck or use another --home.`;
+    case 'other_schema':
+      return `${it.file} in ${it.folder} was made by another version of Unstuck, from before its first release, and does not fit this one; nothing was changed: move the folder away to begin anew, or use another --home.`;
     case 'database_key_wrong':
       return `${it.file} does not open with its key: the key is not the one it was made with, or the file is damaged; put the key back, or restore a copy from the backups folder in ${it.folder}.`;
     case 'database_damaged':

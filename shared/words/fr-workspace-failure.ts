@@ -9,6 +9,8 @@ export function workspaceFailureInFrench(it: WorkspaceFailure): string {
       return `${it.folder} est utilisé par un autre Unstuck${it.process === null ? '' : ` (processus ${it.process})`} ; fermez-le, ou choisissez un autre dossier avec --home.`;
     case 'newer_database':
       return `${it.file} vient d’un Unstuck plus récent (version ${it.version}, celui-ci connaît jusqu’à ${it.known}) ; mettez Unstuck à jour, ou choisissez un autre dossier avec --home.`;
+    case 'other_schema':
+      return `${it.file} dans ${it.folder} vient d’une autre version d’Unstuck, d’avant la première publication, et ne convient pas à celle-ci ; rien n’a été changé : déplacez le dossier pour repartir de zéro, ou choisissez-en un autre avec --home.`;
     case 'database_key_wrong':
       return `${it.file} ne s’ouvre pas avec sa clé : ce n’est pas celle de sa création, ou le fichier est endommagé ; remettez la clé, ou restaurez une copie du dossier backups de ${it.folder}.`;
     case 'database_damaged':

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listBackups } from './backup.ts';
@@ -54,6 +55,17 @@ describe('migrate', () => {
     });
     expect(before.prepare('SELECT * FROM writes').all()).toEqual([{ id: 1, op: 'order_tags_add' }]);
     before.close();
+  });
+
+  test('a database whose version was once another schema is refused in words, and left as it is', () => {
+    const { file, open } = journal([
+      { ...first, up: (db) => db.exec('CREATE TABLE writes (id INTEGER PRIMARY KEY, op)') },
+    ]);
+    const before = readFileSync(file);
+    const opening = () => open([first, second]);
+    expect(opening).toThrow(/from before its first release.*move the folder away/);
+    expect(opening).toThrow(expect.objectContaining({ code: 'newer_database' }));
+    expect(readFileSync(file)).toEqual(before);
   });
 
   test('a step that fails leaves the version before it, whole', () => {

@@ -1,9 +1,9 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { failed } from '../../../shared/failed.ts';
 import type { WritableDb } from './access.ts';
 import { driverOf } from './connection.ts';
 import type { Migration } from './migration.ts';
-
+import { hasShapeOf } from './schema-shape.ts';
 import { transaction } from './transaction.ts';
 
 /** The version a database is at: its `user_version`. */
@@ -14,7 +14,7 @@ function schemaVersion(db: WritableDb): number {
 /**
  * Brings `db` to the newest version, each step in a transaction of its own, so that a crash leaves a version and never
  * something between two. `beforeEach` runs before a step on a database that holds something (a backup).
- * @throws UnstuckError `newer_database` when a newer Unstuck made the file
+ * @throws UnstuckError `newer_database` when a newer Unstuck made the file, or one with another schema of that version
  */
 export function migrate(
   db: WritableDb,
@@ -29,6 +29,14 @@ export function migrate(
       'newer_database',
       { code: 'newer_database', file: basename(db.name), version, known: newest },
       { meta: { file: db.name, version, known: newest } },
+    );
+  }
+  if (version > 0 && !hasShapeOf(db, migrations.slice(0, version))) {
+    const [file, folder] = [basename(db.name), dirname(db.name)];
+    throw failed(
+      'newer_database',
+      { code: 'other_schema', file, folder },
+      { meta: { file: db.name, version } },
     );
   }
   for (const migration of migrations.slice(version)) {

@@ -21,7 +21,7 @@ export interface OpenedCache {
 }
 
 /**
- * Opens the cache. One that is damaged, or has another key, is put aside and begun anew, empty: all of it can be
+ * Opens the cache. One that is damaged, has another key, or another schema of its version is put aside and begun anew, empty: all of it can be
  * fetched again.
  * @throws UnstuckError `newer_database`, `disk` or `in_use`
  */
@@ -42,7 +42,8 @@ export function openCache(options: {
     }
     db.close();
   } catch (thrown) {
-    if (!(thrown instanceof UnstuckError) || thrown.code !== 'damaged') throw thrown;
+    if (!(thrown instanceof UnstuckError)) throw thrown;
+    if (thrown.code !== 'damaged' && thrown.said?.code !== 'other_schema') throw thrown;
   }
   const quarantined = copyAside(file, clock.now());
   removeDatabase(file);
