@@ -19,26 +19,33 @@ export const NODE = join(
   process.platform === 'win32' ? 'node.exe' : 'node',
 );
 
-/** Runs `npm ci` unless node_modules already matches the lock file. Everything it prints goes to standard error. */
+/**
+ * Runs `npm ci` unless node_modules already matches the lock file. Everything it prints goes to standard error. Of all
+ * install scripts only that of the pinned Node runs: npm would compile the database driver, whose binary is in its package.
+ */
 export function ensureInstalled() {
   const wanted = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   if (existsSync(MARK) && existsSync(NODE) && readFileSync(MARK, 'utf8') === wanted) return;
   console.error('Unstuck: installing what is missing (once, about a minute) …');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status } = spawnSync(npm, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const isInstalled =
+    npm('ci', '--include=dev', '--no-audit', '--no-fund', '--ignore-scripts') &&
+    npm('rebuild', 'node', '--ignore-scripts=false');
+  if (!isInstalled || !existsSync(NODE))
+    fail('the packages could not be installed. Check the network and run the command again.');
+  writeFileSync(MARK, wanted);
+}
+
+/** @returns {boolean} whether npm went through */
+function npm(...args) {
+  const command = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const { status } = spawnSync(command, [...args, '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
-  if (status !== 0) fail('the packages could not be installed. Check the network and run the command again.');
-  if (!existsSync(NODE))
-    fail(
-      'Node 24 was not set up, because npm was told to skip install scripts. ' +
-        'Run “npm config set ignore-scripts false” and try again.',
-    );
-  writeFileSync(MARK, wanted);
+  return status === 0;
 }
 
 /** Environment in which the pinned Node and the project's tools come first on the PATH. */
